@@ -1,0 +1,55 @@
+# make run    creates the environment, installs, opens the terminal on registers/
+# make test   the same with the tools for it, then every check
+# make bench  prints speed as ratios, all measured in one run
+# make exports  makes the documents in exports/ again
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# A fixed day, so that the documents that ship are the same bytes whenever they are made.
+DAY := 2026-11-22
+
+# The pip that comes with the interpreter installs into an environment that has none of its own, so that it works
+# where the interpreter lacks ensurepip; an interpreter without pip makes an environment that brings one.
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit("ropa needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || if $(PYTHON) -m pip --version >/dev/null 2>&1; \
+		then $(PYTHON) -m venv --without-pip $(VENV); else $(PYTHON) -m venv $(VENV); fi
+	@if $(PYTHON) -m pip --version >/dev/null 2>&1; \
+		then $(PYTHON) -m pip --python $(BIN)/python install --quiet $(1); \
+		else $(BIN)/python -m pip install --quiet $(1); fi
+	@touch $@
+endef
+
+.PHONY: run test bench exports clean
+
+run: $(VENV)/.installed
+	@$(BIN)/ropa --workspace registers
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m bench
+
+exports: $(VENV)/.installed
+	@for path in registers/*/; do name=$$(basename $$path); \
+		$(BIN)/ropa export art30 $$name --as-of $(DAY) --to exports/$$name-art30.html && \
+		$(BIN)/ropa diagram transfers $$name --as-of $(DAY) --to exports/$$name-transfers.svg || exit 1; done
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(call environment,--editable .)
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt
+	$(call environment,--editable '.[dev]')
+	@touch $(VENV)/.installed
