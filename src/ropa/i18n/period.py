@@ -1,0 +1,30 @@
+"""ISO 8601 periods in words. Each unit keeps its figure: thirty days is never a month."""
+
+import re
+
+from ropa.i18n import text
+
+DURATION = re.compile(r"P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
+"""An ISO 8601 period; the groups are years, months, weeks, days, hours, minutes and seconds, each with its letter."""
+
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+class Period(str):
+    """A parameter of a text that is an ISO 8601 period, to be shown in words."""
+
+    __slots__ = ()
+
+
+def period_words(value: str, language: str) -> str:
+    """A period in words: `P7Y` is `7 jaar`, `P1Y6M` is `1 jaar 6 maanden`; what is no period stays as it is."""
+    match = DURATION.fullmatch(value)
+    amounts = zip(match.groups(), _UNITS, strict=True) if match else ()
+    return " ".join(_amount(int(amount[:-1]), unit, language) for amount, unit in amounts if amount) or value
+
+
+def _amount(count: int, unit: str, language: str) -> str:
+    # The locale data at hand lack Dutch days and hours, so these few words are the program's own. Zero is plural
+    # but in French.
+    is_one = count == 1 or (count == 0 and language == "fr")
+    return text(f"document.period.{unit}.{'one' if is_one else 'other'}", language, count=count)

@@ -1,0 +1,91 @@
+"""The law by day: what each place was, and which tools were in force."""
+
+import datetime
+
+import pytest
+from babel import Locale
+
+from ropa.law import ALIASES, Status, _rows, law_at, places
+from ropa.transfers.verdict import _REGIONS
+from ropa.vocabulary import terms
+
+day = datetime.date.fromisoformat
+
+# Codes of CLDR that are not of ISO 3166-1: exceptional reservations, user-assigned codes and macro-regions.
+NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+
+
+@pytest.mark.parametrize(
+    ("code", "date", "status", "decision"),
+    [
+        ("NL", "2018-05-25", Status.EEA, ""),
+        ("NO", "2018-07-19", Status.THIRD, ""),
+        ("NO", "2018-07-20", Status.EEA, "154/2018"),
+        ("GB", "2020-12-31", Status.EEA, ""),
+        ("GB", "2021-01-01", Status.ADEQUATE, "Trade and Cooperation"),
+        ("GB", "2021-06-28", Status.ADEQUATE, "2021/1772"),
+        ("GB", "2026-11-22", Status.ADEQUATE, "2025/2574"),
+        ("GB", "2031-12-28", Status.THIRD, ""),
+        ("US", "2016-07-11", Status.THIRD, ""),
+        ("US", "2016-07-12", Status.PARTIAL, "2016/1250"),
+        ("US", "2020-07-15", Status.PARTIAL, "2016/1250"),
+        ("US", "2020-07-16", Status.THIRD, ""),
+        ("US", "2023-07-09", Status.THIRD, ""),
+        ("US", "2023-07-10", Status.PARTIAL, "2023/1795"),
+        ("CA", "2026-11-22", Status.PARTIAL, "2002/2/EC"),
+        ("IN", "2026-11-22", Status.THIRD, ""),
+        ("org:epo", "2025-07-14", Status.THIRD, ""),
+        ("org:epo", "2025-07-15", Status.ADEQUATE, "2025/1382"),
+    ],
+)
+def test_what_a_place_is_on_a_day(code, date, status, decision):
+    found = law_at(day(date)).jurisdiction(code)
+    assert found is not None
+    assert found.status is status
+    assert decision in found.decision
+    assert bool(decision) == bool(found.decision)
+
+
+@pytest.mark.parametrize("code", ["ZZ", "UK", "EL", "nl", "", "EEA"])
+def test_a_code_of_no_list_is_not_judged(code):
+    assert law_at(day("2026-11-22")).jurisdiction(code) is None
+
+
+def test_codes_in_common_use_stand_for_codes_of_the_list():
+    assert ALIASES == {"UK": "GB", "EL": "GR"}
+    assert set(ALIASES.values()) <= places()
+
+
+def test_every_country_of_the_standard_is_known():
+    countries = {code for code in Locale.parse("en").territories if len(code) == 2 and code.isalpha()} - NOT_ISO
+    assert len(countries) == 249
+    assert countries <= places()
+    assert {code for code in places() - countries if not code.startswith("org:")} <= {"XK"}
+
+
+def test_every_region_has_a_position():
+    assert set(_REGIONS) == set(terms("region"))
+
+
+def test_a_day_has_one_row_at_most():
+    for date in ("2018-05-25", "2020-12-31", "2021-06-27", "2021-06-28", "2023-07-10", "2025-12-28"):
+        law = law_at(day(date))
+        for code, rows in _rows().items():
+            holding = [row for row in rows if row.begins <= law.date <= (row.until or datetime.date.max)]
+            assert len(holding) <= 1, (code, date)
+
+
+@pytest.mark.parametrize(
+    ("tool", "date", "in_force"),
+    [
+        ("scc", "2021-06-26", False),
+        ("scc", "2021-06-27", True),
+        ("privacy-shield", "2020-07-15", True),
+        ("privacy-shield", "2020-07-16", False),
+        ("scc-pre-2021", "2022-12-27", True),
+        ("scc-pre-2021", "2022-12-28", False),
+        ("no-such-tool", "2026-11-22", False),
+    ],
+)
+def test_tools_hold_from_and_until_their_days(tool, date, in_force):
+    assert law_at(day(date)).in_force(tool) is in_force
