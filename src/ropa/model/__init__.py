@@ -1,0 +1,93 @@
+"""The records of a register as frozen models: what may be written, and what is known of each field."""
+
+from ropa.model.activity import Activity, LegalBasis, Provision, SubjectData
+from ropa.model.common import (
+    Accepted,
+    Alternative,
+    BalancingTest,
+    Disclosure,
+    Evidence,
+    ItemEvidence,
+    Open,
+    Record,
+    Retention,
+    SharedDisclosure,
+    SharedRetention,
+    Transfer,
+    TransferStatement,
+    is_id,
+)
+from ropa.model.cycles import cycles
+from ropa.model.declaration import NONE, UNION_TAGS, Declared, FieldPlan, Part, plan, walk
+from ropa.model.organisation import (
+    Contract,
+    DataTerm,
+    Document,
+    Engagement,
+    MeasureTerm,
+    Party,
+    RegisterRecord,
+    Right,
+    SubjectTerm,
+    System,
+)
+
+KINDS: dict[str, type[Record]] = {
+    model.KIND: model
+    for model in (
+        RegisterRecord,
+        Activity,
+        Party,
+        Engagement,
+        System,
+        Document,
+        DataTerm,
+        SubjectTerm,
+        MeasureTerm,
+    )
+}
+"""Every kind of record, by the name of its table in the text, in the order in which kinds are listed."""
+
+OWN_TERMS = ("data", "subject", "measure")
+"""Kinds that extend the closed list of the same name."""
+
+__all__ = [
+    "KINDS",
+    "NONE",
+    "OWN_TERMS",
+    "UNION_TAGS",
+    "Accepted",
+    "Activity",
+    "Alternative",
+    "BalancingTest",
+    "Contract",
+    "DataTerm",
+    "Declared",
+    "Disclosure",
+    "Document",
+    "Engagement",
+    "Evidence",
+    "FieldPlan",
+    "ItemEvidence",
+    "LegalBasis",
+    "MeasureTerm",
+    "Open",
+    "Part",
+    "Party",
+    "Provision",
+    "Record",
+    "RegisterRecord",
+    "Retention",
+    "Right",
+    "SharedDisclosure",
+    "SharedRetention",
+    "SubjectData",
+    "SubjectTerm",
+    "System",
+    "Transfer",
+    "TransferStatement",
+    "cycles",
+    "is_id",
+    "plan",
+    "walk",
+]

@@ -1,0 +1,239 @@
+"""The tables that several kinds of records share, and the types of plain values."""
+
+import datetime
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ropa.i18n.period import DURATION
+from ropa.model.declaration import Declared, Many, OneOrMany, OrAll, OrUnattributed, Part
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REFERENCE = re.compile(r"(?:[a-z0-9-]+[/:])?[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?::[a-z0-9-]+)?")
+
+
+def is_id(word: str) -> bool:
+    """Whether a word can be the id of a record: lower-case letters and digits in kebab-case."""
+    return _ID.fullmatch(word) is not None
+
+
+def _duration(value: str) -> str:
+    if DURATION.fullmatch(value) is None:
+        raise PydanticCustomError("duration", "not an ISO 8601 period")
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty text")
+    return value
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""Text in the register's own language; leave the key out where there is nothing to say."""
+
+Duration = Annotated[str, AfterValidator(_duration)]
+"""An ISO 8601 period: `P7Y`, `P30D`. `P30D` and `P1M` differ and are kept apart."""
+
+Reference = Text
+"""The id of a record or the key of a term; resolved by the register, so that an unknown one is a finding."""
+
+Texts = Many[Text]
+References = Many[Reference]
+
+
+class Evidence(Part):
+    """Where a statement comes from."""
+
+    KIND: ClassVar[str] = "evidence"
+
+    document: Annotated[Reference | None, Declared(refs=("document",))] = None
+    section: Text | None = None
+    basis: Annotated[Reference | None, Declared(vocabulary="evidence-basis")] = None
+    by: Text | None = None
+    on: datetime.date | None = None
+    note: Text | None = None
+
+
+class ItemEvidence(Evidence):
+    """Evidence of one field of a record, or of one item in it, named by its key."""
+
+    field: Text
+    item: Text | None = None
+
+
+class Alternative(Part):
+    """Another value that the same source gives for a field; both are kept."""
+
+    KIND: ClassVar[str] = "alternative"
+
+    field: Text
+    value: OneOrMany[Text]
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class Open(Part):
+    """A field that has neither value nor none yet: asked, not applicable or not possible, and why."""
+
+    KIND: ClassVar[str] = "open"
+
+    field: Text
+    state: Annotated[Reference, Declared(vocabulary="open-state")]
+    of: Text | None = None
+    on: datetime.date | None = None
+    reason: Text | None = None
+
+
+class Accepted(Part):
+    """A finding that somebody decided to live with, until a date."""
+
+    KIND: ClassVar[str] = "accepted"
+
+    rule: Text
+    field: Text | None = None
+    reason: Text
+    decided_by: Text
+    advice: Text | None = None
+    until: datetime.date | None = None
+
+
+class Retention(Part):
+    """A time limit for erasure: how long, from when, of which data, and what happens then."""
+
+    KIND: ClassVar[str] = "retention"
+
+    data: Annotated[OrAll[References] | None, Declared("30(1)(f)", "f", vocabulary="data")] = None
+    copy_: Annotated[Reference | None, Field(alias="copy"), Declared(section="f", vocabulary="copy")] = None
+    keep: Annotated[Duration | None, Declared("30(1)(f)", "f")] = None
+    unit: Annotated[Reference | None, Declared(section="f", vocabulary="period-unit")] = None
+    kind: Annotated[Reference | None, Declared(section="f", vocabulary="period-kind")] = None
+    while_: Annotated[Text | None, Field(alias="while"), Declared("30(1)(f)", "f")] = None
+    after: Annotated[Texts | None, Declared("5(1)(e), 30(1)(f)", "f")] = None
+    whichever: Annotated[Reference | None, Declared(section="f", vocabulary="whichever")] = None
+    then: Annotated[Reference | None, Declared(section="f", vocabulary="disposal")] = None
+    erase_within: Annotated[Duration | None, Declared("30(1)(f)", "f")] = None
+    criteria: Annotated[Text | None, Declared("13(2)(a)", "f")] = None
+    unless: Annotated[Text | None, Declared(section="f")] = None
+    longer_for: Annotated[Texts | None, Declared("5(1)(e), 89", "f")] = None
+    law: Annotated[Text | None, Declared("5(1)(e)", "f")] = None
+    reason: Annotated[Text | None, Declared("5(1)(e), 5(2)", "f")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class Scope(Part):
+    """Evidence that a recipient falls under an adequacy decision that covers some recipients only."""
+
+    KIND: ClassVar[str] = "scope"
+
+    listing: Annotated[Text | None, Declared("45(3)", "e")] = None
+    active: Annotated[bool | None, Declared("45(3)", "e")] = None
+    hr: Annotated[bool | None, Declared("45(3)", "e")] = None
+    checked: Annotated[datetime.date | None, Declared("45(3)", "e")] = None
+
+
+class Transfer(Part):
+    """The tool that a transfer to a third country rests on, and the assessment behind it."""
+
+    KIND: ClassVar[str] = "transfer"
+
+    tool: Annotated[Reference | None, Declared("44, 45, 46, 49", "e", vocabulary="tool")] = None
+    module: Annotated[int | None, Declared("46(2)(c)", "e")] = None
+    signed: Annotated[datetime.date | None, Declared(section="e")] = None
+    document: Annotated[Reference | None, Declared("30(1)(e), 49(6)", "e", refs=("document",))] = None
+    assessment: Annotated[Reference | None, Declared("46(1)", "e", refs=("document",))] = None
+    annexes: Annotated[References | None, Declared("46(2)(c)", "e", vocabulary="annex")] = None
+    authorisation: Annotated[Text | None, Declared("46(3), 47(1)", "e")] = None
+    supplementary: Annotated[References | None, Declared("46(1)", "e", vocabulary="measure")] = None
+    scope: Annotated[Scope | None, Declared("45(3)", "e")] = None
+
+
+class Disclosure(Part):
+    """To whom data goes, in which role, and how certainly."""
+
+    KIND: ClassVar[str] = "disclosure"
+
+    to: Annotated[Reference, Declared("30(1)(d)", "d", refs=("party", "engagement"))]
+    role: Annotated[Reference | None, Declared("4(7)-(10)", "d", vocabulary="role")] = None
+    data: Annotated[References | None, Declared("30(1)(d)", "d", vocabulary="data")] = None
+    purpose: Annotated[Text | None, Declared(section="d")] = None
+    certainty: Annotated[Reference | None, Declared(section="d", vocabulary="certainty")] = None
+    when: Annotated[Texts | None, Declared(section="d")] = None
+    inquiry: Annotated[bool | None, Declared("4(9), recital 31", "d")] = None
+    from_: Annotated[datetime.date | None, Field(alias="from"), Declared(section="d")] = None
+    until: Annotated[datetime.date | None, Declared(section="d")] = None
+    transfer: Annotated[Transfer | None, Declared("30(1)(e)", "e")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+Applies = OrUnattributed[References]
+
+
+class SharedRetention(Retention):
+    """A time limit stated for the whole organisation."""
+
+    applies: Annotated[Applies, Declared(refs=("activity",))]
+
+
+class SharedDisclosure(Disclosure):
+    """A recipient stated for the whole organisation."""
+
+    applies: Annotated[Applies, Declared(refs=("activity",))]
+
+
+class TransferStatement(Part):
+    """What the source says of transfers out of the EEA as a whole."""
+
+    KIND: ClassVar[str] = "transfer-statement"
+
+    statement: Annotated[Reference | None, Declared("30(1)(e)", "e", vocabulary="transfer-statement")] = None
+    condition: Annotated[Text | None, Declared(section="e")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class BalancingTest(Part):
+    """The weighing of a legitimate interest: done, or only claimed to be done."""
+
+    KIND: ClassVar[str] = "balancing-test"
+
+    claimed: bool | None = None
+    document: Annotated[Reference | None, Declared(refs=("document",))] = None
+    on: datetime.date | None = None
+    outcome: Text | None = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class Children(Part):
+    """Whether a service is meant for children, from which age, and whose consent stands in."""
+
+    KIND: ClassVar[str] = "children"
+
+    directed_at: Annotated[bool | None, Declared("8")] = None
+    age: Annotated[int | None, Declared("8(1)")] = None
+    parental_consent: Annotated[Text | None, Declared("8(1)-(2)")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class Review(Part):
+    """That somebody looked at a record: when, who, and what came of it."""
+
+    KIND: ClassVar[str] = "review"
+
+    on: datetime.date
+    by: Text
+    result: Text | None = None
+
+
+class Record(Part):
+    """What every record can say of itself."""
+
+    KIND: ClassVar[str] = "record"
+
+    note: Annotated[Text | None, Declared(section="admin")] = None
+    cited: Annotated[Evidence | None, Declared(section="admin", inline=True)] = None
+    evidence: Annotated[Many[ItemEvidence] | None, Declared(section="admin")] = None
+    alternative: Annotated[Many[Alternative] | None, Declared(section="admin")] = None
+    open: Annotated[Many[Open] | None, Declared(section="admin")] = None
+    accepted: Annotated[Many[Accepted] | None, Declared(section="admin")] = None
+    review: Annotated[Many[Review] | None, Declared("24(1), 5(2)", "admin")] = None

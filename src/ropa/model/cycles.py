@@ -1,0 +1,44 @@
+"""References that lead back to where they start: a chain of sub-processors, parents, successors or broader terms."""
+
+from collections.abc import Iterator, Mapping
+
+from ropa.model.activity import Activity
+from ropa.model.common import Record
+from ropa.model.organisation import Engagement, OwnTerm, Party
+
+UPWARD: tuple[tuple[type[Record], str], ...] = (
+    (Engagement, "under"),
+    (Party, "parent"),
+    (Activity, "replaced_by"),
+    (OwnTerm, "broader"),
+)
+"""The fields by which a record names one of its own kind, and that must end somewhere."""
+
+
+def cycles(records: Mapping[str, Record]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every circle of references among the records of a register, once.
+
+    Yields:
+        The field, and the ids on the circle in the order of the references, the record that was read first in front.
+    """
+    for model, field in UPWARD:
+        seen: set[str] = set()
+        for start in records:
+            if not isinstance(records[start], model):
+                continue
+            walked: dict[str, None] = {}
+            key: str | None = start
+            while key is not None and key not in seen:
+                seen.add(key)
+                walked[key] = None
+                key = _next(records, key, field)
+            if key in walked:
+                keys = tuple(walked)
+                circle = keys[keys.index(key) :]
+                first = min(range(len(circle)), key=lambda at: list(records).index(circle[at]))
+                yield field, circle[first:] + circle[:first]
+
+
+def _next(records: Mapping[str, Record], key: str, field: str) -> str | None:
+    named = getattr(records[key], field)
+    return named if type(records.get(named)) is type(records[key]) else None

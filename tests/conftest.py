@@ -1,0 +1,18 @@
+"""Fixtures and settings that all tests share."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from helpers import SAMPLE, workspace
+
+# The same examples on every machine and in every run: a failure seen once is seen again.
+settings.register_profile("ropa", max_examples=80, deadline=None, derandomize=True, database=None)
+settings.load_profile("ropa")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The workspace `SAMPLE` on disk."""
+    return workspace(tmp_path / "registers", SAMPLE)
