@@ -1,0 +1,142 @@
+"""Reading the texts of a register into records.
+
+Reading never stops at a mistake: what cannot be read is left out, remembered as unreadable and reported as a
+finding, and everything around it stays usable.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from ropa.finding import Finding, LegalClass, Path, Place, Pointer, Severity
+from ropa.i18n import Key
+from ropa.model import KINDS, Record, RegisterRecord, cycles, is_id
+from ropa.register.faults import cure_of, described, path_of, shown
+from ropa.register.pruning import text_path, without
+from ropa.register.records import SHARED, Home, Register
+from ropa.source import Source, locate, unreadable
+
+_MAX_ERRORS = 50
+"""Faults of one record beyond which it is given up as a whole."""
+
+
+def build(name: str, sources: Iterable[Source], *, shared: Register | None = None) -> Register:
+    """Merge the texts of one register.
+
+    Args:
+        name: The register's name.
+        sources: Its texts, in a fixed order.
+        shared: Records that its references may name as `shared/id`.
+    """
+    builder = _Builder(name, shared)
+    for source in sources:
+        builder.findings += source.findings
+        builder.read(source)
+    builder.report_cycles()
+    if builder.own is None and name != SHARED and "" not in builder.lost:
+        builder.findings.append(unreadable("R114", name, builder.first or Place(name)))
+    return Register(
+        name,
+        builder.own,
+        builder.records,
+        builder.homes,
+        tuple(builder.findings),
+        frozenset(builder.lost),
+        shared,
+    )
+
+
+@dataclass
+class _Builder:
+    name: str
+    shared: Register | None
+    own: RegisterRecord | None = None
+    records: dict[str, Record] = field(default_factory=dict)
+    homes: dict[str, Home] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    first: Place | None = None
+
+    def read(self, source: Source) -> None:
+        self.first = self.first or Place(source.path)
+        for kind, tables in source.values.items():
+            if kind not in KINDS:
+                self._report("R106", source, (kind,), key=kind, **cure_of(kind, KINDS))
+            elif not isinstance(tables, dict):
+                self._report("R108", source, (kind,), expected=Key("findings.expected.table"), found=shown(tables))
+            elif kind == "register":
+                self._record(source, (kind,), "", tables)
+            else:
+                for key, table in tables.items():
+                    self._record(source, (kind, key), key, table)
+
+    def _record(self, source: Source, path: Path, key: str, table: object) -> None:
+        if path != ("register",) and not is_id(key):
+            self._report("R110", source, path, found=shown(key), expected=Key("findings.expected.id"))
+            return
+        if not isinstance(table, dict):
+            self._report("R108", source, path, expected=Key("findings.expected.table"), found=shown(table))
+            return
+        if key in self.homes:
+            first = self.homes[key]
+            place = locate(first.source, first.table)
+            self._report("R111", source, path, id=key or "register", first=str(place))
+            return
+        if key and self.shared is not None and key in self.shared.homes:
+            first = self.shared.homes[key]
+            self._report("R111", source, path, id=key, first=str(locate(first.source, first.table)))
+            return
+        model = KINDS[str(path[0])]
+        record, left_out = self._validate(source, path, model, table)
+        self.homes[key] = Home(source, path, frozenset(left_out))
+        if record is None:
+            self.lost.add(key)
+        elif isinstance(record, RegisterRecord):
+            self.own = record
+        else:
+            self.records[key] = record
+
+    def _validate(
+        self, source: Source, path: Path, model: type[Record], table: Mapping[str, Any]
+    ) -> tuple[Record | None, set[Path]]:
+        left_out: set[Path] = set()
+        stand_ins: dict[str, str] = {}
+        values: Mapping[str, Any] = table
+        while len(left_out) <= _MAX_ERRORS:
+            try:
+                return model.model_validate(values), left_out
+            except ValidationError as error:
+                faults = error.errors(include_url=False)
+            faulty: set[Path] = set()
+            for fault in faults:
+                at = text_path(left_out, path_of(fault))
+                if fault["type"] != "missing" or at not in left_out:
+                    code, where, params = described(model, at, fault)
+                    self._report(code, source, path + where, **params)
+                if fault["type"] == "missing" and len(at) == 1:
+                    if at[0] not in ("name", "title"):
+                        return None, left_out | {at}
+                    # A record without its name stays in reach under its id, as unreadable, not as stated.
+                    stand_ins[str(at[0])] = str(path[-1])
+                    faulty.add(at)
+                else:
+                    faulty.add(at[:-1] if fault["type"] == "missing" else at)
+            if faulty <= left_out:
+                break
+            left_out |= faulty
+            values = {**without(table, left_out), **stand_ins}
+        return None, left_out
+
+    def report_cycles(self) -> None:
+        for field_name, keys in cycles(self.records):
+            home = self.homes[keys[0]]
+            around = " → ".join((*keys, keys[0]))
+            self._report("R112", home.source, (*home.table, field_name), key=field_name, cycle=around)
+
+    def _report(self, code: str, source: Source, path: Path, **params: str) -> None:
+        address = self.name if len(path) < 2 or path[0] == "register" else f"{self.name}/{path[1]}"  # noqa: PLR2004
+        at = Pointer(address, path[1:] if path[0] == "register" else path[2:])
+        finding = Finding(code, Severity.ERROR, LegalClass.INTEGRITY, "", at, code, params, locate(source, path))
+        self.findings.append(finding)

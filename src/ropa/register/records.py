@@ -1,0 +1,129 @@
+"""The records of one organisation, and of all organisations of a workspace together, ready to be asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ropa.finding import Finding, Path, Place, Pointer
+from ropa.model import Record, RegisterRecord
+from ropa.register.pruning import text_path
+from ropa.source import Source, locate
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+SHARED = "shared"
+"""The folder, and the prefix, of records that every register may refer to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a record stands: its text and its table there; and which parts of the text were left out of it."""
+
+    source: Source
+    table: Path
+    left_out: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The record of processing activities of one organisation.
+
+    Attributes:
+        name: Its folder's name, the first part of every address in it.
+        own: The register's own record; None where the texts have none that can be read.
+        records: All other records by id, in the order in which they were read.
+        homes: Where each record stands; the register's own under the empty id.
+        findings: What could not be read as meant.
+        lost: Ids of records that exist in the texts but could not be read.
+        shared: The records that every register of the workspace may refer to.
+    """
+
+    name: str
+    own: RegisterRecord | None
+    records: Mapping[str, Record]
+    homes: Mapping[str, Home]
+    findings: tuple[Finding, ...]
+    lost: frozenset[str] = frozenset()
+    shared: "Register | None" = None
+
+    def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
+        """The records of one kind, by id, in the order in which they were read."""
+        for key, record in self.records.items():
+            if isinstance(record, model):
+                yield key, record
+
+    def address(self, key: str = "") -> str:
+        """The address of a record of this register; of the register itself for the empty id."""
+        return f"{self.name}/{key}" if key else self.name
+
+    def find(self, reference: str) -> tuple[str, Record] | None:
+        """The record that a reference names, with its address; None where there is none.
+
+        Args:
+            reference: An id of this register, or `shared/id`.
+        """
+        if (record := self.records.get(reference)) is not None:
+            return self.address(reference), record
+        prefix, _, key = reference.partition("/")
+        if prefix == SHARED and self.shared is not None and (record := self.shared.records.get(key)) is not None:
+            return reference, record
+        return None
+
+    def home(self, address: str) -> "Register":
+        """The register that holds the record of an address found here: this one, or the shared records."""
+        return self.shared if self.shared is not None and address.partition("/")[0] == SHARED else self
+
+    def at(self, address: str) -> Record | None:
+        """The record at an address of this register or of the shared records; None where there is none."""
+        return self.home(address).records.get(address.partition("/")[2])
+
+    @property
+    def reconstructed(self) -> bool:
+        """Whether the register was made from a public notice and not by the organisation itself."""
+        return self.own is not None and self.own.origin == "reconstructed-from-public-notice"
+
+    @property
+    def language(self) -> str:
+        """Language of the register's own text; English where it names none."""
+        return (self.own and self.own.language) or "en"
+
+    @property
+    def organisation(self) -> str:
+        """Name of the organisation whose register this is; the register's name where it is unknown."""
+        found = self.find(self.own.organisation) if self.own else None
+        return getattr(found[1], "name", self.name) if found else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All registers of a workspace.
+
+    Attributes:
+        registers: By name, sorted.
+        findings: What is wrong outside any register, such as the settings.
+    """
+
+    registers: Mapping[str, Register]
+    findings: tuple[Finding, ...] = ()
+
+    def find(self, address: str) -> tuple[Register, str, Record] | None:
+        """The register, the id and the record of an address; None where there is none."""
+        name, _, key = address.partition("/")
+        register = self.registers.get(name)
+        if register is None:
+            return None
+        record = register.records.get(key) if key else register.own
+        return None if record is None else (register, key, record)
+
+    def place(self, at: Pointer) -> Place | None:
+        """Where the field that a pointer names stands in its text; None where the record has no text."""
+        found = self.find(at.record)
+        home = found and found[0].homes.get(found[1])
+        return locate(home.source, home.table + text_path(home.left_out, at.field)) if home else None
+
+    def addresses(self) -> Iterator[str]:
+        """The address of every record, register by register."""
+        for register in self.registers.values():
+            if register.own is not None:
+                yield register.name
+            yield from (register.address(key) for key in register.records)
