@@ -1,0 +1,198 @@
+"""The graph of who has what from whom: one list of edges, an index over it, and the same as a networkx graph.
+
+Edges point the way data moves. A node is the address of a record, or a word of a closed list behind its prefix:
+`data:email-address`, `subject:customer`, `country:US`, `region:EEA`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from ropa.finding import Pointer
+from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, System
+from ropa.register import Portfolio, Register, statements
+from ropa.vocabulary import terms
+
+if TYPE_CHECKING:
+    import networkx
+
+
+class Kind(StrEnum):
+    """What an edge says."""
+
+    CONCERNS = "concerns"
+    HOLDS = "holds"
+    SUPPLIES = "supplies"
+    USES = "uses"
+    DISCLOSES = "discloses"
+    SUBCONTRACTS = "subcontracts"
+    RENDERS = "renders"
+    STORED = "stored"
+    ACCESSED = "accessed"
+    SEATED = "seated"
+    CONTROLS = "controls"
+    CITES = "cites"
+    RUNS_ON = "runs-on"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step of data, or of control over it.
+
+    Attributes:
+        source: Node it starts from.
+        target: Node it leads to.
+        kind: What it says.
+        register: Register that says it; a path never leaves it.
+        at: The field that says it.
+        data: Categories of data it carries, as nodes; None where the record ties it to none.
+    """
+
+    source: str
+    target: str
+    kind: Kind
+    register: str
+    at: Pointer
+    data: frozenset[str] | None = None
+
+
+def edges(portfolio: Portfolio) -> Iterator[Edge]:
+    """Every edge of every register: the one source of the index and of the networkx graph."""
+    for register in portfolio.registers.values():
+        yield from register_edges(register)
+
+
+def register_edges(register: Register) -> Iterator[Edge]:
+    """Every edge of one register."""
+    for key, record in register.records.items():
+        here = _Here(register, register.address(key))
+        if isinstance(record, Activity):
+            yield from _activity(here, key, record)
+        elif isinstance(record, Engagement):
+            yield from _engagement(here, record)
+        elif isinstance(record, Party):
+            if record.seat:
+                yield here.edge(Kind.SEATED, ("seat",), place_node(record.seat))
+            if record.parent:
+                yield here.edge(Kind.CONTROLS, ("parent",), here.node(record.parent), reverse=True)
+        elif isinstance(record, System):
+            if record.engagement:
+                yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(record.engagement))
+            for position, place in enumerate(record.stored_in or ()):
+                yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    register: Register
+    address: str
+
+    def edge(
+        self,
+        kind: Kind,
+        path: tuple[str | int, ...] | Pointer,
+        other: str,
+        *,
+        reverse: bool = False,
+        data: frozenset[str] | None = None,
+    ) -> Edge:
+        at = path if isinstance(path, Pointer) else Pointer(self.address, path)
+        ends = (other, self.address) if reverse else (self.address, other)
+        return Edge(*ends, kind, self.register.name, at, data)
+
+    def node(self, reference: str) -> str:
+        found = self.register.find(reference)
+        return found[0] if found else self.register.address(reference)
+
+
+def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
+    register = here.register
+    subjects = _words(activity.subjects, "subjects")
+    data = _words(activity.data, "data")
+    for position, held_of in enumerate(activity.subject_data or ()):
+        subjects.setdefault(held_of.subject, ("subject_data", position, "subject"))
+        for number, word in enumerate(held_of.data):
+            data.setdefault(word, ("subject_data", position, "data", number))
+    for word, path in subjects.items():
+        yield here.edge(Kind.CONCERNS, path, term_node(register, "subject", word), reverse=True)
+    for word, path in data.items():
+        node = term_node(register, "data", word)
+        yield here.edge(Kind.HOLDS, path, node, reverse=True, data=frozenset((node,)))
+    for held in statements(register, key, activity, "sources"):
+        if register.find(held.value):
+            yield here.edge(Kind.SUPPLIES, held.at, here.node(held.value), reverse=True)
+    for position, word in enumerate(activity.systems or ()):
+        yield here.edge(Kind.USES, ("systems", position), here.node(word))
+    for held in statements(register, key, activity, "disclosure"):
+        if isinstance(held.value, Disclosure):
+            words = held.value.data if held.value.data is not None else tuple(data)
+            carried = frozenset(term_node(register, "data", word) for word in words) or None
+            yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
+    if activity.cited and activity.cited.document:
+        yield here.edge(Kind.CITES, ("cited", "document"), here.node(activity.cited.document))
+
+
+def _words(words: tuple[str, ...] | None, field: str) -> dict[str, tuple[str | int, ...]]:
+    return {word: (field, position) for position, word in enumerate(words or ())}
+
+
+def _engagement(here: _Here, engagement: Engagement) -> Iterator[Edge]:
+    yield here.edge(Kind.RENDERS, ("party",), here.node(engagement.party))
+    if engagement.under:
+        yield here.edge(Kind.SUBCONTRACTS, ("under",), here.node(engagement.under), reverse=True)
+    for position, place in enumerate(engagement.stored_in or ()):
+        yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
+    for position, place in enumerate(engagement.accessed_from or ()):
+        yield here.edge(Kind.ACCESSED, ("accessed_from", position), place_node(place))
+
+
+def place_node(word: str) -> str:
+    """The node of a country, an international organisation or a region."""
+    if word in terms("region"):
+        return f"region:{word}"
+    return word if word.startswith("org:") else f"country:{word}"
+
+
+def term_node(register: Register, vocabulary: str, word: str) -> str:
+    """The node of a word: the register's own term where it defines one, else the closed list's."""
+    if vocabulary in OWN_TERMS and word != NONE and (found := register.find(word)):
+        return found[0]
+    return f"{vocabulary}:{word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Adjacency in both directions, for the everyday questions."""
+
+    out: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    into: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+
+    def leaving(self, node: str) -> tuple[Edge, ...]:
+        """Edges that start at a node."""
+        return self.out.get(node, ())
+
+    def reaching(self, node: str) -> tuple[Edge, ...]:
+        """Edges that lead to a node."""
+        return self.into.get(node, ())
+
+
+def index(found: Iterable[Edge]) -> Index:
+    """Index edges by both ends, keeping their order."""
+    out: dict[str, list[Edge]] = {}
+    into: dict[str, list[Edge]] = {}
+    for edge in found:
+        out.setdefault(edge.source, []).append(edge)
+        into.setdefault(edge.target, []).append(edge)
+    return Index({k: tuple(v) for k, v in out.items()}, {k: tuple(v) for k, v in into.items()})
+
+
+def network(found: Iterable[Edge]) -> "networkx.MultiDiGraph[Any]":
+    """The same edges as a networkx graph, for questions that need an algorithm; each edge carries itself as `edge`."""
+    # The import costs more than everything else a command does, so only such a question pays for it.
+    import networkx  # noqa: PLC0415
+
+    graph: networkx.MultiDiGraph[Any] = networkx.MultiDiGraph()
+    for edge in found:
+        graph.add_edge(edge.source, edge.target, edge=edge)
+    return graph

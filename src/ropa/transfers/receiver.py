@@ -1,0 +1,100 @@
+"""Who receives data from an organisation: each engagement, and each party that is disclosed to without one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ropa.finding import Pointer
+from ropa.model import Engagement, Party, Transfer
+from ropa.register import Register
+from ropa.transfers.hop import PlaceUse
+from ropa.transfers.reach import Arrival, arrival_of
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """One recipient of an organisation's data, not yet judged.
+
+    Attributes:
+        exporter: Address of the party that passes the data on; of the register where its party is unknown.
+        importer: Address of the party that receives it.
+        engagement: Address of the engagement under which it does; empty for a direct disclosure.
+        arrival: What reaches it.
+        places: Where the importer sits, reaches the data from and keeps it.
+        declared: The transfer that the record declares here, if any.
+        at: The field that a finding about this hop points at.
+    """
+
+    exporter: str
+    importer: str
+    engagement: str
+    arrival: Arrival
+    places: tuple[PlaceUse, ...]
+    declared: Transfer | None
+    at: Pointer
+
+
+def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Receiver]:
+    """Every recipient: the register's own engagements, the shared ones that it uses, then parties without one."""
+    for key, engagement in register.of(Engagement):
+        yield _engaged(register, register, key, engagement, arrival_of(register, key, engagement, reach))
+    for key, engagement in register.shared.of(Engagement) if register.shared else ():
+        assert register.shared is not None
+        arrival = arrival_of(register.shared, key, engagement, reach)
+        if arrival.is_reached:
+            yield _engaged(register, register.shared, key, engagement, arrival)
+    for home in (register, register.shared):
+        for key, party in home.of(Party) if home else ():
+            address = home.address(key) if home else key
+            if (arrival := reach.get(address, _NOTHING)).disclosures:
+                at = arrival.disclosures[0][1]
+                seat = _seat(party, address)
+                yield Receiver(organisation(register), address, "", arrival, (seat,), _declared(arrival), at)
+
+
+_NOTHING = Arrival()
+
+
+def _engaged(register: Register, home: Register, key: str, engagement: Engagement, arrival: Arrival) -> Receiver:
+    address = home.address(key)
+    found = home.find(engagement.party)
+    party = found[1] if found else None
+    importer = found[0] if found else home.address(engagement.party)
+    places = (
+        _seat(party if isinstance(party, Party) else None, importer),
+        *_uses("accessed_from", engagement.accessed_from, address),
+        *_uses("stored_in", engagement.stored_in, address),
+    )
+    declared = engagement.transfer or _declared(arrival)
+    return Receiver(
+        _exporter(register, home, engagement), importer, address, arrival, places, declared, Pointer(address)
+    )
+
+
+def _declared(arrival: Arrival) -> Transfer | None:
+    return next((item.transfer for item, _ in arrival.disclosures if item.transfer is not None), None)
+
+
+def organisation(register: Register) -> str:
+    """Address of the organisation whose register it is; of the register where its party is unknown."""
+    found = register.find(register.own.organisation) if register.own else None
+    return found[0] if found else register.address()
+
+
+def _exporter(register: Register, home: Register, engagement: Engagement) -> str:
+    found = home.find(engagement.under) if engagement.under else None
+    if found is None or not isinstance(found[1], Engagement):
+        return organisation(register)
+    above = register.home(found[0])
+    party = above.find(found[1].party)
+    return party[0] if party else above.address(found[1].party)
+
+
+def _seat(party: Party | None, address: str) -> PlaceUse:
+    return PlaceUse("seat", party.seat if party else None, Pointer(address, ("seat",)))
+
+
+def _uses(how: str, codes: tuple[str, ...] | None, address: str) -> Iterator[PlaceUse]:
+    if codes is None:
+        yield PlaceUse(how, None, Pointer(address, (how,)))
+    for number, code in enumerate(codes or ()):
+        yield PlaceUse(how, code, Pointer(address, (how, number)))

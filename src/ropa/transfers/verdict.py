@@ -1,0 +1,63 @@
+"""Whether a hop is a transfer: from where the importer sits, where it reaches the data from, where it keeps it."""
+
+from typing import Literal
+
+from ropa.i18n import Key
+from ropa.law import Law, Status
+from ropa.transfers.hop import PlaceUse, Step, Verdict
+from ropa.vocabulary import Word, terms
+
+Position = Literal["eea", "abroad", "open"]
+
+_REGIONS: dict[str, Position] = {
+    "EEA": "eea",
+    "ADEQUATE": "abroad",
+    "THIRD": "abroad",
+    "EEA-OR-ADEQUATE": "open",
+}
+
+
+def position(place: PlaceUse, law: Law) -> Position:
+    """Whether a place is in the EEA (`eea`), outside it (`abroad`), or cannot be told (`open`)."""
+    if place.code is None:
+        return "open"
+    if place.code in terms("region"):
+        return _REGIONS[place.code]
+    if place.code.startswith("org:"):
+        return "abroad"
+    found = law.jurisdiction(place.code)
+    if found is None:
+        return "open"
+    return "eea" if found.status is Status.EEA else "abroad"
+
+
+def verdict_of(places: tuple[PlaceUse, ...], law: Law) -> tuple[Verdict, list[Step]]:
+    """The verdict on a hop with these places, and the steps that lead to it."""
+    steps = [_place_step(place, law) for place in places]
+    importers = [position(place, law) for place in places if place.how != "stored_in"]
+    stored = [position(place, law) for place in places if place.how == "stored_in"]
+    if "abroad" in importers:
+        return Verdict.TRANSFER, steps
+    if "open" in importers:
+        return Verdict.UNDETERMINABLE, steps
+    if "abroad" in stored:
+        return Verdict.PLACE_ONLY, [*steps, Step("place-only")]
+    if "open" in stored:
+        return Verdict.UNDETERMINABLE, steps
+    return Verdict.NOT_A_TRANSFER, [*steps, Step("all-in-eea")]
+
+
+def _place_step(place: PlaceUse, law: Law) -> Step:
+    how = Key(f"transfers.how.{place.how}")
+    if place.code is None:
+        return Step("place.silent", {"how": how})
+    if place.code in terms("region"):
+        return Step("place.region", {"how": how, "region": Word(f"region/{place.code}")})
+    found = law.jurisdiction(place.code)
+    if found is None and not place.code.startswith("org:"):
+        return Step("place.unknown", {"how": how, "code": place.code})
+    status = found.status if found else Status.THIRD
+    return Step(
+        f"place.{status}",
+        {"how": how, "code": place.code, "decision": found.decision if found else ""},
+    )
