@@ -1,0 +1,150 @@
+"""The checks: one rule per file, the tuple of all of them, and the runner.
+
+A new rule is a file here, a line in `RULES` and its messages in the catalogue `findings`.
+"""
+
+from collections.abc import Iterable
+
+from ropa.finding import Finding, LegalClass, Path, Pointer, Severity, legal_class
+from ropa.graph import index, register_edges
+from ropa.law import Law
+from ropa.register import Register, text_path
+from ropa.rules import (
+    activity_without_data_subjects,
+    activity_without_legal_basis,
+    activity_without_measures,
+    activity_without_personal_data,
+    activity_without_purpose,
+    activity_without_recipients,
+    activity_without_retention,
+    compelling_interests_without_assessment,
+    controller_not_identified,
+    controller_without_contact_details,
+    country_alias,
+    data_not_tied_to_subjects,
+    dpo_without_contact_details,
+    engagement_without_disclosure,
+    indefinite_retention,
+    inquiry_as_recipient,
+    joint_controller_not_recorded,
+    legitimate_interest_without_balancing_test,
+    measures_only_by_document,
+    representative_not_recorded,
+    retention_without_data_categories,
+    retention_without_justification,
+    retention_without_start_event,
+    transfer_without_destination,
+    transfer_without_tool,
+    undeclared_transfer,
+    unknown_identifier,
+    unknown_legal_basis,
+    unnamed_legitimate_interest,
+    vague_purpose,
+)
+from ropa.rules.case import Case, Hit, Rule
+from ropa.transfers import transfers
+
+__all__ = ["RULES", "Case", "Hit", "Rule", "case_of", "check"]
+
+RULES: tuple[Rule, ...] = (
+    controller_not_identified,
+    controller_without_contact_details,
+    joint_controller_not_recorded,
+    representative_not_recorded,
+    dpo_without_contact_details,
+    activity_without_purpose,
+    vague_purpose,
+    activity_without_data_subjects,
+    activity_without_personal_data,
+    data_not_tied_to_subjects,
+    activity_without_recipients,
+    engagement_without_disclosure,
+    undeclared_transfer,
+    transfer_without_destination,
+    compelling_interests_without_assessment,
+    activity_without_retention,
+    retention_without_data_categories,
+    retention_without_start_event,
+    indefinite_retention,
+    retention_without_justification,
+    activity_without_measures,
+    measures_only_by_document,
+    inquiry_as_recipient,
+    unknown_identifier,
+    country_alias,
+    activity_without_legal_basis,
+    unknown_legal_basis,
+    unnamed_legitimate_interest,
+    legitimate_interest_without_balancing_test,
+    transfer_without_tool,
+)
+"""Every rule, in the order of their codes."""
+
+
+def case_of(register: Register, law: Law) -> Case:
+    """All that the rules may ask about a register."""
+    shared = register_edges(register.shared) if register.shared else ()
+    return Case(register, index([*register_edges(register), *shared]), transfers(register, law), law)
+
+
+def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """Everything that is wrong or open in a register: what could not be read, then what the rules find.
+
+    A rule says nothing about a part of the text that could not be read: the reading error says it. A rule that fails
+    is reported as a finding of its own, never passed over.
+    """
+    register = case.register
+    found = list(register.findings)
+    spoilt = _spoilt(register)
+    for rule in rules:
+        try:
+            hits = [hit for hit in rule.check(case) if not _is_spoilt(register, hit.at, spoilt)]
+        except Exception as error:
+            found.append(_crash(register, rule, error))
+            continue
+        found += [_finding(register, rule, hit) for hit in hits]
+    return tuple(found)
+
+
+def _spoilt(register: Register) -> list[Pointer]:
+    """The fields that could not be read; of a mistyped key also the field that it most likely is."""
+    findings = register.findings + (register.shared.findings if register.shared else ())
+    meant = (
+        Pointer(finding.at.record, (*finding.at.field[:-1], finding.params["suggestion"]))
+        for finding in findings
+        if finding.rule == "R107" and "suggestion" in finding.params
+    )
+    return [*(finding.at for finding in findings if finding.at.field), *meant]
+
+
+def _is_spoilt(register: Register, at: Pointer, spoilt: list[Pointer]) -> bool:
+    path = _in_text(register, at)
+    return any(
+        at.record == other.record and path and path[: len(other.field)] == other.field[: len(path)] for other in spoilt
+    )
+
+
+def _in_text(register: Register, at: Pointer) -> Path:
+    """The field as the text counts it: reading errors count items that the record had to leave out."""
+    name, _, key = at.record.partition("/")
+    owner = register if name == register.name else register.shared
+    home = owner.homes.get(key) if owner else None
+    return text_path(home.left_out, at.field) if home else at.field
+
+
+def _finding(register: Register, rule: Rule, hit: Hit) -> Finding:
+    return Finding(
+        rule.CODE,
+        rule.SEVERITY,
+        legal_class(rule.LAW, advice=rule.ADVICE),
+        rule.LAW,
+        hit.at,
+        f"{rule.CODE}.{hit.variant}" if hit.variant else rule.CODE,
+        hit.params,
+        reconstructed=register.reconstructed,
+    )
+
+
+def _crash(register: Register, rule: Rule, error: Exception) -> Finding:
+    params = {"rule": rule.CODE, "detail": f"{type(error).__name__}: {error}"}
+    return Finding("R199", Severity.ERROR, LegalClass.INTEGRITY, "", Pointer(register.address()), "R199", params)

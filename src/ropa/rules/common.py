@@ -1,0 +1,149 @@
+"""What several rules ask alike."""
+
+from collections.abc import Iterator
+
+from ropa.finding import Pointer
+from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
+from ropa.register import Register, Statement, statements
+from ropa.rules.case import Case
+from ropa.transfers import Hop, PlaceUse, Verdict
+from ropa.transfers.verdict import position
+from ropa.vocabulary import Word, terms
+
+
+def party_of(register: Register, reference: str | None) -> tuple[str, Party] | None:
+    """The party that a reference names, itself or through an engagement, with its address."""
+    found = register.find(reference) if reference else None
+    if found and isinstance(found[1], Engagement):
+        found = register.find(found[1].party)
+    return (found[0], found[1]) if found and isinstance(found[1], Party) else None
+
+
+def reachable(party: Party) -> bool:
+    """Whether contact details are recorded: a postal address, an e-mail address or a telephone number."""
+    return bool(party.address or party.email or party.phone)
+
+
+def name_of(register: Register, address: str) -> str:
+    """The name of the party at an address; the address where there is none."""
+    found = party_of(register, address.removeprefix(f"{register.name}/"))
+    return found[1].name if found else address
+
+
+def keeps_controller_record(case: Case) -> bool:
+    """Whether Art. 30(1) applies: not where every activity is one of a processor."""
+    return any(case.activities()) or not any(case.activities("processor"))
+
+
+def excused(case: Case, record: Record, name: str) -> bool:
+    """Whether a record, or the register for all of its records, says why a field cannot be or need not be filled in."""
+    return any(
+        item.field == name and item.state in ("not-applicable", "not-possible") and item.reason
+        for owner in (record, case.register.own)
+        for item in (owner and owner.open) or ()
+    )
+
+
+def categories(activity: Activity) -> frozenset[str]:
+    """The categories of data an activity names, as a list or by data subject."""
+    by_subject = (word for item in activity.subject_data or () for word in item.data)
+    return frozenset((*(activity.data or ()), *by_subject))
+
+
+def disclosures(case: Case) -> Iterator[tuple[Pointer, Disclosure]]:
+    """Every disclosure, where it stands: those of the register, then those of the controller's activities."""
+    register = case.register
+    for number, shared in enumerate((register.own and register.own.disclosure) or ()):
+        yield Pointer(register.address(), ("disclosure", number)), shared
+    for at, _, activity in case.activities():
+        for number, item in enumerate(_list(activity.disclosure)):
+            yield case.at(at, "disclosure", number), item
+
+
+def _list(disclosure: tuple[Disclosure, ...] | str | None) -> tuple[Disclosure, ...]:
+    return disclosure if isinstance(disclosure, tuple) else ()
+
+
+def bases(case: Case) -> Iterator[tuple[Pointer, LegalBasis]]:
+    """Every legal basis, where it stands: those of the register, then those of the activities of either capacity."""
+    register = case.register
+    holders: list[tuple[Pointer, tuple[LegalBasis, ...] | None]] = [
+        (Pointer(register.address()), register.own.legal_basis if register.own else None),
+        *((Pointer(register.address(key)), activity.legal_basis) for key, activity in register.of(Activity)),
+    ]
+    for at, held in holders:
+        for number, item in enumerate(held or ()):
+            yield case.at(at, "legal_basis", number), item
+
+
+def periods(case: Case) -> Iterator[tuple[Pointer, Retention]]:
+    """Every time limit, where it stands: those of the register, then those of the controller's activities."""
+    register = case.register
+    for number, shared in enumerate((register.own and register.own.retention) or ()):
+        yield Pointer(register.address(), ("retention", number)), shared
+    for at, _, activity in case.activities():
+        for number, item in enumerate(activity.retention or ()):
+            yield case.at(at, "retention", number), item
+
+
+def limits(case: Case, key: str, activity: Activity) -> Iterator[Statement]:
+    """The time limits that hold for an activity's data; how long a backup is kept says nothing of the data itself."""
+    for held in statements(case.register, key, activity, "retention"):
+        item = held.value
+        if item.copy_ != "backup" and any((item.keep, item.while_, item.after, item.erase_within, item.criteria)):
+            yield held
+
+
+def recipients(register: Register) -> frozenset[str]:
+    """Addresses of all parties and engagements that some disclosure names, now or in the past."""
+    named = [item.to for item in (register.own and register.own.disclosure) or ()]
+    named += [item.to for _, activity in register.of(Activity) for item in _list(activity.disclosure)]
+    return frozenset(found[0] for found in map(register.find, named) if found)
+
+
+def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bool:
+    """Whether an engagement, its party or an engagement that it works under is among the recipients.
+
+    A reference to nothing counts as reached: what is wrong there is the reference.
+    """
+    seen: set[str] = set()
+    above: str | None = engagement
+    while above and above not in seen:
+        seen.add(above)
+        found = register.find(above)
+        if found is None or not isinstance(found[1], Engagement) or found[0] in named:
+            return True
+        party = register.find(found[1].party)
+        if party and party[0] in named:
+            return True
+        above = found[1].under
+    return False
+
+
+def receiving_hops(case: Case) -> Iterator[Hop]:
+    """The hops of the controller's data that are, or may be, transfers to somebody who is a recipient."""
+    mine = {at.record for at, _, _ in case.activities()}
+    named = recipients(case.register)
+    for hop in case.hops:
+        if hop.verdict not in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):
+            continue
+        engagement = hop.engagement.removeprefix(f"{case.register.name}/")
+        if (mine.intersection(hop.activities) or not hop.activities) and (
+            not engagement or is_reached(case.register, engagement, named)
+        ):
+            yield hop
+
+
+def importing_places(hop: Hop) -> Iterator[PlaceUse]:
+    """From where the importer of a hop has the data in hand: its seat and where it reaches them from."""
+    return (place for place in hop.places if place.how != "stored_in")
+
+
+def is_abroad(case: Case, code: str | None) -> bool:
+    """Whether a country, an organisation or a region is outside the EEA for certain."""
+    return position(PlaceUse("seat", code, Pointer("")), case.law) == "abroad"
+
+
+def place_name(code: str) -> str:
+    """A place as a parameter: the code of a country, or a region by its label."""
+    return Word(f"region/{code}") if code in terms("region") else code

@@ -1,0 +1,93 @@
+"""A transfer, or what may be one, names no country.
+
+## Why
+
+Art. 30(1)(e) GDPR asks for the identification of each third country or international organisation, also where an
+adequacy decision holds. "Outside the EEA", or "only adequate countries", identifies none.
+
+## Bad
+
+```toml
+[register]
+organisation = "controller"
+
+[register.transfers]
+statement = "only-adequate"
+
+[activity.newsletter]
+name = "Newsletter"
+disclosure = [{ to = "mailing", role = "processor" }]
+
+[engagement.mailing]
+party = "mail-service"
+accessed_from = ["IN", "THIRD"]  #! A114
+
+[party.mail-service]
+name = "Mail service"
+seat = "EEA-OR-ADEQUATE"  #! A114
+```
+
+## Good
+
+```toml
+[register]
+organisation = "controller"
+
+[register.transfers]
+statement = "only-adequate"
+
+[activity.newsletter]
+name = "Newsletter"
+disclosure = [{ to = "mailing", role = "processor" }]
+
+[engagement.mailing]
+party = "mail-service"
+accessed_from = ["CH"]
+
+[party.mail-service]
+name = "Mail service"
+seat = "CH"
+```
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ropa.finding import Pointer, Severity
+from ropa.rules.case import Case, Hit
+from ropa.rules.common import importing_places, is_abroad, place_name, receiving_hops
+from ropa.transfers import Hop
+from ropa.vocabulary import Word
+
+CODE = "A114"
+SEVERITY = Severity.ERROR
+LAW = "30(1)(e)"
+ADVICE = False
+
+_OPEN = "EEA-OR-ADEQUATE"
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report regions where countries belong, and statements on transfers where nothing names a place."""
+    hops = tuple(receiving_hops(case))
+    found: dict[Pointer, Hit] = {}
+    for hop in hops:
+        for place in importing_places(hop):
+            if place.code in ("ADEQUATE", "THIRD", _OPEN):
+                variant = "open" if place.code == _OPEN else ""
+                found.setdefault(place.at, Hit(place.at, {"place": place_name(place.code)}, variant))
+    yield from found.values()
+    register = case.register
+    stated = [(Pointer(register.address()), register.own and register.own.transfers, hops)]
+    stated += [
+        (at, activity.transfers, tuple(hop for hop in hops if at.record in hop.activities))
+        for at, _, activity in case.activities()
+    ]
+    for at, transfers, concerned in stated:
+        if transfers and transfers.statement in ("only-adequate", "possible") and not _places(case, concerned):
+            word = Word(f"transfer-statement/{transfers.statement}")
+            yield Hit(case.at(at, "transfers", "statement"), {"statement": word}, "statement")
+
+
+def _places(case: Case, hops: Iterable[Hop]) -> bool:
+    """Whether any hop names a place that is, or may be, outside the EEA."""
+    return any(place.code == _OPEN or is_abroad(case, place.code) for hop in hops for place in importing_places(hop))

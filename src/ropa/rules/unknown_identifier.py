@@ -1,0 +1,180 @@
+"""A word names nothing: no record, no term, no place, no field.
+
+## Why
+
+A reference that leads nowhere breaks the record silently: the recipient, the category or the country it means is in no
+view, no export and no transfer. The words of the law are closed lists; a register's own terms are records
+`[data.…]`, `[subject.…]` and `[measure.…]`. Legal bases are left to L102, common aliases of countries to H106.
+
+## Bad
+
+```toml
+[activity.newsletter]
+name = "Newsletter"
+subjects = ["newsletter-subscribre"]  #! H103
+data = ["name", "shoe-size"]  #! H103
+disclosure = [{ to = "mail-servic" }]  #! H103
+
+[[activity.newsletter.evidence]]
+field = "data"
+item = "email-address"  #! H103
+
+[[activity.newsletter.accepted]]
+rule = "A999"  #! H103
+field = "retentoin"  #! H103
+reason = "Decided in the board"
+decided_by = "managing director"
+
+[party.mail-service]
+name = "Mail service"
+seat = "XX"  #! H103
+parent = "newsletter"  #! H103
+```
+
+## Good
+
+```toml
+[activity.newsletter]
+name = "Newsletter"
+subjects = ["newsletter-subscriber"]
+data = ["name", "shoe-size"]
+disclosure = [{ to = "mail-service" }]
+
+[[activity.newsletter.evidence]]
+field = "data"
+item = "shoe-size"
+
+[data.shoe-size]
+name = "Shoe size"
+
+[party.mail-service]
+name = "Mail service"
+seat = "IN"
+```
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from ropa.finding import Pointer, Severity
+from ropa.i18n import catalogue
+from ropa.law import ALIASES, places
+from ropa.model import OWN_TERMS, FieldPlan, Part, Record, plan
+from ropa.register import SHARED, Register
+from ropa.rules.case import Case, Hit
+from ropa.rules.words import UNION, Used, records, words
+from ropa.vocabulary import nearest, terms
+
+CODE = "H103"
+SEVERITY = Severity.ERROR
+LAW = "30(1)"
+ADVICE = True
+
+_MOST_ALLOWED = 12
+"""Words beyond which a list is too long to be shown in a sentence."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report words that resolve to nothing, and names of fields, items and rules that do not exist."""
+    register = case.register
+    for used in words(register):
+        hit = _place(used) if used.field.declared.place else _word(register, used)
+        if hit:
+            yield hit
+    for key, record in records(register):
+        at = Pointer(register.address(key))
+        yield from _fields(case, at, record)
+        home = register.homes.get(key)
+        yield from _items(case, at, record, {path[0] for path in home.left_out} if home else set())
+
+
+def _place(used: Used) -> Hit | None:
+    word = used.word
+    if word in places() or word in terms("region") or word in ALIASES or word in UNION:
+        return None
+    known = (*terms("region"), *(code for code in places() if code.startswith("org:")))
+    close = word.upper() if word.upper() in places() else nearest(word, sorted(known))
+    return Hit(used.at, {"word": word, **({"suggestion": close} if close else {})}, "place")
+
+
+def _word(register: Register, used: Used) -> Hit | None:
+    word, vocabulary, refs = used.word, used.vocabulary, used.field.declared.refs
+    kinds = (*refs, *((vocabulary,) if vocabulary in OWN_TERMS else ()))
+    found = register.find(word)
+    if vocabulary == "legal-basis" or (vocabulary and word in terms(vocabulary)) or _is_lost(register, word):
+        return None
+    if found and found[1].KIND in kinds:
+        return None
+    if found and not vocabulary:
+        return Hit(used.at, {"word": word, "found": found[1].KIND, "expected": ", ".join(kinds)}, "kind")
+    ids = [key for key, record in register.records.items() if record.KIND in kinds]
+    if register.shared:
+        ids += [f"{SHARED}/{key}" for key, record in register.shared.records.items() if record.KIND in kinds]
+    cure = _cure(word, (*(terms(vocabulary) if vocabulary else ()), *ids))
+    return Hit(used.at, {"word": word, **cure}, "" if vocabulary else "record")
+
+
+def _is_lost(register: Register, word: str) -> bool:
+    prefix, _, key = word.partition("/")
+    shared = register.shared.lost if register.shared and prefix == SHARED else ()
+    return word in register.lost or key in shared
+
+
+def _cure(word: str, known: Collection[str]) -> dict[str, str]:
+    close = nearest(word, known)
+    if close:
+        return {"suggestion": close}
+    return {"allowed": ", ".join(known)} if 0 < len(known) <= _MOST_ALLOWED else {}
+
+
+def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
+    """Names of fields and rules that nothing has."""
+    named = [
+        (case.at(at, name, number, "field"), item.field)
+        for name in ("evidence", "alternative", "open", "accepted")
+        for number, item in enumerate(getattr(record, name) or ())
+    ]
+    for place, name in named:
+        if name is not None and _field(type(record), name) is None:
+            yield Hit(place, {"word": name, **_cure(name, [field.key for field in plan(type(record))])}, "field")
+    titles = (key for key in catalogue("findings") if key.endswith(".title") and not key.startswith("R"))
+    codes = {key.removesuffix(".title") for key in titles}
+    for number, accepted in enumerate(record.accepted or ()):
+        if accepted.rule not in codes:
+            yield Hit(case.at(at, "accepted", number, "rule"), {"word": accepted.rule}, "rule")
+
+
+def _items(case: Case, at: Pointer, record: Record, spoilt: set[str | int]) -> Iterator[Hit]:
+    """Items that evidence speaks of and that their field does not have, as far as the field could be read."""
+    for number, item in enumerate(record.evidence or ()):
+        field = _field(type(record), item.field)
+        if item.item is None or field is None or "." in item.field or field.key in spoilt:
+            continue
+        known = sorted(_keys(getattr(record, field.name)))
+        if item.item not in known:
+            params = {"word": item.item, "field": field.key, **_cure(item.item, known)}
+            yield Hit(case.at(at, "evidence", number, "item"), params, "item")
+
+
+def _field(model: type[Part], name: str) -> FieldPlan | None:
+    """The field of a name such as `retention`, `retention.keep` or `retention[1].keep`."""
+    found: FieldPlan | None = None
+    part: type[Part] | None = model
+    for step in re.sub(r"\[\d+\]", "", name).split("."):
+        found = next((field for field in plan(part) if field.key == step), None) if part else None
+        if found is None:
+            return None
+        part = found.part
+    return found
+
+
+def _keys(value: object) -> set[str]:
+    """What an item can be called: the words of a list, or those that stand in its tables."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, tuple):
+        return {key for item in value for key in _keys(item)}
+    if isinstance(value, Part):
+        values = (getattr(value, field.name) for field in plan(type(value)) if field.part is None)
+        return {key for inner in values for key in _keys(inner)}
+    return set()

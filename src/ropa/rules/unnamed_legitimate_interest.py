@@ -1,0 +1,46 @@
+"""Legitimate interests are the basis, and none is named.
+
+## Why
+
+Art. 6(1)(f) GDPR weighs one particular interest against those of the data subject; Art. 13(1)(d) and 14(2)(b) have it
+told to them.
+
+## Bad
+
+```toml
+[activity.cameras]
+name = "Cameras"
+
+[[activity.cameras.legal_basis]]  #! L103
+basis = "legitimate-interests"
+```
+
+## Good
+
+```toml
+[activity.cameras]
+name = "Cameras"
+
+[[activity.cameras.legal_basis]]
+basis = "legitimate-interests"
+interest = "preventing theft from the warehouse"
+```
+"""
+
+from collections.abc import Iterator
+
+from ropa.finding import Severity
+from ropa.rules.case import Case, Hit
+from ropa.rules.common import bases
+
+CODE = "L103"
+SEVERITY = Severity.ERROR
+LAW = "6(1)(f), 13(1)(d), 14(2)(b)"
+ADVICE = False
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report legitimate interests without the interest."""
+    for at, item in bases(case):
+        if item.basis == "legitimate-interests" and not item.interest:
+            yield Hit(case.at(at, "interest"))
