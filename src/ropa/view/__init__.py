@@ -1,0 +1,1 @@
+"""The content of a register as neutral pages and documents in one language."""

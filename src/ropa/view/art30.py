@@ -1,0 +1,238 @@
+"""The record of processing activities as an authority may ask for it: what Art. 30 asks, and nothing else."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ropa import __version__
+from ropa.finding import Pointer
+from ropa.i18n import one_line
+from ropa.law import Law
+from ropa.model import NONE, Activity
+from ropa.model import Document as Source
+from ropa.register import Register
+from ropa.transfers import Hop, Verdict
+from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, State, Table
+from ropa.view.filed import (
+    controller_page,
+    key_of,
+    names_of_register,
+    organisation_page,
+    party_page,
+    processor_page,
+)
+from ropa.view.recipients import recipient_table, silent_on_recipients, transfer_table
+from ropa.view.record import page
+from ropa.view.words import Words, date_words
+from ropa.vocabulary import label
+
+_BRIEF = {"d": ("disclosure.role", "disclosure.certainty", "disclosure.until"), "e": ("transfer-statement.condition",)}
+"""Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
+
+_UNSETTLED = frozenset((State.INFERRED, State.OPEN))
+
+
+def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) -> Document:
+    """The record of a register under Art. 30(1), and under Art. 30(2) where it acts as a processor.
+
+    Findings, risks, acceptances, notes, owners and what other articles ask for are left out.
+
+    Args:
+        register: The register.
+        hops: Its hops between organisations, judged by the law.
+        law: The law of the day of the record.
+        language: Language of everything but user text.
+    """
+    words = Words(register, language)
+    activities = [(activity, page(register, key, hops, language)) for key, activity in _current(register)]
+    controlled = [controller_page(words, shown) for activity, shown in activities if not _is_processor(activity)]
+    processed = [processor_page(words, shown) for activity, shown in activities if _is_processor(activity)]
+    own = page(register, "", hops, language) if register.own else None
+    parts = [_identity(words, own, controlled, is_processor_only=bool(processed and not controlled))]
+    if controlled or not processed:
+        ended = sum(1 for _ in register.of(Activity)) - len(activities)
+        parts += _controller_parts(words, controlled, ended)
+    if processed:
+        parts.append(_processing(words, activities, processed))
+    if own and (stated := organisation_page(words, own)).sections:
+        remark = words.text("document.remark.organisation-wide")
+        parts.append(Part(words.text("document.part.organisation-wide"), (remark,), pages=(stated,)))
+    recipients = recipient_table(words)
+    remarks = () if recipients.rows else (words.text("document.remark.no-recipients"),)
+    parts += [Part(recipients.title, remarks, (recipients,)), _transfers(words, hops, law)]
+    entries = list(_entries(parts))
+    states = {entry.state for entry in entries}
+    is_draft = bool(states & _UNSETTLED) or any(shown.marks for part in parts for shown in part.pages)
+    return Document(
+        words.text("document.art30.title"),
+        one_line(register.organisation),
+        language,
+        register.language,
+        tuple(_banner(words, is_draft)),
+        tuple(_facts(words, law)),
+        tuple(parts),
+        tuple((state, words.text(f"document.state.{state}")) for state in State if state in states - {State.STATED}),
+    )
+
+
+def _current(register: Register) -> Iterator[tuple[str, Activity]]:
+    return ((key, activity) for key, activity in register.of(Activity) if activity.status != "retired")
+
+
+def _is_processor(activity: Activity) -> bool:
+    return activity.capacity == "processor"
+
+
+def _banner(words: Words, is_draft: bool) -> Iterator[str]:
+    if words.register.reconstructed:
+        yield words.text("document.banner.reconstructed")
+    if is_draft:
+        yield words.text("document.banner.draft")
+
+
+def _facts(words: Words, law: Law) -> Iterator[Detail]:
+    def day(value: datetime.date | None) -> str:
+        return date_words(value, words.language) if value else words.text("document.silent")
+
+    yield Detail(words.text("document.fact.as-of"), day(law.date))
+    yield Detail(words.text("document.fact.law-checked"), day(law.checked))
+    own = words.register.own
+    found = words.register.find(own.based_on) if own and own.based_on else None
+    if own and own.based_on:
+        yield Detail(words.text("document.fact.source"), words.name(found[1], own.based_on) if found else own.based_on)
+    elif words.register.reconstructed:
+        yield Detail(words.text("document.fact.source"), words.text("document.silent"))
+    if found and isinstance(source := found[1], Source):
+        version = one_line(source.version) if source.version else words.text("document.silent")
+        yield Detail(words.text("document.fact.version"), version)
+        yield Detail(words.text("document.fact.date"), day(source.date))
+    yield Detail(words.text("document.fact.language"), label("language", words.register.language, words.language))
+    yield Detail(words.text("document.fact.program"), f"ropa {__version__}")
+
+
+def _identity(words: Words, own: Page | None, activities: list[Page], *, is_processor_only: bool) -> Part:
+    """Point (a): who is responsible, who speaks for it, and how to reach them."""
+    role = "processor" if is_processor_only else "controller"
+    title = words.text(f"document.part.{role}")
+    if own is None or words.register.own is None:
+        return Part(title)
+    names = [*names_of_register(words, own)]
+    if activities:
+        names.insert(1, _joint_controllers(words, activities))
+    heading = words.text("fields.section.a")
+    pages = [replace(own, title=heading, subtitle="", sections=(Section("", "", tuple(names)),), marks=())]
+    seen = set()
+    for field in names:
+        for entry in field.entries:
+            if entry.link and entry.link not in seen and (shown := party_page(words, entry.link, field.label)):
+                seen.add(entry.link)
+                pages.append(shown)
+    return Part(title, pages=tuple(pages))
+
+
+def _joint_controllers(words: Words, activities: list[Page]) -> Field:
+    """The joint controllers of all activities; silent where one activity is and none names any."""
+    found = [field for shown in activities for field in shown.fields() if key_of(field) == "joint_controllers"]
+    entries = [entry for field in found for entry in field.entries]
+    named = {entry.text: entry for entry in entries if entry.state not in (State.SILENT, State.NONE)}
+    silent = [entry for entry in entries if entry.state is State.SILENT]
+    return Field(
+        Pointer(words.register.address()),
+        words.text("fields.activity.joint_controllers"),
+        "30(1)(a), 26(1)",
+        tuple(named.values()) or tuple((silent or entries)[:1]),
+    )
+
+
+def _controller_parts(words: Words, activities: list[Page], ended: int) -> list[Part]:
+    remarks = [] if activities else [words.text("document.remark.no-activities")]
+    if ended:
+        remarks.append(words.text("document.remark.ended", count=ended))
+    title = words.text("document.part.overview")
+    heads = (
+        words.text("document.column.activity"),
+        *(words.text(f"fields.activity.{key}") for key in ("purposes", "subjects", "data", "disclosure")),
+        words.text("document.column.transfers"),
+        *(words.text(f"fields.activity.{key}") for key in ("retention", "measures")),
+    )
+    table = Table(title, heads, tuple(_row(words, shown) for shown in activities))
+    overview = Part(title, tuple(remarks), (table,) if activities else ())
+    if not activities:
+        return [overview]
+    return [overview, Part(words.text("document.part.activities"), pages=tuple(activities))]
+
+
+def _row(words: Words, shown: Page) -> tuple[tuple[Entry, ...], ...]:
+    cells: dict[str, tuple[Entry, ...]] = dict.fromkeys(("b", "subjects", "data", "d", "e", "f", "g"), ())
+    for section in shown.sections:
+        for field in section.fields:
+            cell = section.letter if section.letter != "c" else key_of(field).removeprefix("subject_")
+            if cell in cells:
+                cells[cell] += tuple(_brief(words, section.letter, entry) for entry in field.entries)
+    status = tuple(Detail(words.text("fields.activity.status"), mark) for mark in shown.marks)
+    return (
+        (Entry(shown.title, State.STATED, status, link=shown.address),),
+        *(_spoken(words, entries, silence_counts=letter == "e") for letter, entries in cells.items()),
+    )
+
+
+def _spoken(words: Words, entries: tuple[Entry, ...], *, silence_counts: bool) -> tuple[Entry, ...]:
+    """The entries of a cell that two fields may fill; one that is silent says nothing beside one that is not.
+
+    What was worked out never stands in for a statement that is missing.
+    """
+    spoken = tuple(entry for entry in entries if entry.state is not State.SILENT)
+    if spoken and not silence_counts:
+        return spoken
+    return entries or (Entry(words.text("document.silent"), State.SILENT),)
+
+
+def _brief(words: Words, letter: str, entry: Entry) -> Entry:
+    if letter == "f":
+        return entry
+    if entry.origin:
+        return replace(entry, details=())
+    kept = [words.text(f"fields.{key}") for key in _BRIEF.get(letter, ())]
+    return replace(entry, details=tuple(detail for detail in entry.details if detail.label in kept))
+
+
+def _processing(words: Words, activities: list[tuple[Activity, Page]], pages: list[Page]) -> Part:
+    """Activities as a processor, and those on whose behalf they are carried out."""
+    controllers = []
+    references = dict.fromkeys(
+        reference
+        for activity, _ in activities
+        if _is_processor(activity)
+        for reference in activity.on_behalf_of or ()
+        if reference != NONE
+    )
+    for reference in references:
+        found = words.register.find(reference)
+        if found and (shown := party_page(words, found[0], words.text("fields.activity.on_behalf_of"))):
+            controllers.append(shown)
+    return Part(words.text("document.part.processing"), pages=(*pages, *controllers))
+
+
+def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
+    table = transfer_table(words, hops)
+    day = date_words(law.date, words.language)
+    remarks = [words.text("document.remark.transfers", date=day)]
+    silent = len(silent_on_recipients(words.register))
+    if not table.rows and not silent:
+        remarks.append(words.text("document.remark.no-transfer"))
+    if silent:
+        remarks.append(words.text("document.remark.recipients-silent", count=silent))
+    if inside := sum(hop.verdict is Verdict.NOT_A_TRANSFER for hop in hops):
+        remarks.append(words.text("document.remark.inside", count=inside))
+    return Part(table.title, tuple(remarks), (table,) if table.rows else ())
+
+
+def _entries(parts: Iterable[Part]) -> Iterator[Entry]:
+    for part in parts:
+        for table in part.tables:
+            for row in table.rows:
+                for cell in row:
+                    yield from cell
+        for shown in part.pages:
+            for field in shown.fields():
+                yield from field.entries

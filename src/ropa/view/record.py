@@ -1,0 +1,244 @@
+"""One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ropa.finding import Pointer, worded
+from ropa.i18n import one_line
+from ropa.model import NONE, Activity, Disclosure, Engagement, FieldPlan, Open, Part, Record, Retention, plan
+from ropa.register import Register, Statement, statements
+from ropa.transfers import Hop, Verdict
+from ropa.view.document import Detail, Entry, Field, Page, Section, State
+from ropa.view.evidence import evidence_of, evidence_words, state_of
+from ropa.view.retention import headline
+from ropa.view.words import Words
+from ropa.vocabulary import label
+
+_ORDER = ("a", "b", "basis", "c", "d", "e", "f", "g", "identity", "contact", "contract", "rights", "other", "admin")
+_PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "cited"))
+"""Fields that speak of other fields and are shown beside them."""
+
+
+def page(register: Register, key: str, hops: tuple[Hop, ...], language: str) -> Page:
+    """The page of one record.
+
+    Args:
+        register: The register it belongs to.
+        key: Its id; empty for the register's own record.
+        hops: The register's hops between organisations, shown with the activities whose data they carry.
+        language: Language of everything but user text.
+    """
+    record = register.records[key] if key else register.own
+    assert record is not None, "the caller looked the record up"
+    words = Words(register, language)
+    found: dict[str, list[Field]] = {}
+    for field in plan(type(record)):
+        if field.key not in _PROVENANCE and (shown := _field(words, key, record, field)):
+            found.setdefault(field.declared.section, []).append(shown)
+    if isinstance(record, Activity):
+        found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
+        found["e"] = [*found.get("e", ()), *_derived(words, register.address(key), hops)]
+    sections = tuple(
+        Section(letter, words.text(f"fields.section.{letter}"), tuple(found[letter]))
+        for letter in _ORDER
+        if found.get(letter)
+    )
+    kind = type(record).KIND
+    title = words.name(record, key)
+    status = getattr(record, "status", None)
+    marks = (words.text("document.to-confirm"),) if status == "to-confirm" else ()
+    subtitle = words.text(f"fields.kind.{kind}")
+    if status:
+        subtitle += f" · {label('status', status, language)}"
+    return Page(register.address(key), kind, title, subtitle, sections, marks)
+
+
+_WEAKEST = (State.INFERRED, State.LINKED, State.OPEN, State.CONFIRMED, State.NONE, State.SILENT, State.STATED)
+
+
+def column(words: Words, key: str, record: Record, name: str) -> Entry:
+    """One field of a record as a single entry, for a cell of a list; it is as certain as its weakest value."""
+    field = next(item for item in plan(type(record)) if item.key == name)
+    shown = _field(words, key, record, field)
+    if shown is None:
+        return Entry("", State.STATED)
+    entries = [entry for entry in shown.entries if entry.state is not State.ALTERNATIVE] or list(shown.entries)
+    states = {entry.state for entry in entries}
+    state = next((state for state in _WEAKEST if state in states), State.ALTERNATIVE)
+    origin = entries[0].origin if all(entry.origin for entry in entries) else ""
+    return Entry("; ".join(dict.fromkeys(entry.text for entry in entries)), state, origin=origin)
+
+
+def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:
+    entries = [
+        *(_entry(words, record, field, held) for held in _held(words.register, key, record, field)),
+        *_alternatives(words, record, field),
+        *(_open(words, item) for item in record.open or () if item.field == field.key),
+    ]
+    if not entries:
+        if not _is_asked(words.register, key, record, field):
+            return None
+        entries = [Entry(words.text("document.silent"), State.SILENT)]
+    at = Pointer(words.register.address(key), (field.key,))
+    return Field(at, words.label(field), field.declared.law, tuple(entries))
+
+
+def _is_asked(register: Register, key: str, record: Record, field: FieldPlan) -> bool:
+    asked = field.declared.asked
+    # The organisation itself is no recipient, so nobody asks for its category of recipient.
+    if field.key == "category" and register.own is not None and register.own.organisation == key:
+        return False
+    return asked == "always" or (asked != "" and asked == (getattr(record, "capacity", None) or "controller"))
+
+
+def _held(register: Register, key: str, record: Record, field: FieldPlan) -> Iterator[Statement]:
+    if isinstance(record, Activity):
+        held = statements(register, key, record, field.name)
+        # The weighing of interests bears only on what rests on them.
+        if field.key != "balancing_test" or _rests_on_interests(register, key, record):
+            yield from held
+    elif (value := getattr(record, field.name)) is not None:
+        at = Pointer(register.address(key), (field.key,))
+        if isinstance(value, tuple):
+            yield from (Statement(item, Pointer(at.record, (*at.field, i))) for i, item in enumerate(value))
+        else:
+            yield Statement(value, at)
+
+
+def _rests_on_interests(register: Register, key: str, activity: Activity) -> bool:
+    bases = statements(register, key, activity, "legal_basis")
+    return any(held.value.basis == "legitimate-interests" for held in bases)
+
+
+def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+    register = words.register
+    inherited = isinstance(record, Activity) and held.at.record == register.address()
+    holder = register.own if inherited and register.own else record
+    evidence = evidence_of(holder, field, held.value)
+    state = State.NONE if held.value == NONE else state_of(evidence)
+    shown = (words.text("document.none"), ()) if held.value == NONE else _shown(words, field, held.value)
+    return Entry(
+        shown[0],
+        state,
+        shown[1],
+        evidence_words(evidence, words),
+        register.address() if inherited else "",
+        _link(words, field, held.value),
+    )
+
+
+def _link(words: Words, field: FieldPlan, value: Any) -> str:
+    if isinstance(value, Part):
+        lead = _lead(value)
+        return words.link(lead, getattr(value, lead.name)) if lead else ""
+    return words.link(field, value)
+
+
+def _lead(part: Part) -> FieldPlan | None:
+    """The field that a table is about: the first that it fills."""
+    return next((f for f in plan(type(part)) if f.key != "applies" and getattr(part, f.name) is not None), None)
+
+
+def _shown(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Detail, ...]]:
+    """A value as a headline and what else it says."""
+    if not isinstance(value, Part):
+        return words.value(field, value), ()
+    if isinstance(value, Retention):
+        said, fields = headline(words, value)
+        return said, tuple(_details(words, value, skip=fields))
+    if isinstance(value, Disclosure):
+        return _recipient(words, value)
+    lead = _lead(value)
+    if lead is None:
+        return words.text("document.silent"), ()
+    shown = getattr(value, lead.name)
+    text = _plain(words, lead, shown)
+    if isinstance(shown, bool):
+        text = words.label(lead) if shown else f"{words.label(lead)}: {text}"
+    return text, tuple(_details(words, value, skip=frozenset((lead.key,))))
+
+
+def _recipient(words: Words, value: Disclosure) -> tuple[str, tuple[Detail, ...]]:
+    """A recipient by its party, also where the record names the service it renders: who it is, Art. 30(1)(d) asks."""
+    details = tuple(_details(words, value, skip=frozenset(("to",))))
+    found = words.register.find(value.to)
+    if found is None or not isinstance(found[1], Engagement):
+        return (words.name(found[1], value.to) if found else one_line(value.to)), details
+    home = words.register.home(found[0])
+    party = home.find(found[1].party)
+    name = words.name(party[1], found[1].party) if party else one_line(found[1].party)
+    service = found[1].service
+    return name, (
+        (Detail(words.text("fields.engagement.service"), one_line(service)), *details) if service else details
+    )
+
+
+def _details(words: Words, part: Part, skip: frozenset[str] = frozenset()) -> Iterator[Detail]:
+    for field in plan(type(part)):
+        value = getattr(part, field.name)
+        if value is None or field.key in skip or field.key == "evidence":
+            continue
+        if isinstance(value, Part):
+            yield from _details(words, value)
+        else:
+            yield Detail(words.label(field), _plain(words, field, value))
+
+
+def _plain(words: Words, field: FieldPlan, value: Any) -> str:
+    return "; ".join(words.value(field, item) for item in (value if isinstance(value, tuple) else (value,)))
+
+
+def _alternatives(words: Words, record: Record, field: FieldPlan) -> Iterator[Entry]:
+    for other in record.alternative or ():
+        if other.field == field.key:
+            text = _plain(words, field, other.value)
+            yield Entry(text, State.ALTERNATIVE, (), evidence_words(other.evidence, words))
+
+
+def _open(words: Words, item: Open) -> Entry:
+    details = [
+        Detail(words.text(f"fields.open.{key}"), one_line(str(value)))
+        for key, value in (("of", item.of), ("on", item.on), ("reason", item.reason))
+        if value is not None
+    ]
+    return Entry(label("open-state", item.state, words.language), State.OPEN, tuple(details))
+
+
+def _controller(words: Words, address: str) -> Field:
+    """Who answers for the activity: said by the register, shown with every activity."""
+    register = words.register
+    found = register.find(register.own.organisation) if register.own else None
+    entry = (
+        Entry(words.name(found[1], found[0]), State.STATED, link=found[0])
+        if found
+        else Entry(words.text("document.silent"), State.SILENT)
+    )
+    label_ = words.text("fields.register.organisation")
+    return Field(Pointer(address), label_, "30(1)(a)", (entry,))
+
+
+def _derived(words: Words, address: str, hops: tuple[Hop, ...]) -> Iterator[Field]:
+    """What the graph says of transfers of this activity's data."""
+    entries = tuple(
+        hop_entry(words, hop) for hop in hops if address in hop.activities and hop.verdict is not Verdict.NOT_A_TRANSFER
+    )
+    if entries:
+        yield Field(Pointer(address), words.text("document.derived-transfers"), "30(1)(e), 44", entries)
+
+
+def hop_entry(words: Words, hop: Hop) -> Entry:
+    """A hop as an entry: the importer and the verdict, the steps as details."""
+    register, language = words.register, words.language
+    party = register.at(hop.importer)
+    importer = words.name(party, hop.importer) if party else hop.importer
+    engaged = register.at(hop.engagement) if hop.engagement else None
+    if isinstance(engaged, Engagement) and engaged.service:
+        importer += f" — {one_line(engaged.service)}"
+    verdict = words.text(f"transfers.verdict.{hop.verdict}")
+    if hop.coverage:
+        verdict += f"; {words.text(f'transfers.coverage.{hop.coverage}')}"
+    steps = tuple(
+        Detail(words.text("transfers.step"), worded(f"transfers.{step.key}", step.params, language))
+        for step in hop.steps
+    )
+    return Entry(f"{importer}: {verdict}", State.DERIVED, steps, link=hop.engagement or hop.importer)

@@ -1,0 +1,35 @@
+"""A time limit for erasure as it is read: `Ten minste 7 jaar (boekjaren)`, never a bare figure."""
+
+from ropa.i18n import one_line
+from ropa.i18n.period import period_words
+from ropa.model import Retention
+from ropa.view.words import Words
+from ropa.vocabulary import label
+
+_LIMIT = frozenset(("keep", "kind", "unit", "while", "erase_within"))
+
+
+def headline(words: Words, item: Retention) -> tuple[str, frozenset[str]]:
+    """How long, in one line, and the keys of the fields that the line says.
+
+    The state that lasts, the period with its kind and unit, and within what time erasure follows; where the record
+    has none of them, the criteria, or else the event that starts erasure.
+    """
+    language = words.language
+    parts = []
+    if item.while_:
+        parts.append(f"{words.text('fields.retention.while')}: {one_line(item.while_)}")
+    if item.keep:
+        kind = f"{label('period-kind', item.kind, language)} " if item.kind else ""
+        unit = f" ({label('period-unit', item.unit, language)})" if item.unit else ""
+        parts.append(f"{kind}{period_words(item.keep, language)}{unit}")
+    if item.erase_within:
+        parts.append(f"{words.text('fields.retention.erase_within')}: {period_words(item.erase_within, language)}")
+    if parts:
+        return "; ".join(parts), _LIMIT
+    if item.criteria:
+        return f"{words.text('fields.retention.criteria')}: {one_line(item.criteria)}", frozenset(("criteria",))
+    if item.after:
+        after = "; ".join(map(one_line, item.after))
+        return f"{words.text('fields.retention.after')}: {after}", frozenset(("after",))
+    return words.text("document.silent"), frozenset()

@@ -1,0 +1,89 @@
+"""Values in words of one language: dates, periods, places, terms and references."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+
+from ropa.i18n import one_line, text
+from ropa.i18n.period import period_words
+from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord
+from ropa.register import Register
+from ropa.vocabulary import label, terms
+
+
+def date_words(value: datetime.date, language: str) -> str:
+    """A date in words: `25 mei 2018`."""
+    return str(format_date(value, "long", locale=language))
+
+
+def place_words(code: str, language: str) -> str:
+    """A country or region by name, its code behind it: `India (IN)`; an unknown code as it is."""
+    if code in terms("region"):
+        return label("region", code, language)
+    name = Locale.parse(language).territories.get(code)
+    return f"{name} ({code})" if name else one_line(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one register in one language."""
+
+    register: Register
+    language: str
+
+    def text(self, key: str, /, **params: object) -> str:
+        """A text of the program."""
+        return text(key, self.language, **params)
+
+    def label(self, field: FieldPlan) -> str:
+        """The label of a field."""
+        return self.text(field.label_key)
+
+    def name(self, record: Record, fallback: str) -> str:
+        """What a record is called: its name, title or service; an engagement without one is called by its party."""
+        for key in ("name", "title", "service"):
+            if value := getattr(record, key, None):
+                return one_line(str(value))
+        if isinstance(record, RegisterRecord):
+            return one_line(self.register.organisation)
+        party = self.register.find(record.party) if isinstance(record, Engagement) else None
+        if party is not None and isinstance(party[1], Party):
+            return self.name(party[1], fallback)
+        return fallback
+
+    def value(self, field: FieldPlan, value: Any) -> str:
+        """A single value of a field, in words."""
+        if isinstance(value, bool):
+            return self.text("document.yes" if value else "document.no")
+        if isinstance(value, datetime.date):
+            return date_words(value, self.language)
+        if not isinstance(value, str):
+            return str(value)
+        return self._word(field, value)
+
+    def _word(self, field: FieldPlan, value: str) -> str:
+        declared = field.declared
+        if declared.place:
+            return place_words(value, self.language)
+        if value in ("all", "not-attributed") and (declared.refs or declared.vocabulary):
+            return self.text(f"document.applies.{value}")
+        if (declared.refs or declared.vocabulary) and (found := self.register.find(value)):
+            return Words(self.register.home(found[0]), self.language).name(found[1], value)
+        if declared.vocabulary:
+            return one_line(label(declared.vocabulary, value, self.language))
+        if field.key in _PERIODS:
+            return period_words(value, self.language)
+        return one_line(value)
+
+    def link(self, field: FieldPlan, value: Any) -> str:
+        """The address of the record that a value names; empty where it names none."""
+        if not isinstance(value, str) or not (field.declared.refs or field.declared.vocabulary):
+            return ""
+        found = self.register.find(value)
+        return found[0] if found else ""
+
+
+_PERIODS = frozenset(("keep", "erase_within", "within", "review_every", "notice_of_change"))

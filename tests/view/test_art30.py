@@ -1,0 +1,173 @@
+"""The Art. 30 document holds what the article asks, shows silence, and nothing that is meant for inside."""
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+
+from export_sample import LAW, SAMPLE, hops_of, read
+from ropa.i18n import LANGUAGES
+from ropa.view.art30 import art30
+from ropa.view.document import Document, Entry, Page, Part, State
+
+
+def made(text: str = SAMPLE, language: str = "en", shared: str = "") -> Document:
+    register = read(text, shared)
+    return art30(register, hops_of(register), LAW, language)
+
+
+def part(document: Document, title: str) -> Part:
+    return next(item for item in document.parts if item.title.startswith(title))
+
+
+def entries(page: Page, label: str) -> list[tuple[State, str]]:
+    return [(e.state, e.text) for field in page.fields() if field.label == label for e in field.entries]
+
+
+def every_entry(document: Document) -> Iterator[Entry]:
+    for item in document.parts:
+        for table in item.tables:
+            yield from (entry for row in table.rows for cell in row for entry in cell)
+        for page in item.pages:
+            yield from (entry for field in page.fields() for entry in field.entries)
+
+
+def test_nothing_meant_for_inside_is_exported() -> None:
+    assert "SECRET" not in str(dataclasses.asdict(made()))
+
+
+def test_no_evidence_or_legal_basis_is_exported() -> None:
+    document = made()
+    assert not any(entry.evidence for entry in every_entry(document))
+    laws = {field.law for item in document.parts for page in item.pages for field in page.fields()}
+    assert not any(law.startswith("6(") for law in laws)
+
+
+def test_controller_with_contact_details_alternatives_and_silence() -> None:
+    pages = part(made(), "Controller").pages
+    assert (State.SILENT, "not stated") in entries(pages[0], "Data protection officer")
+    assert (State.NONE, "none") in entries(pages[0], "Representative in the Union")
+    assert entries(pages[0], "Joint controllers") == [(State.INFERRED, "Partner GmbH")]
+    assert entries(pages[1], "E-mail") == [
+        (State.STATED, "privacy@example.org"),
+        (State.ALTERNATIVE, "privacy@exampel.example"),
+    ]
+    assert [page.title for page in pages[1:]] == ["Winkel Café", "Partner GmbH"]
+
+
+def test_overview_has_a_row_per_activity_as_controller() -> None:
+    (table,) = part(made(), "Overview").tables
+    assert [row[0][0].text for row in table.rows] == ["Nieuwsbrief", "Klantenservice"]
+    assert len(table.columns) == 8
+    assert all(len(row) == 8 and all(row) for row in table.rows)
+
+
+def test_a_silent_cell_says_so() -> None:
+    (table,) = part(made(), "Overview").tables
+    assert table.rows[1][1] == (Entry("not stated", State.SILENT),)
+
+
+def test_an_open_field_is_shown_without_whom_it_was_asked() -> None:
+    (table,) = part(made(), "Overview").tables
+    assert [(entry.state, entry.details) for entry in table.rows[1][7]] == [(State.OPEN, ())]
+
+
+def test_sections_of_an_activity_are_the_points_of_the_article() -> None:
+    page = part(made(), "Processing activities in full").pages[0]
+    assert [section.letter for section in page.sections] == list("abcdefg")
+
+
+def test_a_recipient_is_the_party_not_the_service() -> None:
+    page = part(made(), "Processing activities in full").pages[0]
+    assert [text for _, text in entries(page, "Recipients")] == ["Cloud Inc.", "Support BV", "Opslag BV"]
+
+
+def test_inherited_statement_keeps_its_origin() -> None:
+    page = part(made(), "Processing activities in full").pages[0]
+    found = [e for f in page.fields() if f.label == "Time limits for erasure" for e in f.entries]
+    assert [entry.origin for entry in found] == ["", "example"]
+
+
+def test_processor_activity_answers_the_second_paragraph_only() -> None:
+    pages = part(made(), "Processing on behalf").pages
+    assert [section.letter for section in pages[0].sections] == list("abcd")
+    assert {field.law for field in pages[0].fields()} == {"30(2)(a)", "30(2)(b)", "30(2)(c)", "30(2)(d)"}
+    assert pages[1].title == "Partner GmbH"
+
+
+def test_statement_tied_to_no_activity_stands_once() -> None:
+    document = made()
+    assert "Adviseurs" in str(part(document, "Statements").pages)
+    assert "Adviseurs" not in str(part(document, "Overview").tables)
+
+
+def test_recipients_with_sub_processors() -> None:
+    (table,) = part(made(), "List of recipients").tables
+    assert [row[0][0].text for row in table.rows] == [
+        "Cloud Inc.",
+        "Support BV",
+        "Helpdesk Ltd",
+        "Opslag BV",
+        "Adviseurs",
+    ]
+    assert table.rows[2][2][0].text == "Sub-processor"
+    assert table.rows[4][3][0].text == "category only, not named"
+
+
+def test_transfers_are_marked_as_worked_out_and_explained() -> None:
+    (table,) = part(made(), "Transfers").tables
+    verdicts = {row[1][0].text: row[3][0] for row in table.rows}
+    assert set(verdicts) == {"Cloud Inc.", "Helpdesk Ltd", "Opslag BV", "Adviseurs"}
+    assert all(entry.state is State.DERIVED and entry.details for entry in verdicts.values())
+    assert verdicts["Helpdesk Ltd"].text == "transfer; no tool recorded"
+
+
+def test_no_transfer_is_said_only_where_nothing_is_silent() -> None:
+    whole = '[register]\norganisation = "a"\n[party.a]\nname = "A"\n[activity.x]\nname = "X"\n'
+    said = "No transfer found in the record."
+    assert said not in part(made(whole), "Transfers").remarks
+    assert said in part(made(whole + 'disclosure = "none"\n'), "Transfers").remarks
+
+
+def test_banners() -> None:
+    origin, draft = made().banner
+    assert origin.startswith("Reconstructed from a public notice")
+    assert draft.startswith("DRAFT")
+    plain = '[register]\norganisation = "a"\norigin = "own"\n[party.a]\nname = "A"\n'
+    assert made(plain).banner == ()
+
+
+def test_facts_name_the_dates_and_the_source() -> None:
+    facts = {fact.label: fact.text for fact in made().facts}
+    assert facts["Record and law as of"] == "November 22, 2026"
+    assert facts["Source"] == "Privacyverklaring één"
+    assert facts["Version of the source"] == facts["Date of the source"] == "not stated"
+
+
+def test_legend_explains_the_marks_that_occur() -> None:
+    document = made()
+    states = {entry.state for entry in every_entry(document)} - {State.STATED}
+    assert {state for state, _ in document.legend} == states
+
+
+def test_ended_activities_are_counted() -> None:
+    assert "Ended processing activities left out: 1." in part(made(), "Overview").remarks
+    assert "Beëindigd" not in str(made())
+
+
+def test_only_the_shared_records_that_it_uses() -> None:
+    shared = '[party.vendor]\nname = "Vendor"\nseat = "US"\n[party.rival]\nname = "Rival"\n'
+    text = '[register]\norganisation = "a"\ndpo = "shared/vendor"\n[party.a]\nname = "A"\n'
+    found = str(made(text, shared=shared))
+    assert "Vendor" in found
+    assert "Rival" not in found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language(language: str) -> None:
+    assert made(language=language).language == language
+
+
+@pytest.mark.parametrize("text", ["", "[register]\norganisation = 'gone'\n", "[activity.x]\nname = 'X'\n"])
+def test_an_incomplete_register_is_exported_all_the_same(text: str) -> None:
+    assert made(text).parts
