@@ -1,0 +1,101 @@
+"""The shell: the only place that prints, and the only one that ends the process with a status."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ropa.commands import Session, run
+from ropa.i18n import LANGUAGES, text
+
+if TYPE_CHECKING:
+    from ropa.results import Result
+
+OK, FOUND, USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit statuses: done; check found errors; wrong command line; could not be done; interrupted."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command line, or open the terminal where it names no command.
+
+    Args:
+        arguments: The words after the program's name; those of the process where None.
+
+    Returns:
+        The exit status.
+    """
+    words = sys.argv[1:] if arguments is None else arguments
+    session = Session(Path("registers"), datetime.date.today(), reader_language())
+    try:
+        if _opens_terminal(words):
+            return _terminal(words, session)
+        result = run(words, session)
+        return _print(result, session)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has had enough. Nothing is left to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def reader_language() -> str:
+    """The reader's language as the environment tells it; English where it names none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            code = value[:2].lower()
+            return code if code in LANGUAGES else "en"
+    return "en"
+
+
+def _opens_terminal(words: list[str]) -> bool:
+    options = ("--workspace", "--as-of", "--lang")
+    rest = list(words)
+    while rest and rest[0].startswith(options):
+        del rest[: 1 if "=" in rest[0] else 2]
+    return not rest
+
+
+def _terminal(words: list[str], session: Session) -> int:
+    # The line is parsed by the command behind the first screen, so that its options and errors are the same.
+    result = run(["home", *words], session)
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        return _print(result, session)
+    from ropa.results import Failure  # noqa: PLC0415
+    from ropa.tui.app import open_terminal  # noqa: PLC0415 - the dearest import of all, for the terminal only
+
+    if isinstance(result, Failure):
+        return _print(result, session)
+    open_terminal(session.latest)
+    return OK
+
+
+def _print(result: "Result", session: Session) -> int:
+    from ropa.finding import Severity  # noqa: PLC0415
+    from ropa.layout import as_json, as_text  # noqa: PLC0415
+    from ropa.results import Failure, FindingList, Written  # noqa: PLC0415
+
+    if isinstance(result, Failure):
+        prefix = text("interface.error", session.language)
+        _write(sys.stderr, f"ropa: {prefix}: {as_text(result, session.language)}")
+        return USAGE if result.usage else FAILED
+    language = session.latest.language
+    shown = as_json(result) if session.output == "json" else as_text(result, language)
+    _write(sys.stderr if isinstance(result, Written) else sys.stdout, shown)
+    has_errors = isinstance(result, FindingList) and any(
+        item.finding.severity is Severity.ERROR for item in result.findings
+    )
+    return FOUND if has_errors else OK
+
+
+def _write(stream: "object", shown: str) -> None:
+    """Write text as UTF-8 whatever the terminal's own encoding, so that no name ends in an error."""
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        print(shown, file=stream)  # type: ignore[call-overload]
+        return
+    buffer.write(f"{shown}\n".encode(errors="backslashreplace"))
+    buffer.flush()

@@ -1,0 +1,115 @@
+"""The commands: one per file, each a click command whose callback returns a Result and prints nothing.
+
+A command line means the same in the shell, behind a key and after `:`. Modules are imported when their command runs,
+so that help costs nothing.
+"""
+
+import importlib
+import shlex
+from typing import TYPE_CHECKING
+
+import click
+
+from ropa import __version__
+from ropa.commands.session import Refusal, Session, Shown, help_option
+
+if TYPE_CHECKING:
+    from ropa.results import Result
+
+__all__ = ["COMMANDS", "Refusal", "Session", "group", "run", "run_line"]
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("home", "home", "The workspace at a glance: records, findings and transfers per register."),
+    ("list", "list_records", "List the records of one kind."),
+    ("show", "show", "Show one record under the points of Art. 30(1)."),
+    ("map", "map_record", "Show what a record comes from and where it goes to."),
+    ("check", "check", "Check the registers against Art. 30 GDPR and its neighbours."),
+    ("rule", "rule", "Explain a rule: why, what is reported, what is not."),
+    ("transfers", "transfers", "List every hop out of the EEA, with verdict and coverage."),
+    ("export", "export", "Write the Art. 30 register of one organisation to a file."),
+    ("diagram", "diagram", "Draw a diagram of one organisation to a file."),
+    ("schema", "schema", "Print or write the JSON Schema of the text format."),
+    ("init", "init", "Make a new workspace with an empty register."),
+)
+"""Every command: its name, its module in this package, and what it does."""
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        raise Shown(f"ropa {__version__}")
+
+
+class Group(click.Group):
+    """All commands, each imported when it is run."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        """The option that shows the overview of all commands."""
+        return help_option()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, in the order of the table."""
+        return [name for name, _, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name; None where there is none."""
+        for name, module, _ in COMMANDS:
+            if name == cmd_name:
+                found: click.Command = importlib.import_module(f"ropa.commands.{module}").command
+                return found
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from the table alone, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, _, summary in COMMANDS])
+
+
+def group() -> Group:
+    """The `ropa` command with all its sub-commands; without one it returns None, and the terminal opens."""
+    return Group(
+        "ropa",
+        help="Records of processing activities (GDPR Art. 30) as text. Without a command, the terminal opens.",
+        epilog="Exit status: 0 done; 1 check found errors; 2 the command line is wrong; "
+        "3 it could not be done, and why stands on stderr; 130 interrupted.",
+        params=[
+            click.Option(
+                ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show it."
+            ),
+        ],
+    )
+
+
+def run(arguments: list[str], session: Session) -> "Result":
+    """Run a command line.
+
+    Args:
+        arguments: The words after `ropa`.
+        session: What the command works on.
+
+    Returns:
+        What the command returns; a Failure for a wrong command line or a refusal, a Text for help.
+    """
+    from ropa.results import Failure, Text  # noqa: PLC0415 - loads the models, which help alone does not need
+
+    try:
+        result: Result = group().main(arguments, prog_name="ropa", standalone_mode=False, obj=session)
+    except Shown as shown:
+        return Text("help", str(shown))
+    except click.UsageError as error:
+        where = f" ({session.text('try-help', command=error.ctx.command_path)})" if error.ctx else ""
+        return Failure(error.format_message() + where, usage=True)
+    except Refusal as refusal:
+        return Failure(str(refusal))
+    return result
+
+
+def run_line(line: str, session: Session) -> "Result":
+    """Run a command line as typed after `:`, with or without `ropa` before it."""
+    from ropa.results import Failure  # noqa: PLC0415
+
+    try:
+        # No file name and no argument of a process can hold a NUL.
+        words = shlex.split(line.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    except ValueError as error:
+        return Failure(session.text("quotes", detail=str(error)), usage=True)
+    return run(words[1:] if words[:1] == ["ropa"] else words, session)

@@ -1,0 +1,98 @@
+"""`ropa list`: the records of one kind, filtered."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import click
+
+from ropa.commands.lookup import counted, registers_named, values_of
+from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.finding import Finding
+from ropa.i18n import one_line, text
+from ropa.model import KINDS, Record, RegisterRecord, plan
+from ropa.query import Clause, UnknownFieldError, haystack, matches, parse
+from ropa.register import Register
+from ropa.results import Cell, Listing, Row
+from ropa.view.document import State
+from ropa.view.record import column
+from ropa.view.words import Words
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "register": ("origin", "language", "authority"),
+    "activity": ("status", "legal_basis", "disclosure", "retention"),
+    "party": ("category", "seat", "email"),
+    "engagement": ("party", "under", "contract", "stored_in", "accessed_from"),
+    "system": ("engagement", "stored_in"),
+    "document": ("kind", "version", "date"),
+    "data": ("broader", "special", "criminal"),
+    "subject": ("broader", "child"),
+    "measure": ("broader",),
+}
+"""The fields that a list shows beside address and name, per kind: what a DPO compares such records by."""
+
+
+@as_command("list")
+@click.argument("kind")
+@click.option("--where", default="", help='Words, or field:value; "!" before one means not.')
+@click.option("--register", "registers", multiple=True, help="Only of this register; may be given again.")
+@formatted
+def command(session: Session, kind: str, where: str, registers: tuple[str, ...]) -> Listing:
+    """List the records of one KIND, those of all registers together.
+
+    KIND is register, activity, party, engagement, system, document, data, subject or measure, in singular or plural,
+    or the beginning of one.
+
+    Example: ropa list activities --where basis:consent
+    """
+    name = _kind_named(session, kind)
+    clauses = _clauses(session, where)
+    rows = []
+    for register in registers_named(session, registers):
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in session.workspace.findings(register):
+            found[finding.at.record].append(finding)
+        for key, record in _records(register, name):
+            words = haystack(register, key, record, session.language)
+            if matches(clauses, words):
+                cells = _cells(session, register, key, record)
+                marks = counted(found[register.address(key)])
+                rows.append(Row(register.address(key), cells, marks, values_of(register, key, record), words))
+    labels = {field.key: text(field.label_key, session.language) for field in plan(KINDS[name])}
+    heads = (session.text("address"), session.text("name"), *(labels[field] for field in COLUMNS[name]))
+    return Listing(name, text(f"fields.kinds.{name}", session.language), heads, tuple(rows))
+
+
+def _kind_named(session: Session, word: str) -> str:
+    names = {**{f"{kind}s": kind for kind in KINDS}, "activities": "activity", "parties": "party"}
+    names |= {kind: kind for kind in KINDS}
+    found = {names[word]} if word in names else {kind for name, kind in names.items() if name.startswith(word)}
+    if len(found) != 1:
+        raise Refusal(session.text("no-kind", name=word, kinds=", ".join(KINDS)))
+    return found.pop()
+
+
+def _clauses(session: Session, where: str) -> tuple[Clause, ...]:
+    try:
+        return parse(where)
+    except UnknownFieldError as error:
+        hint = session.text("did-you-mean", value=error.suggestion) if error.suggestion else ""
+        raise Refusal(session.text("no-field", name=error.word, hint=hint)) from error
+
+
+def _records(register: Register, kind: str) -> list[tuple[str, Record]]:
+    if kind == RegisterRecord.KIND:
+        return [("", register.own)] if register.own else []
+    return list(register.of(KINDS[kind]))
+
+
+def _cells(session: Session, register: Register, key: str, record: Record) -> tuple[Cell, ...]:
+    words = Words(register, session.language)
+    title = words.name(record, key)
+    # What the source only presupposes must not read like what it says.
+    state = State.INFERRED if getattr(record, "status", None) == "to-confirm" else State.STATED
+    shown = [column(words, key, record, field) for field in COLUMNS[type(record).KIND]]
+    return (
+        Cell(register.address(key)),
+        Cell(one_line(title), state),
+        *(Cell(entry.text, entry.state) for entry in shown),
+    )

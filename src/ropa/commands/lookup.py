@@ -1,0 +1,95 @@
+"""What several commands do first: find the register or the record that a word names, and turn records into values."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ropa.commands.session import Refusal, Session
+from ropa.finding import Finding, Severity
+from ropa.model import Record
+from ropa.register import Register
+from ropa.vocabulary import nearest
+
+
+def register_named(session: Session, name: str) -> Register:
+    """The register of a name.
+
+    Raises:
+        Refusal: There is none.
+    """
+    registers = session.workspace.portfolio.registers
+    if name not in registers:
+        raise Refusal(session.text("no-register", name=name, hint=_hint(session, name, registers)))
+    return registers[name]
+
+
+def registers_named(session: Session, names: Iterable[str]) -> tuple[Register, ...]:
+    """The registers of these names; all of the workspace where none is named."""
+    return tuple(register_named(session, name) for name in names) or tuple(
+        session.workspace.portfolio.registers.values()
+    )
+
+
+def readable(session: Session, name: str) -> Register:
+    """A register whose texts are all read, so that what is made of it lacks nothing.
+
+    Raises:
+        Refusal: Something in it could not be read; leaving it out silently would make the document untrue.
+    """
+    register = register_named(session, name)
+    if register.findings or register.own is None:
+        listed = "\n".join(
+            f"{shown.place}: {shown.finding.rule} {shown.text}"
+            for shown in map(session.workspace.located, register.findings)
+        )
+        raise Refusal(session.text("unreadable", name=name, findings=listed))
+    return register
+
+
+def record_named(session: Session, word: str) -> tuple[Register, str, Record]:
+    """The record that an address names, or an id alone where only one register has it.
+
+    Raises:
+        Refusal: There is none, or the id stands in several registers.
+    """
+    portfolio = session.workspace.portfolio
+    if (found := portfolio.find(word)) is not None:
+        return found
+    holders = [register for register in portfolio.registers.values() if word in register.records]
+    if len(holders) == 1:
+        return holders[0], word, holders[0].records[word]
+    if holders:
+        listed = ", ".join(register.address(word) for register in holders)
+        raise Refusal(session.text("several-records", name=word, addresses=listed))
+    known = list(portfolio.addresses())
+    close = nearest(word, [*known, *(address.partition("/")[2] for address in known)])
+    hint = session.text("did-you-mean", value=close) if close else ""
+    raise Refusal(session.text("no-record", name=word, hint=hint))
+
+
+def _hint(session: Session, word: str, among: Iterable[str]) -> str:
+    among = tuple(among)
+    close = nearest(word, among)
+    if close:
+        return session.text("did-you-mean", value=close)
+    return session.text("there-are", values=", ".join(among)) if among else session.text("empty-workspace")
+
+
+def values_of(register: Register, key: str, record: Record) -> Mapping[str, Any]:
+    """A record as plain values keyed by the model's field names; null where it is silent.
+
+    Its address stands under `id` and its kind under `table`, since parties and documents have a field `kind`.
+    """
+    return {
+        "id": register.address(key),
+        "table": type(record).KIND,
+        **record.model_dump(mode="json", by_alias=True),
+    }
+
+
+_LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """Findings by severity: `E2 W1`; empty where there are none."""
+    found = [finding.severity for finding in findings]
+    return " ".join(f"{letter}{found.count(level)}" for level, letter in _LETTERS.items() if level in found)

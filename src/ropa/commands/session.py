@@ -1,0 +1,150 @@
+"""What every command works on, and the options they all share."""
+
+import datetime
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ropa.i18n import LANGUAGES, text
+
+if TYPE_CHECKING:
+    from ropa.workspace import Workspace
+
+
+class Refusal(Exception):  # noqa: N818 - not a fault of the program but its answer
+    """A command cannot do what was asked; the message, in the reader's language, names the cure."""
+
+
+class Shown(Exception):  # noqa: N818 - carries help out of the parser
+    """Help or the version was asked for; carries the text."""
+
+
+@dataclass
+class Session:
+    """One command's view of the world.
+
+    Attributes:
+        root: Folder of the workspace.
+        as_of: Day by which everything is judged.
+        language: Language of the reader.
+        asked_language: Language asked for by option; None where none was, so that exports take the register's own.
+        output: `text` or `json`: what the shell makes of the result.
+    """
+
+    root: Path
+    as_of: datetime.date
+    language: str = "en"
+    asked_language: str | None = None
+    output: str = "text"
+    _latest: "Session | None" = None
+
+    @property
+    def latest(self) -> "Session":
+        """The session that the last command line asked for by its options; itself where it asked for none."""
+        return self._latest or self
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The open workspace, read when first asked for.
+
+        Raises:
+            Refusal: There is no such folder.
+        """
+        # Records and their models are the dearest import, and help needs none of it.
+        from ropa.workspace import Workspace  # noqa: PLC0415
+
+        opened = Workspace(self.root, self.as_of, self.language)
+        try:
+            opened.portfolio  # noqa: B018 - read now, so that a missing folder is reported here
+        except (OSError, ValueError) as error:
+            detail = getattr(error, "strerror", None) or text("interface.no-folder", self.language)
+            raise Refusal(text("interface.no-workspace", self.language, path=str(self.root), detail=detail)) from error
+        return opened
+
+    def text(self, key: str, /, **params: object) -> str:
+        """A text of the interface."""
+        return text(f"interface.{key}", self.language, **params)
+
+    def turned(self, root: Path | None, as_of: datetime.date | None, language: str | None) -> "Session":
+        """The session that these options ask for; itself, with its open workspace, where they change nothing."""
+        changed = replace(
+            self,
+            root=root or self.root,
+            as_of=as_of or self.as_of,
+            language=language or self.language,
+            asked_language=language or self.asked_language,
+        )
+        same = (changed.root, changed.as_of, changed.language) == (self.root, self.as_of, self.language)
+        if same and "workspace" in self.__dict__:
+            changed.__dict__["workspace"] = self.workspace
+        return changed
+
+
+class _Day(click.ParamType[datetime.date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        try:
+            return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2026-05-25", param, ctx)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        raise Shown(ctx.get_help())
+
+
+def help_option() -> click.Option:
+    """The option that ends a command line by showing its help."""
+    return click.Option(
+        ["--help", "-h"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="Show this."
+    )
+
+
+class Command(click.Command):
+    """A command whose help is a Result like any other."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        """The option that shows the command's help."""
+        return help_option()
+
+
+Callback = Callable[..., Any]
+
+
+def as_command(name: str) -> Callable[[Callback], Command]:
+    """Make a command of a callback that takes a session and returns a Result.
+
+    The callback's docstring is the command's help. The options that all commands share are added, and the session
+    that the callback is given is the one they ask for.
+    """
+
+    def decorate(callback: Callback) -> Command:
+        @click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers.")
+        @click.option("--as-of", type=_Day(), metavar="DATE", help="Judge by the law and the records of this day.")
+        @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown.")
+        @click.pass_obj
+        @functools.wraps(callback)
+        def wrapped(session: Session, /, *positional: Any, **params: Any) -> Any:
+            session.output = params.pop("output", "text")
+            turned = session.turned(params.pop("root"), params.pop("as_of"), params.pop("language"))
+            session._latest = turned
+            return callback(turned, *positional, **params)
+
+        made: Command = click.command(name, cls=Command)(wrapped)
+        return made
+
+    return decorate
+
+
+def formatted(callback: Callback) -> Callback:
+    """Let a command's result be asked for as JSON."""
+    return click.option(
+        "--format", "output", type=click.Choice(("text", "json")), default="text", help="How the result is written."
+    )(callback)

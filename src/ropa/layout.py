@@ -1,0 +1,227 @@
+"""Results as text for a person and as JSON for a program. User text is made harmless to a terminal here."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from ropa.finding import dotted
+from ropa.i18n import escaped, one_line, text, visible
+from ropa.results import (
+    Failure,
+    FindingList,
+    Home,
+    Listing,
+    Located,
+    MapView,
+    Neighbour,
+    RecordView,
+    Result,
+    Text,
+    TransferList,
+    Written,
+)
+from ropa.view.document import Entry
+from ropa.view.marks import SIGNS, sign
+
+_WIDEST = 44
+"""Columns wider than this are cut in a list, the last one excepted."""
+
+
+def as_json(result: Result) -> str:
+    """A result as JSON: lists as arrays of objects keyed by the model's field names."""
+    return escaped(json.dumps(_plain(result), indent=2, ensure_ascii=False, default=str))
+
+
+def _plain(result: Result) -> Any:
+    match result:
+        case Listing():
+            return [row.values for row in result.rows]
+        case FindingList():
+            return [_finding(item) for item in result.findings]
+        case TransferList():
+            return [row.values for row in result.rows]
+        case RecordView():
+            return {**result.values, "findings": [_finding(item) for item in result.findings]}
+        case MapView():
+            sides = {"comes_from": result.comes_from, "goes_to": result.goes_to}
+            return {"id": result.address, **{name: [_neighbour(item) for item in side] for name, side in sides.items()}}
+        case Home():
+            return [
+                {
+                    "id": item.name,
+                    "organisation": item.organisation,
+                    "tiles": [{"label": tile.label, "value": tile.value, "line": tile.line} for tile in item.tiles],
+                }
+                for item in result.registers
+            ]
+        case Written():
+            return {"written": result.paths}
+        case Text():
+            return {"title": result.title, "text": result.text}
+        case Failure():
+            return {"error": result.message}
+
+
+def _finding(item: Located) -> dict[str, Any]:
+    finding, place = item.finding, item.place
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "class": finding.legal_class,
+        "law": finding.law,
+        "message": item.text,
+        "record": finding.at.record,
+        "field": dotted(finding.at.field),
+        "file": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _neighbour(item: Neighbour) -> dict[str, str]:
+    return {"id": item.address, "name": item.name, "relation": item.relation, "detail": item.detail}
+
+
+def as_text(result: Result, language: str) -> str:
+    """A result as text in one language, without a character that would steer the terminal."""
+    return visible(_text(result, language))
+
+
+def _text(result: Result, language: str) -> str:
+    match result:
+        case Listing():
+            rows = [
+                [*(f"{SIGNS[cell.state]} {cell.text}".strip() for cell in row.cells), row.marks] for row in result.rows
+            ]
+            heads = [*result.columns, text("interface.findings", language)]
+            return _table(heads, rows) + "\n" + text("interface.count", language, count=len(rows))
+        case FindingList():
+            return _findings(result, language)
+        case TransferList():
+            return _transfers(result, language)
+        case RecordView():
+            return _record(result, language)
+        case MapView():
+            return _map(result, language)
+        case Home():
+            return _home(result, language)
+        case Written():
+            lines = [text("interface.written", language, path=path) for path in result.paths]
+            return "\n".join([*lines, *result.remarks])
+        case Text():
+            return result.text.rstrip("\n")
+        case Failure():
+            return result.message
+
+
+def law_line(date: str, checked: str, language: str) -> str:
+    """By which law a result was judged."""
+    return text("interface.law", language, date=date, checked=checked)
+
+
+def _findings(result: FindingList, language: str) -> str:
+    lines = [_line(item) for item in result.findings]
+    levels = [item.finding.severity for item in result.findings]
+    counts = {f"{level}s": levels.count(level) for level in ("error", "warning", "info")}  # type: ignore[arg-type]
+    lines.append(text("interface.checked", language, registers=result.registers, **counts))
+    lines.append(law_line(result.law_date, result.law_checked, language))
+    return "\n".join(lines)
+
+
+def _line(item: Located) -> str:
+    """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
+    return f"{item.place or item.finding.at}: {item.finding.rule} {item.text} [{item.finding.at.record}]"
+
+
+def _transfers(result: TransferList, language: str) -> str:
+    lines = []
+    for register, rows in groupby(result.rows, key=lambda row: row.register):
+        lines.append(register)
+        for row in rows:
+            lines.append(f"  {one_line(row.exporter)} → {one_line(row.entry.text)}")
+            lines += [f"      {detail.text}" for detail in row.entry.details]
+    return "\n".join([*lines, result.remark, law_line(result.law_date, result.law_checked, language)])
+
+
+def _record(result: RecordView, language: str) -> str:
+    page = result.page
+    where = f"  {result.place}" if result.place else ""
+    lines = [f"{one_line(page.title)}  [{page.address}]", f"{page.subtitle}{where}", *page.marks]
+    shown = set()
+    for section in page.sections:
+        letter = f"({section.letter}) " if len(section.letter) == 1 else ""
+        lines += ["", f"{letter}{section.title}"]
+        for field in section.fields:
+            lines.append(f"  {field.label}")
+            lines += [f"    {line}" for entry in field.entries for line in entry_lines(entry, language)]
+            for item in result.findings:
+                if field.at.field and item.finding.at.field[:1] == field.at.field:
+                    shown.add(id(item))
+                    lines.append(f"    ! {item.finding.rule} {item.text}")
+    rest = [item for item in result.findings if id(item) not in shown]
+    if rest:
+        lines += ["", text("interface.findings", language)]
+        lines += [f"  ! {item.finding.rule} {item.text}" for item in rest]
+    return "\n".join(lines)
+
+
+def entry_lines(entry: Entry, language: str) -> Iterable[str]:
+    """An entry as lines: its signs and text, what else it says, and where it comes from."""
+    yield f"{sign(entry)} {visible(entry.text)}".strip()
+    for detail in entry.details:
+        yield f"   {detail.label}: {visible(detail.text)}"
+    if entry.origin:
+        yield f"   {text('interface.inherited', language, origin=entry.origin)}"
+    if entry.evidence:
+        yield f"   [{visible(entry.evidence)}]"
+
+
+def _map(result: MapView, language: str) -> str:
+    lines = [text("interface.comes-from", language, count=len(result.comes_from))]
+    lines += [f"  {_edge(item)}" for item in result.comes_from]
+    lines += ["", f"{one_line(result.title)}  [{result.address}]  {result.subtitle}"]
+    lines += [f"  {one_line(fact)}" for fact in result.facts]
+    lines += ["", text("interface.goes-to", language, count=len(result.goes_to))]
+    lines += [f"  {_edge(item)}" for item in result.goes_to]
+    return "\n".join(lines)
+
+
+def _edge(item: Neighbour) -> str:
+    detail = f" ({one_line(item.detail)})" if item.detail else ""
+    return f"{item.relation}: {one_line(item.name)}{detail}  [{item.address}]"
+
+
+def _home(result: Home, language: str) -> str:
+    lines = []
+    for register in result.registers:
+        lines.append(f"{one_line(register.organisation)}  [{register.name}]")
+        if register.banner:
+            lines.append(f"  {register.banner}")
+        lines += [f"  {tile.label}: {tile.value}" for tile in register.tiles]
+    if not result.registers:
+        lines.append(text("interface.empty-workspace", language))
+    lines += [_line(item) for item in result.problems]
+    return "\n".join([*lines, law_line(result.law_date, result.law_checked, language)])
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [[_cut(one_line(cell)) for cell in row[:-1]] + [one_line(row[-1])] for row in [heads, *rows]]
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(heads))]
+    return "\n".join(
+        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def _cut(value: str) -> str:
+    return value if _width(value) <= _WIDEST else value[: _WIDEST - 1] + "…"
+
+
+def _width(value: str) -> int:
+    """How many terminal cells a text takes."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in value
+    )

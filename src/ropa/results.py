@@ -1,0 +1,208 @@
+"""What a command gives back: values that the shell prints, the terminal shows and the exports reuse."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ropa.finding import Finding, Place
+from ropa.view.document import Entry, Page, State
+
+if TYPE_CHECKING:
+    from ropa.query import Haystack
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a list: its text, and how it is known."""
+
+    text: str
+    state: State = State.STATED
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record of a list.
+
+    Attributes:
+        address: The record's address.
+        cells: One per column.
+        marks: What is wrong with it, counted by severity: `E2 W1`; empty where nothing is.
+        values: The record as plain values keyed by the model's field names, for machines.
+        haystack: Its words, for the live filter.
+    """
+
+    address: str
+    cells: tuple[Cell, ...]
+    marks: str
+    values: Mapping[str, Any]
+    haystack: "Haystack"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records of one kind.
+
+    Attributes:
+        kind: The kind.
+        title: Its plural name.
+        columns: Heads of the columns.
+        rows: The records.
+    """
+
+    kind: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A finding with its words in the reader's language and its place in the text."""
+
+    finding: Finding
+    text: str
+    title: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """One record with what is wrong with it, and where it stands."""
+
+    page: Page
+    findings: tuple[Located, ...]
+    place: Place | None
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class FindingList:
+    """Findings, and the law they were judged by.
+
+    Attributes:
+        findings: What was found.
+        law_date: The day by which the registers were judged, as ISO 8601.
+        law_checked: The day on which the law's data were last checked, as ISO 8601.
+        registers: How many registers were looked at.
+    """
+
+    findings: tuple[Located, ...]
+    law_date: str
+    law_checked: str
+    registers: int
+
+
+@dataclass(frozen=True)
+class TransferRow:
+    """One hop between organisations, in words, with the addresses to follow."""
+
+    register: str
+    exporter: str
+    importer: str
+    entry: Entry
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class TransferList:
+    """Hops out of, or possibly out of, the EEA, and the law they were judged by."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TransferRow, ...]
+    remark: str
+    law_date: str
+    law_checked: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """One edge as seen from the record in focus.
+
+    Attributes:
+        address: The node at the other end; empty text where it cannot be opened.
+        name: What it is called.
+        relation: What the edge says.
+        detail: What else is known of it, such as the role or the data.
+        can_open: Whether it is a record.
+    """
+
+    address: str
+    name: str
+    relation: str
+    detail: str
+    can_open: bool
+
+
+@dataclass(frozen=True)
+class MapView:
+    """A record between what it comes from and what it goes to."""
+
+    address: str
+    title: str
+    subtitle: str
+    facts: tuple[str, ...]
+    comes_from: tuple[Neighbour, ...]
+    goes_to: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure of the home screen and the command line that shows what is behind it."""
+
+    label: str
+    value: str
+    line: str
+
+
+@dataclass(frozen=True)
+class RegisterSummary:
+    """One register at a glance."""
+
+    name: str
+    organisation: str
+    banner: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
+class Home:
+    """The workspace at a glance."""
+
+    title: str
+    registers: tuple[RegisterSummary, ...]
+    problems: tuple[Located, ...]
+    law_date: str
+    law_checked: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """Files that a command wrote, and what the reader must know of them."""
+
+    paths: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain text, such as a rule's page or a schema."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A command that could not do what was asked: why, and the cure.
+
+    Attributes:
+        message: In the reader's language.
+        usage: Whether the command line itself was wrong.
+    """
+
+    message: str
+    usage: bool = False
+
+
+Result = Listing | RecordView | FindingList | TransferList | MapView | Home | Written | Text | Failure
+"""Whatever a command returns."""

@@ -1,0 +1,128 @@
+"""An open workspace: its settings, its registers, and what is derived from them, each worked out once."""
+
+import datetime
+import gc
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ropa import store
+from ropa.finding import Finding, Place, Pointer, sentence, title
+from ropa.i18n import LANGUAGES
+from ropa.law import Law, law_at
+from ropa.register import SHARED, Portfolio, Register, build
+from ropa.results import Located
+from ropa.rules import Case, case_of, check
+from ropa.source import Source, unreadable
+
+
+class Settings(BaseModel):
+    """What `ropa.toml` may say.
+
+    Attributes:
+        members: Folders of registers kept elsewhere, relative to the workspace or absolute.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    members: tuple[str, ...] = Field(default=())
+
+
+@dataclass
+class Workspace:
+    """The registers of one folder, read once.
+
+    Attributes:
+        root: The folder.
+        as_of: The day by which everything is judged.
+        language: Language of the reader.
+    """
+
+    root: Path
+    as_of: datetime.date
+    language: str = "en"
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """Every register of the workspace.
+
+        Raises:
+            FileNotFoundError: There is no such folder.
+        """
+        # A load makes a hundred thousand objects and no garbage; collecting while it runs is most of its cost.
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            return self._read()
+        finally:
+            gc.freeze()
+            if was_enabled:
+                gc.enable()
+
+    def _read(self) -> Portfolio:
+        if not store.is_workspace(self.root):
+            raise FileNotFoundError(self.root)
+        findings: list[Finding] = []
+        settings = _settings(store.read_settings(self.root), self.root.name, findings)
+        registers: dict[str, Register] = {}
+        for folder in store.read_folders(self.root, settings.members):
+            if isinstance(folder, Finding):
+                findings.append(folder)
+            else:
+                registers[folder.name] = build(folder.name, folder.sources, shared=registers.get(SHARED))
+        return Portfolio(dict(sorted(registers.items())), tuple(findings))
+
+    @cached_property
+    def law(self) -> Law:
+        """The law of the day by which everything is judged."""
+        return law_at(self.as_of)
+
+    def case(self, register: Register) -> Case:
+        """What the rules and questions may ask about a register."""
+        if register.name not in self._cases:
+            self._cases[register.name] = case_of(register, self.law)
+        return self._cases[register.name]
+
+    def findings(self, register: Register) -> tuple[Finding, ...]:
+        """Everything that is wrong or open in a register."""
+        if register.name not in self._findings:
+            self._findings[register.name] = check(self.case(register))
+        return self._findings[register.name]
+
+    @cached_property
+    def _cases(self) -> dict[str, Case]:
+        return {}
+
+    @cached_property
+    def _findings(self) -> dict[str, tuple[Finding, ...]]:
+        return {}
+
+    def located(self, finding: Finding) -> Located:
+        """A finding in the reader's words, with its place."""
+        place = finding.place or self.portfolio.place(finding.at)
+        return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place)
+
+    def place(self, address: str) -> Place | None:
+        """Where a record begins in its text."""
+        return self.portfolio.place(Pointer(address))
+
+    def output_language(self, register: Register, asked: str | None) -> str:
+        """Language of an export: the one asked for, else the register's own, else the reader's."""
+        if asked:
+            return asked
+        return register.language if register.language in LANGUAGES else self.language
+
+
+def _settings(source: Source | None, name: str, findings: list[Finding]) -> Settings:
+    if source is None:
+        return Settings()
+    findings.extend(source.findings)
+    try:
+        return Settings.model_validate(source.values)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        detail = f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
+        findings.append(unreadable("R113", name, Place(source.path), detail=detail))
+        return Settings()

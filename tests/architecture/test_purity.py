@@ -1,0 +1,113 @@
+"""The core under an audit hook: from text to document without disk, network or process."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from helpers import REPOSITORY, SAMPLE
+
+WATCHED = """\
+import datetime, json, os, site, sys, sysconfig
+from pathlib import Path
+
+# The local time zone is looked up when this library is loaded; what is made of it never enters a document.
+import babel.dates
+
+texts = json.load(sys.stdin)
+allowed = tuple(
+    os.path.realpath(path) + os.sep
+    for path in {*site.getsitepackages(), *sysconfig.get_paths().values(), *(part for part in sys.path if part)}
+)
+FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile",
+             "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
+             "shutil.", "tempfile.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.", "sqlite3.")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+watching = False
+
+
+def hook(event, arguments):
+    if not watching:
+        return
+    if event.startswith(FORBIDDEN):
+        raise RuntimeError(f"{event} {arguments}")
+    if event == "open":
+        path, mode, flags = arguments
+        if isinstance(path, int):
+            return
+        if (mode and set(mode) & set("wax+")) or (flags and flags & WRITING):
+            raise RuntimeError(f"writes {path}")
+        if not os.path.realpath(os.fsdecode(path)).startswith(allowed):
+            raise RuntimeError(f"reads {path}")
+
+
+sys.addaudithook(hook)
+sys.dont_write_bytecode = True
+watching = True
+
+from ropa.diagrams import DIAGRAMS
+from ropa.exports import FORMATS
+from ropa.finding import sentence
+from ropa.graph import edges, network
+from ropa.i18n import LANGUAGES
+from ropa.law import law_at
+from ropa.model.schema import schema_text
+from ropa.query import haystack, matches, parse as query
+from ropa.register import Portfolio, build
+from ropa.rules import case_of, check
+from ropa.source import parse
+from ropa.view.art30 import art30
+from ropa.view.record import page
+
+law = law_at(datetime.date(2026, 11, 22))
+made = 0
+for register_texts in texts:
+    shared = build("shared", [parse("shared", "s.toml", register_texts.pop("shared", ""))])
+    register = build("r", [parse("r", name, text) for name, text in register_texts.items()], shared=shared)
+    case = case_of(register, law)
+    portfolio = Portfolio({"r": register})
+    network(edges(portfolio))
+    for language in LANGUAGES:
+        for finding in check(case):
+            sentence(finding, language)
+            portfolio.place(finding.at)
+        for key in ("", *register.records):
+            page(register, key, case.hops, language)
+        for key, record in register.records.items():
+            matches(query("news !basis:consent"), haystack(register, key, record, language))
+        document = art30(register, case.hops, law, language)
+        made += sum(len(format_.write(document)) for format_ in FORMATS)
+        made += sum(len(diagram.draw(register, case.hops, law, language)) for diagram in DIAGRAMS)
+assert schema_text()
+watching = False
+print(made)
+"""
+
+
+def watched(script: str, texts: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-c", script]
+    return subprocess.run(command, input=texts, capture_output=True, text=True, cwd=REPOSITORY, check=False)
+
+
+def test_the_core_touches_nothing_but_package_data():
+    acme = {name: SAMPLE[name] for name in ("acme/register.toml", "acme/activities.toml")}
+    shipped = [
+        {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}
+        for folder in sorted((REPOSITORY / "registers").iterdir())
+        if folder.is_dir()
+    ]
+    done = watched(WATCHED, json.dumps([acme | {"shared": SAMPLE["shared/vendors.toml"]}, shipped[0]]))
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
+
+
+def test_the_hook_sees_what_it_should(tmp_path: Path):
+    for deed in (
+        "import subprocess; subprocess.run(['true'])",
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "os.system('true')",
+        f"open({str(tmp_path / 'x')!r}, 'w')",
+        f"open({str(REPOSITORY / 'pyproject.toml')!r})",
+    ):
+        script = WATCHED.split("from ropa.diagrams", maxsplit=1)[0] + deed
+        assert "RuntimeError" in watched(script, "[]").stderr, deed

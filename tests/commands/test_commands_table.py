@@ -1,0 +1,71 @@
+"""The table of commands, the folder and the help agree; command lines are read as typed."""
+
+import importlib
+from importlib import resources
+
+import pytest
+
+from helpers import TODAY, told
+from ropa.commands import COMMANDS, Session, run, run_line
+from ropa.commands.session import Command
+from ropa.results import Failure, Listing, Text
+
+HELPERS = {"__init__", "lookup", "session", "writing"}
+
+
+def test_every_file_is_a_command_or_a_known_helper():
+    files = {file.name.removesuffix(".py") for file in resources.files("ropa.commands").iterdir() if file.is_file()}
+    assert files - HELPERS == {module for _, module, _ in COMMANDS}
+    assert files >= HELPERS
+    assert len({name for name, _, _ in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(("name", "module", "summary"), COMMANDS, ids=lambda item: str(item)[:12])
+def test_every_command_explains_itself(name, module, summary, tmp_path):
+    command = importlib.import_module(f"ropa.commands.{module}").command
+    assert isinstance(command, Command)
+    assert command.name == name
+    assert command.help
+    assert summary.endswith(".")
+    assert {"root", "as_of", "language"} <= {param.name for param in command.params}
+    result, text = told(tmp_path, f"{name} --help")
+    assert isinstance(result, Text)
+    assert text.startswith(f"Usage: ropa {name}")
+    assert all(param.help for param in command.params if param.param_type_name == "option")
+    if any(param.required for param in command.params):
+        assert f"Example: ropa {name}" in " ".join(text.split())
+
+
+def test_the_overview_names_every_command(tmp_path):
+    text = told(tmp_path, "--help")[1]
+    assert all(f"\n  {name} " in text for name, _, _ in COMMANDS)
+
+
+@pytest.mark.parametrize("line", ["list party", "ropa list party", "  list   party  ", "list 'party'", 'list "party"'])
+def test_a_line_is_read_like_words_of_a_shell(sample, line):
+    assert isinstance(told(sample, line)[0], Listing)
+
+
+@pytest.mark.parametrize("line", ["", "ropa", "list 'party", "nothing", "list party extra", "show \0"])
+def test_a_line_that_cannot_be_read_is_a_failure_not_an_error(sample, line):
+    assert isinstance(told(sample, line)[0], Failure)
+
+
+def test_options_hold_for_one_line_only(sample):
+    session = Session(sample, TODAY)
+    first = run(["list", "party", "--lang", "nl"], session)
+    assert session.latest.language == "nl"
+    second = run_line("list party", session)
+    assert isinstance(first, Listing)
+    assert isinstance(second, Listing)
+    assert first.title != second.title
+    assert session.latest.language == "en"
+
+
+def test_a_workspace_is_opened_once_for_the_same_options(sample):
+    session = Session(sample, TODAY)
+    opened = session.workspace
+    run_line("list party", session)
+    assert session.latest.workspace is opened
+    run_line("list party --as-of 2020-01-01", session)
+    assert session.latest.workspace is not opened

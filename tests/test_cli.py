@@ -1,0 +1,173 @@
+"""The shell: what goes to which stream, with which exit status, in which language."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from helpers import SAMPLE, workspace
+from ropa import __version__
+from ropa.cli import main, reader_language
+
+READABLE = {key: text for key, text in SAMPLE.items() if not key.startswith("acme")}
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def shell(sample, monkeypatch, capfd):
+    """Run a command line in the folder that holds `registers`: status, stdout, stderr."""
+    monkeypatch.chdir(sample.parent)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        status = main(list(words))
+        return status, *capfd.readouterr()
+
+    return run
+
+
+def test_results_go_to_stdout(shell):
+    status, out, err = shell("show", "acme/newsletter")
+    assert (status, err) == (0, "")
+    assert out.startswith("Newsletter  [acme/newsletter]\n")
+
+
+def test_the_version(shell):
+    assert shell("--version") == (0, f"ropa {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("check", "--help")])
+def test_help_is_a_result(shell, words):
+    status, out, err = shell(*words)
+    assert (status, err) == (0, "")
+    assert out.startswith("Usage: ropa")
+
+
+def test_check_ends_with_one_where_a_finding_is_an_error(shell):
+    status, out, err = shell("check", "beta")
+    assert (status, err) == (1, "")
+    assert "register.toml:" in out
+
+
+def test_check_ends_with_nought_where_none_is(shell, sample):
+    workspace(sample, {"beta/register.toml": COMPLETE})
+    status, out, _ = shell("check", "beta")
+    assert (status, "errors: 0" in out) == (0, True)
+
+
+COMPLETE = """\
+[register]
+organisation = "beta"
+
+[party.beta]
+name = "Beta"
+seat = "BE"
+address = "Sample Street 2"
+email = ["info@example.org"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("chek",), 2, "chek"),
+        (("check", "--colour"), 2, "--colour"),
+        (("show",), 2, "ADDRESS"),
+        (("check", "--as-of", "2026-02-30"), 2, "2026-02-30"),
+        (("check", "--lang", "es"), 2, "es"),
+        (("list", "party", "--format", "xml"), 2, "xml"),
+        (("show", "acme/newsleter"), 3, "acme/newsletter"),
+        (("check", "acmee"), 3, "acme"),
+        (("list", "partees"), 3, "party"),
+        (("list", "party", "--where", "purpsoes:x"), 3, "purposes"),
+        (("rule", "A1060"), 3, "A106"),
+        (("check", "--workspace", "gone"), 3, "gone"),
+        (("show", "newsletter"), 3, "acme/newsletter, beta/newsletter"),
+        (("export", "art30", "acme", "--to", "x.odt"), 3, ".html"),
+        (("schema", "--to", "x.txt"), 3, ".json"),
+        (("schema", "--to", "gone/x.json"), 3, "No such file"),
+        (("init", "registers", "--register", "acme"), 3, "acme"),
+        (("init", "elsewhere", "--register", "../up"), 3, "../up"),
+    ],
+)
+def test_what_cannot_be_done_goes_to_stderr_with_the_cure(shell, words, status, says):
+    found, out, err = shell(*words)
+    assert (found, out) == (status, "")
+    assert err.startswith("ropa: ")
+    assert says in err
+
+
+def test_what_was_written_is_said_on_stderr(shell):
+    status, out, err = shell("schema", "--to", "schema.json")
+    assert (status, out) == (0, "")
+    assert "schema.json" in err
+
+
+def test_without_a_command_and_without_a_terminal_the_overview_is_printed(shell):
+    status, out, _ = shell()
+    assert status == 0
+    assert "Acme  [acme]" in out
+    assert shell("--lang", "nl")[1] != out
+    assert shell("--workspace=gone")[0] == 3
+
+
+def test_json_is_nothing_but_json(shell):
+    status, out, err = shell("list", "party", "--format", "json")
+    assert (status, err) == (0, "")
+    assert [item["id"] for item in json.loads(out)] == ["acme/acme", "acme/helpdesk", "beta/beta", "shared/cloud"]
+
+
+def test_the_language_of_the_reader(shell, monkeypatch):
+    english = shell("show", "beta/newsletter")[1]
+    dutch = shell("show", "beta/newsletter", "--lang", "nl")[1]
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    assert shell("show", "beta/newsletter")[1] == dutch != english
+
+
+@pytest.mark.parametrize(
+    ("values", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LANG": "de_DE", "LC_ALL": "fr_FR"}, "fr"),
+        ({"LANG": "de_DE", "LC_ALL": ""}, "de"),
+        ({"LANG": "C"}, "en"),
+        ({"LC_MESSAGES": "es_ES", "LANG": "nl_NL"}, "en"),
+    ],
+)
+def test_the_environment_tells_the_language(monkeypatch, values, language):
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    assert reader_language() == language
+
+
+def test_the_day_decides_by_which_law(shell):
+    old, new = (shell("transfers", "acme", "--as-of", day)[1] for day in ("2020-08-01", "2026-11-22"))
+    assert "2023/1795" in new
+    assert "2023/1795" not in old
+    assert "2020-08-01" in old
+
+
+def test_interruption_has_its_own_status(shell, monkeypatch):
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ropa.cli.run", interrupted)
+    assert shell("check") == (130, "", "")
+
+
+def test_text_that_the_terminal_cannot_encode_ends_in_no_error(sample, monkeypatch, capfdbinary):
+    workspace(sample, {"beta/register.toml": SAMPLE["beta/register.toml"].replace('"Beta"', '"Bêta ✓ 名"')})
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert main(["show", "beta/beta", "--workspace", str(sample)]) == 0
+    assert "Bêta ✓ 名".encode() in capfdbinary.readouterr().out
+
+
+def test_a_workspace_may_lie_anywhere(tmp_path: Path, capfd):
+    workspace(tmp_path / "a b", READABLE)
+    assert main(["list", "activity", "--workspace", str(tmp_path / "a b")]) == 0
+    assert "beta/newsletter" in capfd.readouterr().out

@@ -1,0 +1,143 @@
+"""A hostile register: whatever its texts hold, nothing of it steers a terminal, and no command fails on it."""
+
+import json
+from pathlib import Path
+
+import pytest
+import tomli_w
+
+from helpers import TODAY, is_harmless, told, workspace
+from ropa.cli import main
+from ropa.commands import Session, run_line
+from ropa.layout import as_json
+from ropa.results import Failure
+
+NASTY = [
+    "[/bold][red]x[/]",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\u202egnp.exe",
+    "\u2066\u200f",
+    "\x9b31m",
+    "x" * 300,
+    "a\x00b",
+    "line\nbreak\r\nback\rover",
+    "\ttab",
+    "{detail} {key}",
+    "%s %(x)s",
+    "<script>",
+    "=1+1",
+    "🙂‍🔥 é 名前",
+    "\ufeff",
+]
+
+
+def hostile() -> dict[str, str]:
+    text = " ".join(NASTY)
+    records = {
+        "register": {
+            "organisation": "o",
+            "origin": text,
+            "language": text,
+            "note": text,
+            "transfers": {"statement": text, "condition": text},
+            "retention": [{"applies": "all", "keep": "P1Y", "copy": text, "reason": text}],
+        },
+        "party": {"o": {"name": text, "seat": text, "category": text, "email": NASTY, "address": text, "parent": text}},
+        "engagement": {
+            "e": {"party": "o", "service": text, "under": text, "stored_in": NASTY, "transfer": {"tool": text}},
+        },
+        "activity": {
+            "a": {
+                "name": text,
+                "status": text,
+                "purposes": NASTY,
+                "subjects": NASTY,
+                "data": [*NASTY, "d"],
+                "disclosure": [{"to": "e", "role": text, "when": NASTY}, {"to": text}],
+                "legal_basis": [{"basis": text, "interest": text}],
+                "measures": NASTY,
+                "cited": {"document": text, "section": text, "by": text, "note": text},
+                "evidence": [{"field": text, "item": text}],
+                "alternative": [{"field": "purposes", "value": NASTY}],
+                "open": [{"field": "retention", "state": text, "of": text, "reason": text}],
+            },
+        },
+        "data": {"d": {"name": text, "broader": text}},
+        "system": {"s": {"name": text, "engagement": text}},
+        "document": {"t": {"title": text, "kind": text, "version": text}},
+        text: {text: {"name": text}},
+        "subject": {text: {"name": text}, "s2": {text: text, "name": 5, "note": [text]}},
+    }
+    return {"r/a.toml": tomli_w.dumps(records), "ropa.toml": tomli_w.dumps({"members": NASTY})}
+
+
+LINES = [
+    "home",
+    "check",
+    "transfers --all",
+    "list register",
+    "list party",
+    "list activity",
+    "list engagement",
+    "list data",
+    "list document",
+    "list system",
+    "list subject",
+    "show r",
+    "show r/o",
+    "show r/e",
+    "show r/a",
+    "show r/d",
+    "show r/t",
+    "map r/a",
+    "map r/e",
+    "map r/o",
+    "map r/d",
+]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Path:
+    return workspace(tmp_path_factory.mktemp("hostile") / "regi\u202e\x1b[31msters", hostile())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("line", LINES)
+def test_nothing_shown_steers_the_terminal(root, line, language):
+    result, text = told(root, f"{line} --lang {language}")
+    assert not isinstance(result, Failure), text
+    assert is_harmless(text)
+    shown = as_json(result)
+    assert is_harmless(shown)
+    json.loads(shown)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "\x1b[31m"],
+        ["list", "\x1b[31m"],
+        ["list", "party", "--where", "\x9b:x"],
+        ["check", "\u202e"],
+        ["rule", "\x1b"],
+        ["\x1b[31m"],
+        ["check", "--\x1b[31m"],
+        ["export", "art30", "r", "--to", "\x1b.html"],
+        ["check", "--as-of", "\x1b[31m"],
+    ],
+)
+def test_what_was_typed_comes_back_harmless(root, words, capfd):
+    main([*words, "--workspace", str(root)] if words != ["\x1b[31m"] else words)
+    out, err = capfd.readouterr()
+    assert is_harmless(out + err)
+
+
+def test_what_is_written_is_named_harmlessly(root, capfd):
+    assert main(["init", str(root / "\x1b[31mnew")]) == 0
+    assert is_harmless(capfd.readouterr().err)
+
+
+def test_a_rule_that_fails_is_a_finding_not_a_crash(root):
+    found = run_line("check", Session(root, TODAY))
+    assert "R199" not in {item.finding.rule for item in found.findings}  # type: ignore[union-attr]
