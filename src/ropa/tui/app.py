@@ -1,0 +1,150 @@
+"""The terminal application: runs command lines, shows their results, and remembers the way."""
+
+import importlib
+from typing import Any, cast
+
+from textual.app import App
+from textual.screen import Screen
+
+from ropa.commands import Refusal, Session, run_line
+from ropa.i18n import text
+from ropa.results import Failure, Text
+from ropa.tui.commandline import expanded
+from ropa.tui.frame import Frame
+from ropa.tui.sessions import reopened
+from ropa.tui.walk import Walk
+
+SCREENS: tuple[tuple[str, str], ...] = (
+    ("Home", "home"),
+    ("Listing", "listing"),
+    ("RecordView", "record"),
+    ("MapView", "map"),
+    ("FindingList", "findings"),
+    ("TransferList", "transfers"),
+    ("Text", "page"),
+    ("Written", "written"),
+    ("KeyTable", "help"),
+)
+"""What each kind of result is shown by: its type, and its module in `screens`, imported when first needed."""
+
+
+class Terminal(App[None]):
+    """The terminal.
+
+    Attributes:
+        opened: The session it was opened with.
+        stamp: How often the workspace was read.
+        states: What each screen that was left looked like, by command line.
+        typed: Lines typed at the prompt.
+        ran: All lines that ran.
+        kind: What was listed last.
+        walk: The way through the findings.
+    """
+
+    CSS_PATH = "ropa.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.opened = session
+        self.stamp = 0
+        self.states: dict[str, tuple[Any, ...]] = {}
+        self.typed: list[str] = []
+        self.ran: list[str] = ["home"]
+        self.kind = "activity"
+        self._last = ""
+        self.walk = Walk()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is under everything."""
+        return self._screen(run_line("home", self.opened), "home", self.opened)
+
+    def _screen(self, result: Any, line: str, session: Session) -> Frame:
+        module = importlib.import_module(f"ropa.tui.screens.{dict(SCREENS)[type(result).__name__]}")
+        made: Frame = module.SCREEN(result, line, session)
+        made.stamp = self.stamp
+        return made
+
+    @property
+    def frame(self) -> Frame:
+        """The screen in view."""
+        return cast("Frame", self.screen)
+
+    def enter(self, line: str) -> None:
+        """Run a typed line."""
+        self.typed.append(line)
+        match expanded(line):
+            case "q" | "quit":
+                self.exit()
+            case "log":
+                listed = "\n".join(f"ropa {ran}" for ran in self.ran)
+                self.show(Text(text("terminal.log", self.frame.language), listed), "", self.frame.session)
+            case whole:
+                self.go(whole)
+
+    def go(self, line: str, *, from_home: bool = False) -> Frame | None:
+        """Run a line and show its result; a failure is said on the screen in view."""
+        session = self.frame.session
+        result = run_line(line, session)
+        if isinstance(result, Failure):
+            self.frame.tell(result.message, is_failure=True)
+            return None
+        self.ran.append(line)
+        return self.show(result, line, session.latest, from_home=from_home)
+
+    def show(self, result: Any, line: str, session: Session, *, from_home: bool = False) -> Frame:
+        """Show a result on a screen of its own."""
+        self._leave()
+        while from_home and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if from_home and line == "home":
+            return self.frame
+        screen = self._screen(result, line, session)
+        if screen.NAME == "listing":
+            self.kind = result.kind
+        self.push_screen(screen)
+        return screen
+
+    def _leave(self) -> None:
+        if self.frame.base:
+            self._last = self.frame.base
+            self.states[self._last] = self.frame.state()
+
+    def back(self) -> None:
+        """Go back one place; home is where it ends."""
+        self.back_to(len(self.screen_stack) - 2)
+
+    def back_to(self, number: int) -> None:
+        """Go back to a place on the way."""
+        if 0 <= number < len(self.screen_stack) - 1:
+            self._leave()
+            while len(self.screen_stack) > number + 1:
+                self.pop_screen()
+
+    def last(self) -> None:
+        """Go to the place that was left last."""
+        below = self.screen_stack[-2:-1]
+        if below and isinstance(below[0], Frame) and below[0].base == self._last:
+            self.back()
+        elif self._last:
+            self.go(self._last, from_home=self._last == "home")
+
+    def reload(self) -> None:
+        """Read the workspace anew; the screens below are renewed when they are seen again."""
+        fresh = reopened(self.opened)
+        try:
+            fresh.workspace  # noqa: B018 - read now, so that a folder that is gone leaves the screen as it is
+        except Refusal as refusal:
+            self.frame.tell(str(refusal), is_failure=True)
+            return
+        self.opened = fresh
+        self.stamp += 1
+        self.frame.renew()
+        self.frame.tell_where()
+
+
+def open_terminal(session: Session) -> None:
+    """Open the terminal on a session whose workspace is read, and stay until it is closed."""
+    Terminal(session).run()

@@ -1,0 +1,99 @@
+"""Command lines as the terminal makes and completes them; what they mean is the commands' own."""
+
+import itertools
+import shlex
+from collections.abc import Iterable
+
+from ropa.commands import COMMANDS, Session
+from ropa.model import KINDS
+
+_PLURALS = {"activity": "activities", "party": "parties"}
+_OF_ADDRESS = ("show", "map")
+_OF_REGISTER = ("check", "transfers", "export", "diagram")
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of records in the plural, as `list` takes them."""
+    return tuple(_PLURALS.get(kind, kind if kind == "data" else f"{kind}s") for kind in KINDS)
+
+
+def expanded(line: str) -> str:
+    """A typed line with its first word written out: `tr` is `transfers`, `act /payroll` is `list activities …`."""
+    line = line.strip().removeprefix("ropa ").lstrip()
+    word, _, rest = line.partition(" ")
+    commands = [name for name, _, _ in COMMANDS]
+    if not word or word in commands or word.startswith("-"):
+        return line
+    found = [name for name in (*commands, *kinds()) if name.startswith(word)]
+    if len(found) != 1:
+        return line
+    if found[0] in commands:
+        return f"{found[0]} {rest}".rstrip()
+    rest = rest.strip()
+    if rest.startswith("/"):
+        rest = f"--where {shlex.quote(rest[1:].strip())}"
+    return f"list {found[0]} {rest}".rstrip()
+
+
+def narrowed(line: str, query: str) -> str:
+    """A `list` line that shows what a filter leaves; one that narrows already is narrowed further."""
+    if not query:
+        return line
+    words = shlex.split(line)
+    where = query
+    for at, word in enumerate(words):
+        if word == "--where" and at + 1 < len(words):
+            where = f"{words[at + 1]} {query}"
+            del words[at : at + 2]
+            break
+        if word.startswith("--where="):
+            where = f"{word.removeprefix('--where=')} {query}"
+            del words[at]
+            break
+    return shlex.join([*words, "--where", where])
+
+
+def next_kind(kind: str, step: int) -> str:
+    """The kind of list that comes next; transfers are the last."""
+    every = (*KINDS, "transfers")
+    return every[(every.index(kind) + step) % len(every)]
+
+
+def turned_to(line: str, kind: str) -> str:
+    """The line that lists another kind of record, of the same registers."""
+    if kind == "transfers":
+        return kind
+    words = shlex.split(line)
+    kept: list[str] = []
+    if words[:1] == ["list"]:
+        for at, word in enumerate(words):
+            if word == "--register" and at + 1 < len(words):
+                kept += words[at : at + 2]
+            elif word.startswith("--register="):
+                kept.append(word)
+    return shlex.join(["list", kind, *kept])
+
+
+def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
+    """A line with its last word completed as far as that is certain, and the words it may become."""
+    before, space, word = line.rpartition(" ")
+    first = before.split(" ")[0] if before else ""
+    found = sorted(item for item in _words(first, session) if item.startswith(word))
+    if not found:
+        return line, ()
+    # The first and the last in order differ earliest.
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(found[0], found[-1], strict=False))
+    common = "".join(letter for letter, _ in same)
+    ending = " " if len(found) == 1 else ""
+    return f"{before}{space}{common}{ending}", tuple(found)
+
+
+def _words(first: str, session: Session) -> Iterable[str]:
+    portfolio = session.workspace.portfolio
+    if not first:
+        return [*(name for name, _, _ in COMMANDS), *kinds(), "quit", "log"]
+    if first in _OF_ADDRESS:
+        return portfolio.addresses()
+    if first in _OF_REGISTER:
+        return portfolio.registers
+    return kinds() if first == "list" else ()

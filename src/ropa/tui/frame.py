@@ -1,0 +1,308 @@
+"""What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from ropa.commands import Session, run_line
+from ropa.finding import Finding
+from ropa.i18n import text
+from ropa.results import Failure
+from ropa.tui.commandline import completed, next_kind, turned_to
+from ropa.tui.keys import KeyTable, keys_of, shown
+from ropa.tui.sessions import is_same, reopened, with_options
+from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
+from ropa.tui.widgets.line_view import LineView
+from ropa.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from ropa.tui.app import Terminal
+
+
+class Frame(Screen[None]):
+    """A screen that shows one Result.
+
+    Attributes:
+        result: What it shows.
+        base: The command line that gave it; empty for what no command shows.
+        session: What that line worked on.
+        stamp: Which reading of the workspace it shows.
+        query_text: What narrows it.
+        remark: What the status line says behind the command line.
+    """
+
+    NAME: ClassVar[str]
+    """Its module, by which the table of keys knows it."""
+
+    def __init__(self, result: Any, line: str, session: Session) -> None:
+        super().__init__()
+        self.result = result
+        self.base = line
+        self.session = session
+        self.stamp = 0
+        self.query_text = ""
+        self.remark = ""
+
+    # What a screen says of itself.
+
+    def body(self) -> ComposeResult:
+        """Its widgets."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Show the result in the widgets."""
+        raise NotImplementedError
+
+    def crumb(self) -> str:
+        """Its name in the crumbs."""
+        raise NotImplementedError
+
+    def facts(self) -> Sequence[str]:
+        """What its title says."""
+        return ()
+
+    def target(self) -> str:
+        """Address of the record that the cursor stands on; empty text where it stands on none."""
+        return ""
+
+    def opening(self) -> str:
+        """The command line that Enter runs; empty text where there is nothing to open."""
+        return f"show {address}" if (address := self.target()) else ""
+
+    def narrow(self, query: str) -> str:  # noqa: ARG002
+        """Show only what meets a query; returns why it cannot be read, or nothing."""
+        return ""
+
+    def first_list(self) -> LineView:
+        """The list that keys go to at first."""
+        return self.query(LineView).first()
+
+    def settled(self) -> None:
+        """Do what could not be done before the result was shown."""
+
+    def topic(self) -> str:
+        """What is known of the field in hand, for the help screen."""
+        return ""
+
+    def state(self) -> tuple[Any, ...]:
+        """What must be remembered to show it again as it was: filter, cursor."""
+        return (self.query_text, self.list.cursor)
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Show it again as it was."""
+        self.query_text = state[0]
+        self.narrow(self.query_text)
+        self.list.move_to(state[1])
+
+    def seek(self, finding: Finding) -> None:
+        """Put the cursor on a finding, where the screen shows it."""
+
+    # The frame.
+
+    @property
+    def terminal(self) -> "Terminal":
+        """The application."""
+        return cast("Terminal", self.app)
+
+    @property
+    def language(self) -> str:
+        """The reader's language."""
+        return self.session.language
+
+    def text(self, key: str, **params: object) -> str:
+        """A text of the terminal."""
+        return text(f"terminal.{key}", self.language, **params)
+
+    @property
+    def list(self) -> LineView:
+        """The list that keys go to."""
+        return self.focused if isinstance(self.focused, LineView) else self.first_list()
+
+    @property
+    def line(self) -> str:
+        """The command line that shows what is on the screen."""
+        return with_options(self.base, self.session, self.terminal.opened)
+
+    def compose(self) -> ComposeResult:
+        """Title, crumbs, body, status, prompt, keys."""
+        yield Title(id="title")
+        yield Crumbs(id="crumbs")
+        with Container(id="body"):
+            yield from self.body()
+        yield Status(id="status")
+        yield Prompt()
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the result, as it was when last seen."""
+        self.fill()
+        if self.base and (state := self.terminal.states.get(self.base)) is not None:
+            self.restore(state)
+        self.settled()
+        self.first_list().focus()
+        self.tell_where()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed since it was left."""
+        if self.stamp != self.terminal.stamp:
+            self.renew()
+        self.tell_where()
+
+    def renew(self) -> None:
+        """Run its line anew and show the result, filter and cursor kept."""
+        opened = self.terminal.opened
+        session = opened if is_same(self.session, opened) else reopened(self.session)
+        self.stamp = self.terminal.stamp
+        self.session = session.latest
+        if not self.base:
+            return
+        result = run_line(self.base, session)
+        if isinstance(result, Failure):
+            self.remark = result.message
+            return
+        state = self.state()
+        self.result, self.session, self.remark = result, session.latest, ""
+        self.fill()
+        self.restore(state)
+
+    def tell_where(self) -> None:
+        """Bring title, crumbs, status and keys up to date, once they are there."""
+        if not self.query(Title):
+            return
+        aside = self.text("law", date=self.session.as_of.isoformat())
+        chip = f"/{self.query_text}" if self.query_text else ""
+        self.query_one(Title).tell((*self.facts(), chip), aside)
+        frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]
+        self.query_one(Crumbs).tell([frame.crumb() for frame in frames])
+        self.tell("   ".join(part for part in (f"ropa {self.line}" if self.base else "", self.remark) if part))
+        self.query_one(Keys).tell(
+            [
+                (shown(key.keys.split(",")[0]), key.label(self.language), key.action)
+                for key in keys_of(self.NAME)
+                if key.in_bar
+            ]
+        )
+
+    def tell(self, message: str, *, is_failure: bool = False) -> None:
+        """Say something in the status line."""
+        self.query_one(Status).tell(message, is_failure=is_failure)
+
+    # Keys.
+
+    def action_move(self, how: str) -> None:
+        """Move the cursor."""
+        self.list.move(how)
+
+    @on(LineView.Opened)
+    def action_open(self) -> None:
+        """Go where the cursor points."""
+        if line := self.opening():
+            self.terminal.go(line)
+
+    def action_go(self, line: str) -> None:
+        """Run a line and forget the way that led here."""
+        self.terminal.go(line, from_home=True)
+
+    def action_section(self, step: int) -> None:
+        """List records: those last listed, or the next or previous kind."""
+        self.terminal.kind = next_kind(self.terminal.kind, step)
+        self.terminal.go(turned_to(self.base, self.terminal.kind), from_home=True)
+
+    def action_map(self) -> None:
+        """Show what surrounds the record."""
+        if address := self.target():
+            self.terminal.go(f"map {address}")
+
+    def action_back(self) -> None:
+        """Close the prompt, else clear the filter, else go back."""
+        if self.query_one(Prompt).display:
+            self._close_prompt()
+        elif self.query_text:
+            self.filter_by("")
+        else:
+            self.terminal.back()
+
+    def action_last(self) -> None:
+        """Go to the place before this one."""
+        self.terminal.last()
+
+    def action_finding(self, step: int) -> None:
+        """Go to the next finding."""
+        self.terminal.walk.step(self.terminal, step)
+
+    def action_reload(self) -> None:
+        """Read the workspace anew."""
+        self.terminal.reload()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        if self.NAME != "help":
+            self.terminal.show(KeyTable(self.NAME, self.topic()), "", self.session)
+
+    def action_copy(self) -> None:
+        """Copy the address; it is shown too, for terminals that do not let programs copy."""
+        if address := self.target():
+            self.app.copy_to_clipboard(address)
+            self.tell(self.text("copied", address=address))
+
+    # The prompt.
+
+    def action_command(self) -> None:
+        """Ask for a command line."""
+        self.query_one(Prompt).open(":", "", self.terminal.typed, self._completed)
+
+    def action_filter(self) -> None:
+        """Ask for a filter."""
+        self.query_one(Prompt).open("/", self.query_text, (), None)
+
+    def _completed(self, line: str) -> str:
+        line, found = completed(line, self.session)
+        self.tell_where()
+        if len(found) > 1:
+            self.tell("  ".join(found[:20]) + ("  …" if len(found) > 20 else ""))  # noqa: PLR2004
+        return line
+
+    def filter_by(self, query: str) -> None:
+        """Show only what meets a query; a query that cannot be read leaves the list as it is and says why."""
+        if fault := self.narrow(query):
+            self.tell(fault, is_failure=True)
+            return
+        self.query_text = query.strip()
+        self.tell_where()
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if event.sign == "/":
+            self.filter_by(event.value)
+
+    @on(Prompt.Entered)
+    def _entered(self, event: Prompt.Entered) -> None:
+        self._close_prompt()
+        if event.sign == ":" and event.value.strip():
+            self.terminal.enter(event.value)
+        else:
+            self.tell_where()
+
+    @on(Prompt.Cancelled)
+    def _cancelled(self, event: Prompt.Cancelled) -> None:
+        self._close_prompt()
+        if event.sign == "/":
+            self.filter_by("")
+        else:
+            self.tell_where()
+
+    def _close_prompt(self) -> None:
+        self.query_one(Prompt).close()
+        self.first_list().focus()
+
+    @on(Choice)
+    async def _chosen(self, event: Choice) -> None:
+        event.stop()
+        if event.value.isdecimal():
+            self.terminal.back_to(int(event.value))
+        else:
+            await self.run_action(event.value)

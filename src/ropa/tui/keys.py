@@ -1,0 +1,122 @@
+"""Every key of the terminal in one table: where it works, what it does, and where its help stands."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from ropa.i18n import text
+
+LISTS = ("listing", "findings", "help")
+RECORDS = ("listing", "record", "findings", "transfers", "map")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that keys do.
+
+    Attributes:
+        id: Its name; label and help stand in the catalogue `terminal` under `key.<id>`.
+        keys: The keys, the one that is shown first; several are separated by commas.
+        action: What is done.
+        screens: Where it works; empty for everywhere.
+        in_bar: Whether the line of keys shows it.
+    """
+
+    id: str
+    keys: str
+    action: str
+    screens: tuple[str, ...] = ()
+    in_bar: bool = False
+
+    def label(self, language: str) -> str:
+        """What it does, in a word or two."""
+        return text(f"terminal.key.{self.id}.label", language)
+
+    def help(self, language: str) -> str:
+        """What it does."""
+        return text(f"terminal.key.{self.id}", language)
+
+    @property
+    def names(self) -> str:
+        """The keys as they are written on keyboards."""
+        return " ".join(shown(key) for key in self.keys.split(","))
+
+
+KEYS: tuple[Key, ...] = (
+    Key("help", "f1,?", "help", in_bar=True),
+    Key("quit", "q,ctrl+q", "app.quit", in_bar=True),
+    Key("open", "enter", "open", in_bar=True),
+    Key("back", "escape,backspace", "back", in_bar=True),
+    Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
+    Key("faulty", "!", "faulty", ("listing",), in_bar=True),
+    Key("map", "m,f4", "map", RECORDS, in_bar=True),
+    Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
+    Key("command", ":,f9", "command", in_bar=True),
+    Key("home", "f2", "go('home')", in_bar=True),
+    Key("list", "f3", "section(0)", in_bar=True),
+    Key("findings", "f5", "go('check')", in_bar=True),
+    Key("next-list", "L", "section(1)"),
+    Key("previous-list", "H", "section(-1)"),
+    Key("next-finding", "f8", "finding(1)"),
+    Key("previous-finding", "shift+f8", "finding(-1)"),
+    Key("last", "-", "last"),
+    Key("copy", "y", "copy", RECORDS),
+    Key("reload", "ctrl+r", "reload"),
+    Key("down", "down,j", "move('down')"),
+    Key("up", "up,k", "move('up')"),
+    Key("right", "right", "move('right')", ("home",)),
+    Key("left", "left", "move('left')", ("home",)),
+    Key("page-down", "pagedown,space", "move('page-down')"),
+    Key("page-up", "pageup", "move('page-up')"),
+    Key("first", "home,g", "move('first')"),
+    Key("end", "end,G", "move('last')"),
+    Key("next-pane", "tab,right", "side(1)", ("map",)),
+    Key("previous-pane", "shift+tab,left", "side(-1)", ("map",)),
+    Key("complete", "tab", "complete", ("prompt",)),
+    Key("older", "up", "recall(-1)", ("prompt",)),
+    Key("newer", "down", "recall(1)", ("prompt",)),
+    Key("cancel", "escape", "cancel", ("prompt",)),
+)
+"""All keys. Those that people type most come first; the line of keys shows them in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """What the help screen shows: the keys of a screen, and what is known of the field in hand."""
+
+    screen: str
+    topic: str = ""
+
+
+def keys_of(screen: str) -> tuple[Key, ...]:
+    """The keys that work on a screen; a prompt has its own alone."""
+    if screen == "prompt":
+        return tuple(key for key in KEYS if screen in key.screens)
+    return tuple(key for key in KEYS if not key.screens or screen in key.screens)
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """The keys of a screen in the toolkit's terms."""
+    return [Binding(key.keys, key.action, id=key.id, show=False) for key in keys_of(screen)]
+
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+}
+
+
+def shown(key: str) -> str:
+    """A key as it is written on keyboards: `Shift+F8`."""
+    return "+".join(_NAMES.get(part) or part.capitalize() for part in key.split("+")) if len(key) > 1 else key

@@ -1,0 +1,1 @@
+"""One screen per file; each shows one kind of result, named by `SHOWS`."""

@@ -1,0 +1,59 @@
+"""The keys of the screen it was asked from; Enter does what the key under the cursor does."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+
+from ropa.tui.frame import Frame
+from ropa.tui.keys import Key, KeyTable, bindings, keys_of
+from ropa.tui.widgets.block_list import Block, BlockList
+
+SHOWS = KeyTable
+
+
+class HelpScreen(Frame):
+    """What is known of the field in hand, then all keys."""
+
+    NAME = "help"
+    BINDINGS = bindings(NAME)
+    result: KeyTable
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield BlockList(id="list")
+
+    def fill(self) -> None:
+        """Show the keys."""
+        blocks = [Block(Text(line)) for line in self.result.topic.splitlines()]
+        if blocks:
+            blocks.append(Block(Text()))
+        for name, title in ((self.result.screen, "keys-here"), ("prompt", "keys-prompt")):
+            blocks.append(Block(Text(self.text(title), "bold underline")))
+            blocks += [
+                Block(Text(key.help(self.language)), key.names, key if name != "prompt" else None)
+                for key in keys_of(name)
+            ]
+        self.query_one(BlockList).show(blocks)
+
+    def narrow(self, query: str) -> str:
+        """Show only keys whose help holds all words."""
+        self.query_one(BlockList).narrow(query.casefold().split())
+        return ""
+
+    def crumb(self) -> str:
+        """Help."""
+        return self.text("help")
+
+    def facts(self) -> tuple[str, ...]:
+        """Help."""
+        return (self.text("help"),)
+
+    def action_open(self) -> None:
+        """Go back and do what the key does."""
+        key = self.query_one(BlockList).value
+        if isinstance(key, Key):
+            self.terminal.back()
+            if key.action != "help":
+                self.terminal.call_later(self.terminal.frame.run_action, key.action)
+
+
+SCREEN = HelpScreen

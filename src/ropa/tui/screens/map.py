@@ -1,0 +1,97 @@
+"""One record between what it comes from and what it goes to; Enter moves the focus, Backspace moves it back."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from ropa.i18n import one_line, text
+from ropa.results import MapView, Neighbour
+from ropa.tui.frame import Frame
+from ropa.tui.keys import bindings
+from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.pane import Pane
+
+SHOWS = MapView
+
+
+class MapScreen(Frame):
+    """Three columns; under each other where the terminal is narrow."""
+
+    NAME = "map"
+    BINDINGS = bindings(NAME)
+    result: MapView
+
+    def body(self) -> ComposeResult:
+        """Comes from, focus, goes to."""
+        with Container(id="map"):
+            yield BlockList(id="comes-from")
+            yield Pane("focus")
+            yield BlockList(id="goes-to")
+
+    @property
+    def sides(self) -> tuple[BlockList, BlockList]:
+        """Both lists."""
+        return self.query_one("#comes-from", BlockList), self.query_one("#goes-to", BlockList)
+
+    def fill(self) -> None:
+        """Show the record and its neighbours."""
+        result = self.result
+        for side, found, title in zip(
+            self.sides, (result.comes_from, result.goes_to), ("comes-from", "goes-to"), strict=True
+        ):
+            head = text(f"interface.{title}", self.language, count=len(found))
+            side.border_title = Text(head)
+            side.show([_neighbour(item) for item in found] or [Block(Text("—", "dim"))])
+        pane = self.query_one("#focus", Pane)
+        pane.border_title = Text(result.subtitle)
+        lines = [Text(one_line(result.title), "bold"), Text(one_line(result.address), "dim")]
+        pane.tell(Text("\n").join([*lines, *(Text(one_line(fact)) for fact in result.facts)]))
+
+    def first_list(self) -> BlockList:
+        """Where there is something to go to."""
+        came, goes = self.sides
+        return goes if goes.count() or not came.count() else came
+
+    def crumb(self) -> str:
+        """The record."""
+        return f"{self.text('map')}: {one_line(self.result.title)}"
+
+    def facts(self) -> Sequence[str]:
+        """Which record."""
+        return (self.text("map"), self.result.address)
+
+    def target(self) -> str:
+        """The record in focus, for keys that go elsewhere with it."""
+        return self.result.address
+
+    def opening(self) -> str:
+        """The map of the neighbour under the cursor."""
+        value = self.current.value
+        return f"map {value.address}" if isinstance(value, Neighbour) and value.can_open else ""
+
+    @property
+    def current(self) -> BlockList:
+        """The list that keys go to."""
+        return self.focused if isinstance(self.focused, BlockList) else self.sides[1]
+
+    def action_side(self, step: int) -> None:  # noqa: ARG002
+        """Go to the other list."""
+        came, goes = self.sides
+        (came if self.current is goes else goes).focus()
+
+    def action_map(self) -> None:
+        """Go from the map to the record."""
+        self.terminal.go(f"show {self.result.address}")
+
+
+def _neighbour(item: Neighbour) -> Block:
+    shown = Text(one_line(item.name), "bold" if item.can_open else "")
+    shown.append(" →" if item.can_open else "", "bold")
+    if item.detail:
+        shown.append(f"\n{one_line(item.detail)}", "italic")
+    return Block(shown, item.relation, item, label_style="dim")
+
+
+SCREEN = MapScreen

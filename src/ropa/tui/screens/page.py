@@ -1,0 +1,62 @@
+"""Plain text: a rule's page, help, a schema."""
+
+from rich.text import Text as Styled
+from textual.app import ComposeResult
+
+from ropa.i18n import one_line, visible
+from ropa.results import Text
+from ropa.tui.frame import Frame
+from ropa.tui.keys import bindings
+from ropa.tui.widgets.block_list import Block, BlockList
+
+SHOWS = Text
+
+_LONG = 90
+"""Letters of a line that its writer wrapped for width rather than for sense."""
+
+
+class TextScreen(Frame):
+    """Text to read."""
+
+    NAME = "page"
+    BINDINGS = bindings(NAME)
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield BlockList(id="list")
+
+    def fill(self) -> None:
+        """Show the text; headings stand out."""
+        lines = _unwrapped(visible(self.said()).split("\n"))
+        blocks = [Block(Styled(line, "bold" if line.startswith("#") else "")) for line in lines]
+        self.query_one(BlockList).show(blocks)
+
+    def said(self) -> str:
+        """What is shown."""
+        return str(self.result.text)
+
+    def crumb(self) -> str:
+        """Its title."""
+        return one_line(self.result.title)
+
+    def facts(self) -> tuple[str, ...]:
+        """Its title."""
+        return (one_line(self.result.title),)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Paragraphs that were wrapped for a wide page as one line each, so that they wrap anew; the rest as it is."""
+    joined: list[str] = []
+    is_code = is_open = False
+    for line in lines:
+        is_code ^= line.startswith("```")
+        is_prose = not is_code and line[:1] not in ("", " ", "#", "-", "`", "{", "}")
+        if is_open and is_prose:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        is_open = is_prose and len(line) > _LONG
+    return joined
+
+
+SCREEN = TextScreen

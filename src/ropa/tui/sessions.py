@@ -1,0 +1,26 @@
+"""Sessions of the terminal: each screen has the one its command line asked for."""
+
+import shlex
+
+from ropa.commands import Session
+
+
+def is_same(one: Session, other: Session) -> bool:
+    """Whether two sessions show the same workspace, by the same day, in the same language."""
+    return (one.root, one.as_of, one.language) == (other.root, other.as_of, other.language)
+
+
+def reopened(session: Session) -> Session:
+    """The same session with its workspace still to be read."""
+    return Session(session.root, session.as_of, session.language, session.asked_language)
+
+
+def with_options(line: str, session: Session, opened: Session) -> str:
+    """A line with the options by which its session differs from the one the terminal was opened with."""
+    options = (
+        ("--workspace", str(session.root), str(opened.root)),
+        ("--as-of", session.as_of.isoformat(), opened.as_of.isoformat()),
+        ("--lang", session.language, opened.language),
+    )
+    added = [shlex.join((name, value)) for name, value, usual in options if value != usual and name not in line]
+    return " ".join((line, *added))

@@ -1,0 +1,123 @@
+"""The lines of the frame: title, crumbs, status, keys."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from ropa.i18n import one_line, visible
+from ropa.tui.widgets.line_view import fit
+
+
+class Title(Widget):
+    """What is on the screen, in one line; the law it was judged by at the right where there is room."""
+
+    parts: Sequence[str] = ()
+    aside: str = ""
+
+    def tell(self, parts: Sequence[str], aside: str) -> None:
+        """Say something else."""
+        self.parts, self.aside = parts, aside
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line."""
+        said = one_line(" · ".join(("ropa", *(part for part in self.parts if part))))
+        width = self.size.width
+        if cell_len(said) + cell_len(self.aside) + 2 <= width:
+            said = fit(said, width - cell_len(self.aside)) + self.aside
+        return Text(fit(said, width), no_wrap=True, end="")
+
+
+class Choice(Message):
+    """Something on a line was clicked."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.value = value
+
+
+class Choices(Widget):
+    """A line of things to click."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._spans: list[tuple[int, int, str]] = []
+
+    def pieces(self) -> Sequence[tuple[Text, str]]:
+        """The pieces of the line, each with what a click on it means."""
+        return ()
+
+    def render(self) -> Text:
+        """The line, as much of it as has room."""
+        line = Text(no_wrap=True, end="", overflow="crop")
+        self._spans = []
+        for piece, value in self.pieces():
+            if self._spans and line.cell_len + piece.cell_len > self.size.width:
+                break
+            self._spans.append((line.cell_len, line.cell_len + piece.cell_len, value))
+            line.append_text(piece)
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was clicked."""
+        for start, end, value in self._spans:
+            if start <= event.x < end:
+                self.post_message(Choice(value))
+
+
+class Crumbs(Choices):
+    """The way that led here; the last places are shown where there is no room for all."""
+
+    places: Sequence[str] = ()
+
+    def tell(self, places: Sequence[str]) -> None:
+        """Show another way."""
+        self.places = places
+        self.refresh()
+
+    def pieces(self) -> Sequence[tuple[Text, str]]:
+        """A piece for each place."""
+        names = [fit(name, min(cell_len(name), 40)) for name in map(one_line, self.places)]
+        first = 0
+        while first < len(names) - 1 and sum(cell_len(name) + 3 for name in names[first:]) + 4 > self.size.width:
+            first += 1
+        found = [(Text("… › "), str(first - 1))] if first else []
+        for number in range(first, len(names)):
+            is_last = number == len(names) - 1
+            found.append((Text(names[number] + ("" if is_last else " › "), "bold" if is_last else ""), str(number)))
+        return found
+
+
+class Keys(Choices):
+    """Keys that work here; a click does what the key does."""
+
+    keys: Sequence[tuple[str, str, str]] = ()
+
+    def tell(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Show other keys: each its name, what it does, and its action."""
+        self.keys = keys
+        self.refresh()
+
+    def pieces(self) -> Sequence[tuple[Text, str]]:
+        """A piece for each key."""
+        return [(Text.assemble((name, "bold reverse"), f" {label}  "), action) for name, label, action in self.keys]
+
+
+class Status(Widget):
+    """The command line behind the screen, or why something could not be done."""
+
+    message: str = ""
+    is_failure: bool = False
+
+    def tell(self, message: str, *, is_failure: bool = False) -> None:
+        """Say something."""
+        self.message, self.is_failure = visible(message), is_failure
+        self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The message; a failure with a sign before it."""
+        return Text(f"✗ {self.message}" if self.is_failure else self.message, "bold" if self.is_failure else "")

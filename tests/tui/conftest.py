@@ -1,0 +1,68 @@
+"""A terminal on a small workspace, by a fixed day and in English."""
+
+import asyncio
+import datetime
+import os
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa.commands import Session
+from ropa.tui.app import Terminal
+
+HERE = Path(__file__).parent
+TODAY = datetime.date(2026, 11, 22)
+
+Journey = Callable[[Terminal, Pilot[None]], Awaitable[None]]
+Walker = Callable[..., None]
+
+
+def seen(terminal: Terminal) -> str:
+    """What stands on the screen, as text. The one place that reaches for the toolkit's own."""
+    strips = terminal.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line).rstrip() for line in strips) + "\n"
+
+
+@pytest.fixture
+def screen() -> Callable[[Terminal], str]:
+    return seen
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy, opened by a relative path so that no machine's folders are seen."""
+    for name in ("workspace", "hostile"):
+        shutil.copytree(HERE / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return Path("workspace")
+
+
+@pytest.fixture
+def walk(workspace: Path) -> Walker:
+    def walk_through(
+        journey: Journey, size: tuple[int, int] = (80, 24), root: Path = workspace, language: str = "en"
+    ) -> None:
+        async def run() -> None:
+            terminal = Terminal(Session(root, TODAY, language))
+            async with terminal.run_test(size=size) as pilot:
+                await pilot.pause()
+                await journey(terminal, pilot)
+
+        asyncio.run(run())
+
+    return walk_through
+
+
+@pytest.fixture
+def same_as_golden() -> Callable[[str, str], None]:
+    def compare(name: str, text: str) -> None:
+        golden = HERE / "golden" / f"{name}.txt"
+        if os.environ.get("UPDATE_GOLDEN"):
+            golden.parent.mkdir(exist_ok=True)
+            golden.write_text(text, "utf-8")
+        assert text == golden.read_text("utf-8"), f"{golden.name} differs; UPDATE_GOLDEN=1 writes it anew"
+
+    return compare

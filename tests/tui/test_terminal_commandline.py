@@ -1,0 +1,67 @@
+"""Command lines as the terminal makes them."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from ropa.commands import COMMANDS, Session
+from ropa.tui.commandline import completed, expanded, kinds, narrowed, next_kind, turned_to
+from ropa.tui.sessions import with_options
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("  list activities ", "list activities"),
+        ("act", "list activities"),
+        ("parties /it's", """list parties --where 'it'"'"'s'"""),
+        ("e", "e"),
+        ("rul A106", "rule A106"),
+        ("ropa home", "home"),
+        ("--version", "--version"),
+    ],
+)
+def test_expanded(typed: str, line: str) -> None:
+    assert expanded(typed) == line
+
+
+def test_filter_becomes_an_option() -> None:
+    assert narrowed("list activity", "") == "list activity"
+    assert narrowed("list activity", "a b") == "list activity --where 'a b'"
+    assert narrowed("list activity --where x --register r", "y") == "list activity --register r --where 'x y'"
+    assert narrowed("list activity --where=x", "y") == "list activity --where 'x y'"
+
+
+def test_another_kind_of_the_same_registers() -> None:
+    assert turned_to("list activity --where x --register r", "party") == "list party --register r"
+    assert turned_to("show r/x", "party") == "list party"
+    assert turned_to("list activity", "transfers") == "transfers"
+
+
+def test_kinds_go_round() -> None:
+    kind, seen = "activity", []
+    while not seen or kind != "activity":
+        kind = next_kind(kind, 1)
+        seen.append(kind)
+    assert len(seen) == len(kinds()) + 1
+    assert next_kind("register", -1) == "transfers"
+
+
+def test_options_by_which_a_session_differs() -> None:
+    opened = Session(Path("registers"), TODAY)
+    other = Session(Path("my registers"), TODAY, "nl")
+    assert with_options("check", opened, opened) == "check"
+    assert with_options("check", other, opened) == "check --workspace 'my registers' --lang nl"
+    assert with_options("check --lang nl", other, opened) == "check --lang nl --workspace 'my registers'"
+
+
+def test_completed(workspace: Path) -> None:
+    session = Session(workspace, TODAY)
+    assert completed("che", session) == ("check ", ("check",))
+    assert completed("show bakery/m", session)[0] == "show bakery/mail"
+    assert completed("list par", session) == ("list parties ", ("parties",))
+    assert completed("show nothing", session) == ("show nothing", ())
+    assert {name for name, _, _ in COMMANDS} < set(completed("", session)[1])

@@ -1,0 +1,228 @@
+"""What a reader does, key by key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa.tui.app import Terminal
+from ropa.tui.screens.record import RecordScreen
+
+Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
+
+
+def test_home_to_map_and_back(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        assert terminal.frame.base == "home"
+        await pilot.press("enter")
+        assert terminal.frame.base == "list activity --register bakery"
+        await pilot.press("slash", *"basis:consent", "enter")
+        assert "ropa list activity --register bakery --where basis:consent" in screen(terminal)
+        assert terminal.frame.target() == "bakery/newsletter"
+        await pilot.press("enter")
+        assert terminal.frame.base == "show bakery/newsletter"
+        await pilot.press("f4")
+        assert terminal.frame.base == "map bakery/newsletter"
+        await pilot.press("enter")
+        assert terminal.frame.base == "map bakery/mailing"
+        await pilot.press("backspace", "escape", "escape")
+        assert terminal.frame.base == "list activity --register bakery"
+        assert terminal.frame.query_text == "basis:consent"
+        await pilot.press("escape")
+        assert terminal.frame.query_text == ""
+        await pilot.press("escape", "escape", "escape")
+        assert terminal.frame.base == "home"
+        assert terminal.is_running
+
+    walk(journey)
+
+
+def test_filter_belongs_to_its_list_and_is_kept(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f3", "slash", *"newsl", "enter", "L")
+        assert terminal.frame.base == "list party"
+        assert terminal.frame.query_text == ""
+        await pilot.press("H")
+        assert terminal.frame.query_text == "newsl"
+
+    walk(journey)
+
+
+def test_unknown_field_is_told_and_changes_nothing(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f3", "slash", *"basi:x")
+        await pilot.pause()
+        assert "✗ No record has a field “basi”. Did you mean “basis”?" in screen(terminal)
+
+    walk(journey)
+
+
+def test_only_faulty(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list parties --register bakery")
+        await pilot.pause()
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "! only with findings" in screen(terminal)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "! only with findings" not in screen(terminal)
+
+    walk(journey)
+
+
+def test_typing_error_gets_a_suggestion_and_the_line_comes_back(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"show newsleter", "enter")
+        await pilot.pause()
+        assert "Did you mean “newsletter”?" in screen(terminal)
+        await pilot.press("colon", "up")
+        assert ":show newsleter" in screen(terminal)
+        await pilot.press("escape", "colon", *"bogus", "enter")
+        await pilot.pause()
+        assert "✗ No such command 'bogus'" in screen(terminal)
+
+    walk(journey)
+
+
+@pytest.mark.parametrize(
+    ("typed", "base"),
+    [
+        ("act", "list activities"),
+        ("act /news", "list activities --where news"),
+        ("tr", "transfers"),
+        ("ropa check bakery", "check bakery"),
+    ],
+)
+def test_short_command_lines(typed: str, base: str, walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter(typed)
+        await pilot.pause()
+        assert terminal.frame.base == base
+
+    walk(journey)
+
+
+def test_completion(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f9", *"sh", "tab", *"bakery/n", "tab")
+        assert ":show bakery/n" in screen(terminal)
+        await pilot.press(*"e", "tab", "enter")
+        assert terminal.frame.base.strip() == "show bakery/newsletter"
+
+    walk(journey)
+
+
+def test_help_runs_keys(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("question_mark", "slash", *"check all", "enter", "enter")
+        await pilot.pause()
+        assert terminal.frame.base == "check"
+
+    walk(journey)
+
+
+def test_findings_lead_to_their_field_and_rule(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f5", "enter")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        found = frame.spot.found
+        assert found is not None
+        await pilot.press("i")
+        assert terminal.frame.base == f"rule {found.finding.rule}"
+        await pilot.press("f2", "f8")
+        await pilot.pause()
+        assert "Finding 1 of" in screen(terminal)
+        await pilot.press("shift+f8")
+        await pilot.pause()
+        depth = len(terminal.screen_stack)
+        await pilot.press("f8", "f8", "f8")
+        await pilot.pause()
+        assert "Finding 3 of" in screen(terminal)
+        assert len(terminal.screen_stack) == depth
+
+    walk(journey)
+
+
+def test_references_are_followed(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("show bakery/mailing")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        linked = next(n for n, spot in enumerate(frame.entries.values()) if spot.entry and spot.entry.link)
+        frame.entries.move_to(linked)
+        await pilot.press("enter")
+        assert terminal.frame.base == "show bakery/mailer"
+
+    walk(journey)
+
+
+def test_last_place_and_log(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f3", "f5", "minus")
+        assert terminal.frame.base == "list activity"
+        await pilot.press("minus")
+        assert terminal.frame.base == "check"
+        await pilot.press("colon", *"log", "enter")
+        await pilot.pause()
+        assert "ropa list activity" in screen(terminal)
+
+    walk(journey)
+
+
+def test_reload_keeps_the_cursor(walk: Walker, workspace: Path, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f3", "down")
+        before = terminal.frame.target()
+        path = workspace / "bakery" / "activities.toml"
+        path.write_text('[activity.a-new-one]\nname = "A new one"\n\n' + path.read_text("utf-8"), "utf-8")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert "A new one" in screen(terminal)
+        assert terminal.frame.target() == before
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "records: 11" in screen(terminal)
+
+    walk(journey)
+
+
+def test_options_of_a_line_hold_for_what_it_leads_to(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("list activities --lang nl")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert terminal.frame.language == "nl"
+        assert "ropa show bakery/newsletter --lang nl" in screen(terminal)
+
+    walk(journey)
+
+
+def test_mouse(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("f3")
+        await pilot.click("#list", offset=(4, 2))
+        assert terminal.frame.target() == "bakery/invoicing"
+        await pilot.click("#list", offset=(4, 1), times=2)
+        assert terminal.frame.base == "show bakery/newsletter"
+        await pilot.click("#crumbs", offset=(1, 0))
+        assert terminal.frame.base == "home"
+        await pilot.click("#keys", offset=(1, 0))
+        assert terminal.frame.NAME == "help"
+
+    walk(journey)
+
+
+@pytest.mark.parametrize("keys", [("q",), ("ctrl+q",), ("colon", "q", "enter")])
+def test_quit(keys: tuple[str, ...], walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press(*keys)
+        assert terminal._exit
+
+    walk(journey)

@@ -1,0 +1,116 @@
+"""Every screen as text, at two sizes, and with names that mean harm."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa.results import Text
+from ropa.tui import screens
+from ropa.tui.app import SCREENS, Terminal
+
+LINES = {
+    "home": "home",
+    "listing": "list activities",
+    "listing-parties": "list parties --register bakery",
+    "record": "show bakery/newsletter",
+    "record-open": "show bakery/invoicing",
+    "map": "map bakery/newsletter",
+    "findings": "check",
+    "transfers": "transfers bakery",
+    "rule": "rule A106",
+    "written": "schema --to schema.json",
+}
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+Walker = Callable[..., None]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", [*LINES, "help", "failure", "command"])
+def test_screen_as_text(
+    name: str,
+    size: str,
+    walk: Walker,
+    screen: Callable[[Terminal], str],
+    same_as_golden: Callable[[str, str], None],
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        if name == "help":
+            terminal.go("show bakery/newsletter")
+            await pilot.pause()
+            await pilot.press("f1")
+        elif name == "failure":
+            terminal.go("show bakery/newsleter")
+        elif name == "command":
+            await pilot.press("colon", *"check ba", "tab")
+        elif name != "home":
+            terminal.go(LINES[name])
+        await pilot.pause()
+        await pilot.pause()
+        same_as_golden(f"{name}-{size}", screen(terminal))
+
+    walk(journey, SIZES[size])
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de"])
+def test_other_languages(language: str, walk: Walker, screen: Callable[[Terminal], str]) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        for line in (*LINES.values(), "help"):
+            if line == "help":
+                await pilot.press("f1")
+            else:
+                terminal.go(line)
+            await pilot.pause()
+            assert "{" not in screen(terminal)
+
+    walk(journey, language=language)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 8)])
+def test_hostile_names(size: tuple[int, int], walk: Walker, screen: Callable[[Terminal], str]) -> None:
+    lines = (
+        "home",
+        "list activities",
+        "list parties",
+        "list documents",
+        "show hostile/first",
+        "show hostile/long",
+        "map hostile/first",
+        "map hostile/deal",
+        "check",
+        "transfers --all",
+        "list activities --where '[/red]'",
+        "show '[/red]'",
+        "show hostile",
+    )
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        for line in lines:
+            terminal.go(line)
+            await pilot.pause()
+            await pilot.press("down", "f1", "escape")
+            text = screen(terminal)
+            assert not set(text) & {chr(code) for code in (*range(10), *range(11, 32), 0x202E, 0x9B)}
+        terminal.go("list parties")
+        await pilot.pause()
+        assert "[/ [b" in screen(terminal) or size[0] < 80
+        await pilot.press("slash", *"[/ [b")
+        await pilot.pause()
+        await pilot.press("enter", "f8", "f8", "enter")
+        terminal.show(Text("[/title [b", "[/b] \x1b[31m [red"), "", terminal.frame.session)
+        await pilot.pause()
+        assert "[/b] ⟨U+001B⟩[31m [red" in " ".join(screen(terminal).split()) or size[0] < 80
+
+    walk(journey, size, Path("hostile"))
+
+
+def test_every_screen_is_in_the_table() -> None:
+    modules = {info.name for info in pkgutil.iter_modules(screens.__path__)}
+    assert modules == {module for _, module in SCREENS}
+    for shown, name in SCREENS:
+        module = importlib.import_module(f"ropa.tui.screens.{name}")
+        assert module.SHOWS.__name__ == shown
+        assert name == module.SCREEN.NAME
