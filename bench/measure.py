@@ -1,0 +1,68 @@
+"""Pairs of measurements in turn, and the ratio pair by pair, so that a machine that slows down slows both."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How much longer one thing takes than another.
+
+    Attributes:
+        name: What was measured, and against what.
+        median: Median of the ratios, pair by pair.
+        low: Smallest ratio.
+        high: Largest ratio.
+        seconds: Median duration of the thing itself, for scale only.
+    """
+
+    name: str
+    median: float
+    low: float
+    high: float
+    seconds: float
+
+
+def ratio(name: str, subject: Callable[[], object], floor: Callable[[], object], pairs: int = 9) -> Ratio:
+    """Measure two things in turn, after one warm-up of each."""
+    subject()
+    floor()
+    durations = [(_timed(subject), _timed(floor)) for _ in range(pairs)]
+    ratios = [mine / least for mine, least in durations]
+    return Ratio(
+        name,
+        statistics.median(ratios),
+        min(ratios),
+        max(ratios),
+        statistics.median(mine for mine, _ in durations),
+    )
+
+
+def python(*arguments: str) -> Callable[[], object]:
+    """A whole process of the interpreter that runs this, its output thrown away."""
+
+    def run() -> object:
+        return subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+
+    return run
+
+
+def table(ratios: Sequence[Ratio]) -> str:
+    """The ratios as text, one line each."""
+    width = max(len(item.name) for item in ratios)
+    head = f"{'':{width}}   ratio    min    max    (ms, this machine)"
+    lines = [
+        f"{item.name:{width}}  {item.median:6.2f} {item.low:6.2f} {item.high:6.2f}    ({item.seconds * 1000:.0f})"
+        for item in ratios
+    ]
+    return "\n".join([head, *lines])
+
+
+def _timed(subject: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    subject()
+    return time.perf_counter() - begin
