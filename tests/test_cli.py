@@ -171,3 +171,21 @@ def test_a_workspace_may_lie_anywhere(tmp_path: Path, capfd):
     workspace(tmp_path / "a b", READABLE)
     assert main(["list", "activity", "--workspace", str(tmp_path / "a b")]) == 0
     assert "beta/newsletter" in capfd.readouterr().out
+
+
+def test_a_fault_of_the_program_is_said_and_not_thrown(tmp_path, monkeypatch, capsys):
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "register.toml").write_text('[register]\norganisation = "acme"\n')
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by a test")
+
+    monkeypatch.setattr("ropa.workspace.check", fail)
+    assert main(["check", "--workspace", str(tmp_path)]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "ZeroDivisionError: by a test" in said.err
+    assert "Traceback" not in said.err
+    monkeypatch.setenv("ROPA_TRACEBACK", "1")
+    assert main(["check", "--workspace", str(tmp_path)]) == 3
+    assert "Traceback" in capsys.readouterr().err

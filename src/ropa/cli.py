@@ -81,6 +81,8 @@ def _print(result: "Result", session: Session) -> int:
     if isinstance(result, Failure):
         prefix = text("interface.error", session.language)
         _write(sys.stderr, f"ropa: {prefix}: {as_text(result, session.language)}")
+        if result.trace and os.environ.get("ROPA_TRACEBACK"):
+            _write(sys.stderr, result.trace)
         return USAGE if result.usage else FAILED
     language = session.latest.language
     shown = as_json(result) if session.output == "json" else as_text(result, language)

@@ -198,10 +198,12 @@ class Failure:
     Attributes:
         message: In the reader's language.
         usage: Whether the command line itself was wrong.
+        trace: For a fault of the program itself, where it happened; empty otherwise.
     """
 
     message: str
     usage: bool = False
+    trace: str = ""
 
 
 Result = Listing | RecordView | FindingList | TransferList | MapView | Home | Written | Text | Failure

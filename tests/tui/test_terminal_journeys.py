@@ -82,7 +82,7 @@ def test_typing_error_gets_a_suggestion_and_the_line_comes_back(walk: Walker, sc
         assert ":show newsleter" in screen(terminal)
         await pilot.press("escape", "colon", *"bogus", "enter")
         await pilot.pause()
-        assert "✗ No such command 'bogus'" in screen(terminal)
+        assert "✗ There is no command “bogus”. (try" in screen(terminal)
 
     walk(journey)
 

@@ -6,12 +6,14 @@ so that help costs nothing.
 
 import importlib
 import shlex
+import traceback
 from typing import TYPE_CHECKING
 
 import click
 
 from ropa import __version__
 from ropa.commands.session import Refusal, Session, Shown, help_option
+from ropa.vocabulary import nearest
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -58,6 +60,20 @@ class Group(click.Group):
                 return found
         return None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names.
+
+        Raises:
+            click.UsageError: There is none; says which one was most likely meant.
+        """
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            close = nearest(args[0], self.list_commands(ctx))
+            hint = ctx.obj.text("did-you-mean", value=close) if close else ""
+            raise click.UsageError(ctx.obj.text("no-command", name=args[0], hint=hint), ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands from the table alone, without importing any."""
         with formatter.section("Commands"):
@@ -87,7 +103,8 @@ def run(arguments: list[str], session: Session) -> "Result":
         session: What the command works on.
 
     Returns:
-        What the command returns; a Failure for a wrong command line or a refusal, a Text for help.
+        What the command returns; a Failure for a wrong command line, a refusal or a fault of the program, a Text
+        for help.
     """
     from ropa.results import Failure, Text  # noqa: PLC0415 - loads the models, which help alone does not need
 
@@ -97,9 +114,13 @@ def run(arguments: list[str], session: Session) -> "Result":
         return Text("help", str(shown))
     except click.UsageError as error:
         where = f" ({session.text('try-help', command=error.ctx.command_path)})" if error.ctx else ""
-        return Failure(error.format_message() + where, usage=True)
+        return Failure(error.format_message().strip() + where, usage=True)
     except Refusal as refusal:
         return Failure(str(refusal))
+    except Exception as error:
+        # A fault of ours must neither end the terminal nor reach a reader as a page of code.
+        detail = f"{type(error).__name__}: {error}"
+        return Failure(session.text("unexpected", detail=detail), trace=traceback.format_exc())
     return result
 
 
