@@ -33,6 +33,8 @@ class LegalBasis(Part):
     interest: Annotated[Text | None, Declared("13(1)(d)", "basis")] = None
     interest_of: Annotated[Reference | None, Declared("6(1)(f)", "basis", vocabulary="interest-of")] = None
     law: Annotated[Text | None, Declared("6(3)", "basis")] = None
+    consent_record: Annotated[Reference | None, Declared("7(1)", "basis", refs=("document",))] = None
+    withdrawal: Annotated[Text | None, Declared("7(3)", "basis")] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
@@ -116,6 +118,7 @@ class Activity(Record):
     KIND: ClassVar[str] = "activity"
 
     name: Annotated[Text, Declared(section="a")]
+    reference: Annotated[Text | None, Declared(section="admin")] = None
     capacity: Annotated[Reference | None, Declared("30(1), 30(2)", "a", vocabulary="capacity")] = None
     on_behalf_of: Annotated[References | None, Declared("30(2)(a)", "a", refs=("party",), asked="processor")] = None
     joint_controllers: Annotated[
@@ -163,3 +166,4 @@ class Activity(Record):
     children: Annotated[Children | None, Declared("8")] = None
     dpia: Annotated[Dpia | None, Declared("35")] = None
     notice: Annotated[References | None, Declared("13, 14", refs=("document",))] = None
+    breaches: Annotated[References | None, Declared("33(5)", refs=("document",))] = None

@@ -119,6 +119,7 @@ class Retention(Part):
     longer_for: Annotated[Texts | None, Declared("5(1)(e), 89", "f")] = None
     law: Annotated[Text | None, Declared("5(1)(e)", "f")] = None
     reason: Annotated[Text | None, Declared("5(1)(e), 5(2)", "f")] = None
+    document: Annotated[Reference | None, Declared("5(1)(e), 5(2)", "f", refs=("document",))] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
@@ -139,7 +140,7 @@ class Transfer(Part):
     KIND: ClassVar[str] = "transfer"
 
     tool: Annotated[Reference | None, Declared("44, 45, 46, 49", "e", vocabulary="tool")] = None
-    module: Annotated[int | None, Declared("46(2)(c)", "e")] = None
+    module: Annotated[int | None, Declared("46(2)(c)", "e", vocabulary="module")] = None
     signed: Annotated[datetime.date | None, Declared(section="e")] = None
     document: Annotated[Reference | None, Declared("30(1)(e), 49(6)", "e", refs=("document",))] = None
     assessment: Annotated[Reference | None, Declared("46(1)", "e", refs=("document",))] = None

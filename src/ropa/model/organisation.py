@@ -90,6 +90,7 @@ class RegisterRecord(Record):
         None
     )
     stored_in: Annotated[References | None, Declared("30(1)(e)", "e", place=True)] = None
+    measures_described_in: Annotated[References | None, Declared("30(1)(g), 32(1)", "g", refs=("document",))] = None
     children: Annotated[Children | None, Declared("8")] = None
     breach: Annotated[Breach | None, Declared("33")] = None
     balancing_test: Annotated[BalancingTest | None, Declared("6(1)(f), 5(2)", "basis")] = None

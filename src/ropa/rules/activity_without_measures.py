@@ -50,8 +50,11 @@ def check(case: Case) -> Iterator[Hit]:
     silent = [
         at
         for at, key, activity in activities
-        if not any(True for _ in statements(case.register, key, activity, "measures"))
-        and not activity.measures_described_in
+        if not any(
+            True
+            for name in ("measures", "measures_described_in")
+            for _ in statements(case.register, key, activity, name)
+        )
         and not excused(case, activity, "measures")
     ]
     if silent and len(silent) == len(activities) and case.register.own:

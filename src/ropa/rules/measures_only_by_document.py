@@ -31,7 +31,7 @@ title = "Information security policy"
 
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.register import statements
 from ropa.rules.case import Case, Hit
 
@@ -43,7 +43,12 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities whose measures stand in a document and nowhere in the record."""
-    for at, key, activity in case.activities():
-        stated = any(True for _ in statements(case.register, key, activity, "measures"))
-        if activity.measures_described_in and not stated:
-            yield Hit(case.at(at, "measures_described_in"))
+    seen: set[Pointer] = set()
+    for _, key, activity in case.activities():
+        described = next(statements(case.register, key, activity, "measures_described_in"), None)
+        if described is None or any(True for _ in statements(case.register, key, activity, "measures")):
+            continue
+        at = Pointer(described.at.record, described.at.field[:1])
+        if at not in seen:
+            seen.add(at)
+            yield Hit(at)

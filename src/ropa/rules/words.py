@@ -49,5 +49,5 @@ def words(register: Register) -> Iterator[Used]:
             if isinstance(value, tuple):
                 for number, word in enumerate(value):
                     yield Used(Pointer(at.record, (*path, number)), str(word), field, vocabulary)
-            elif isinstance(value, str) and not field.many and not (field.none_able and value == NONE):
-                yield Used(at, value, field, vocabulary)
+            elif isinstance(value, str | int) and not field.many and not (field.none_able and value == NONE):
+                yield Used(at, str(value), field, vocabulary)
