@@ -109,6 +109,22 @@ def test_the_law_of_the_day_decides(seat, tool, date, coverage):
     assert hop.coverage is coverage
 
 
+EXPORTER = """
+[register]
+organisation = "controller"
+[party.controller]
+name = "Controller"
+seat = "{}"
+"""
+
+
+@pytest.mark.parametrize(("seat", "coverage"), [("NO", UNCONFIRMED), ("NL", COVERED)])
+def test_a_decision_not_taken_over_for_the_exporter_is_unconfirmed(seat, coverage):
+    found = hops(EXPORTER.format(seat) + engaged("BR", "NL", "NL", "scope = { active = true }"))
+    assert found[-1].coverage is coverage
+    assert ("coverage.exporter-unsettled" in [step.key for step in found[-1].steps]) is (seat == "NO")
+
+
 def test_every_step_has_a_text_with_its_parameters():
     texts = catalogue("transfers")
     seen = set()
@@ -122,7 +138,7 @@ def test_every_step_has_a_text_with_its_parameters():
     told = {key for key in texts if key.startswith(("place.", "coverage."))} - {
         f"coverage.{level}" for level in Coverage
     }
-    assert told - seen == {"coverage.only-adequate"}
+    assert told - seen == {"coverage.only-adequate", "coverage.exporter-unsettled"}
 
 
 SAYS = '[register]\norganisation = "controller"\n[register.transfers]\nstatement = "{}"\n'

@@ -40,6 +40,7 @@ class Jurisdiction:
         begins: First day in force.
         scope: Which recipients a partial decision covers, in words.
         scope_condition: The condition of a partial decision, by its key; empty where there is none.
+        unsettled_for: Exporters' countries for which it is not settled that the decision holds yet.
         until: Last day in force, where one is known.
         source: Where the row comes from.
         confidence: `high`, `medium` or `low`.
@@ -51,6 +52,7 @@ class Jurisdiction:
     begins: datetime.date = datetime.date.min
     scope: str = ""
     scope_condition: str = ""
+    unsettled_for: tuple[str, ...] = ()
     until: datetime.date | None = None
     source: str = ""
     confidence: str = "high"
@@ -111,6 +113,7 @@ def _rows() -> Mapping[str, list[Jurisdiction]]:
     rows: dict[str, list[Jurisdiction]] = {}
     for row in _table()["place"]:
         begins = row.pop("from", datetime.date.min)
-        found = Jurisdiction(begins=begins, status=Status(row.pop("status")), **row)
+        unsettled = tuple(row.pop("unsettled_for", ()))
+        found = Jurisdiction(begins=begins, status=Status(row.pop("status")), unsettled_for=unsettled, **row)
         rows.setdefault(found.code, []).append(found)
     return rows

@@ -7,7 +7,7 @@ undeterminable, and the steps say which field is silent.
 """
 
 from ropa.law import Law
-from ropa.model import NONE
+from ropa.model import NONE, Party
 from ropa.register import Register
 from ropa.transfers.coverage import coverage_of
 from ropa.transfers.hop import Coverage, Hop, PlaceUse, Step, Verdict
@@ -61,7 +61,9 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> tuple[Verdict, C
         place for where, place in importers if where == "open"
     ]
     said = register.own.transfers.statement if register.own and register.own.transfers else None
-    judged = [coverage_of(place, law, receiver.declared, said) for place in abroad]
+    exporter = register.at(receiver.exporter)
+    seat = exporter.seat if isinstance(exporter, Party) else None
+    judged = [coverage_of(place, law, receiver.declared, said, seat) for place in abroad]
     coverage = max((item for item, _ in judged), key=list(Coverage).index, default=Coverage.UNDETERMINABLE)
     for _, step in judged:
         if step not in steps:

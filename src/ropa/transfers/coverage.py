@@ -7,7 +7,9 @@ from ropa.transfers.hop import Coverage, PlaceUse, Step
 from ropa.vocabulary import Word, terms
 
 
-def coverage_of(place: PlaceUse, law: Law, declared: Transfer | None, said: str | None) -> tuple[Coverage, Step]:
+def coverage_of(
+    place: PlaceUse, law: Law, declared: Transfer | None, said: str | None, exporter: str | None
+) -> tuple[Coverage, Step]:
     """Whether a place is covered, and why.
 
     Args:
@@ -15,6 +17,7 @@ def coverage_of(place: PlaceUse, law: Law, declared: Transfer | None, said: str 
         law: The law of a day.
         declared: The transfer that the record declares, if any.
         said: The organisation-wide statement on transfers, if any.
+        exporter: Country of the exporter, where it is known.
     """
     if place.code is None:
         if place.how == "seat" and said == "only-adequate":
@@ -26,14 +29,18 @@ def coverage_of(place: PlaceUse, law: Law, declared: Transfer | None, said: str 
     found = law.jurisdiction(place.code)
     if found is None and place.code != "THIRD" and not place.code.startswith("org:"):
         return Coverage.UNDETERMINABLE, Step("coverage.unknown", {"code": place.code})
-    decided = found and _adequacy(found, declared)
+    decided = found and _adequacy(found, declared, exporter)
     if decided and decided[0] is Coverage.COVERED:
         return decided
     return tool or decided or _no_tool(law, place.code, declared)
 
 
-def _adequacy(found: Jurisdiction, declared: Transfer | None) -> tuple[Coverage, Step] | None:
+def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | None) -> tuple[Coverage, Step] | None:
     params = {"code": found.code, "decision": found.decision}
+    if exporter in found.unsettled_for:
+        return Coverage.CONDITION_UNCONFIRMED, Step(
+            "coverage.exporter-unsettled", {**params, "exporter": exporter or ""}
+        )
     if found.status is Status.ADEQUATE:
         return Coverage.COVERED, Step("coverage.adequate", params)
     scope = declared.scope if declared else None
