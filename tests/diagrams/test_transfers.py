@@ -97,7 +97,7 @@ def test_title_block() -> None:
     found = texts(read(SAMPLE))
     assert "Transfers out of the EEA – Winkel Café" in found
     assert "Reconstructed from a public notice; not made by the organisation." in found
-    assert any("November 22, 2026" in text and "ropa" in text for text in found)
+    assert any("22 November 2026" in text and "ropa" in text for text in found)
 
 
 def test_nothing_leaves() -> None:

@@ -139,7 +139,7 @@ def test_banners() -> None:
 
 def test_facts_name_the_dates_and_the_source() -> None:
     facts = {fact.label: fact.text for fact in made().facts}
-    assert facts["Record and law as of"] == "November 22, 2026"
+    assert facts["Record and law as of"] == "22 November 2026"
     assert facts["Source"] == "Privacyverklaring één"
     assert facts["Version of the source"] == facts["Date of the source"] == "not stated"
 

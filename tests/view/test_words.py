@@ -44,7 +44,7 @@ def test_periods_keep_their_figures(period, language, words):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "May 25, 2018"), ("nl", "25 mei 2018"), ("fr", "25 mai 2018"), ("de", "25. Mai 2018")],
+    [("en", "25 May 2018"), ("nl", "25 mei 2018"), ("fr", "25 mai 2018"), ("de", "25. Mai 2018")],
 )
 def test_dates(language, words):
     assert date_words(datetime.date(2018, 5, 25), language) == words
@@ -56,7 +56,7 @@ def test_dates(language, words):
         ("IN", "en", "India (IN)"),
         ("DE", "nl", "Duitsland (DE)"),
         ("US", "fr", "États-Unis (US)"),
-        ("EEA", "de", "EWR-Staat (nicht genannt)"),
+        ("EEA", "de", "EWR (Staat nicht genannt)"),
         ("QQ", "en", "QQ"),
         ("q\nq", "en", "q q"),
     ],

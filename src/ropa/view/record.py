@@ -10,6 +10,7 @@ from ropa.register import Register, Statement, statements
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, Field, Page, Section, State
 from ropa.view.evidence import evidence_of, evidence_words, state_of
+from ropa.view.marks import SIGNS
 from ropa.view.retention import headline
 from ropa.view.words import Words
 from ropa.vocabulary import label
@@ -53,20 +54,33 @@ def page(register: Register, key: str, hops: tuple[Hop, ...], language: str) -> 
     return Page(register.address(key), kind, title, subtitle, sections, marks)
 
 
-_WEAKEST = (State.INFERRED, State.LINKED, State.OPEN, State.CONFIRMED, State.NONE, State.SILENT, State.STATED)
+_STRONGEST = (State.CONFIRMED, State.STATED, State.NONE, State.LINKED, State.INFERRED, State.OPEN, State.SILENT)
 
 
 def column(words: Words, key: str, record: Record, name: str) -> Entry:
-    """One field of a record as a single entry, for a cell of a list; it is as certain as its weakest value."""
+    """One field of a record as a single entry, for a cell of a list.
+
+    Where its values are not all known alike, each carries its own sign; of two that read alike the surer one counts.
+    """
     field = next(item for item in plan(type(record)) if item.key == name)
     shown = _field(words, key, record, field)
     if shown is None:
         return Entry("", State.STATED)
     entries = [entry for entry in shown.entries if entry.state is not State.ALTERNATIVE] or list(shown.entries)
-    states = {entry.state for entry in entries}
-    state = next((state for state in _WEAKEST if state in states), State.ALTERNATIVE)
+    surest: dict[str, State] = {}
+    for entry in entries:
+        surest[entry.text] = min(surest.get(entry.text, entry.state), entry.state, key=_rank)
+    states = set(surest.values())
     origin = entries[0].origin if all(entry.origin for entry in entries) else ""
-    return Entry("; ".join(dict.fromkeys(entry.text for entry in entries)), state, origin=origin)
+    if len(states) == 1:
+        return Entry("; ".join(surest), states.pop(), origin=origin)
+    return Entry(
+        "; ".join(f"{SIGNS[state]} {text}".strip() for text, state in surest.items()), State.STATED, origin=origin
+    )
+
+
+def _rank(state: State) -> int:
+    return _STRONGEST.index(state) if state in _STRONGEST else len(_STRONGEST)
 
 
 def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:

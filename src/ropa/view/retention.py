@@ -13,7 +13,7 @@ def headline(words: Words, item: Retention) -> tuple[str, frozenset[str]]:
     """How long, in one line, and the keys of the fields that the line says.
 
     The state that lasts, the period with its kind and unit, and within what time erasure follows; where the record
-    has none of them, the criteria, or else the event that starts erasure.
+    has none of them, the criteria, or else the event that ends the keeping.
     """
     language = words.language
     parts = []
@@ -31,5 +31,5 @@ def headline(words: Words, item: Retention) -> tuple[str, frozenset[str]]:
         return f"{words.text('fields.retention.criteria')}: {one_line(item.criteria)}", frozenset(("criteria",))
     if item.after:
         after = "; ".join(map(one_line, item.after))
-        return f"{words.text('fields.retention.after')}: {after}", frozenset(("after",))
+        return words.text("document.until", event=after), frozenset(("after",))
     return words.text("document.silent"), frozenset()

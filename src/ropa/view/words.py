@@ -15,8 +15,8 @@ from ropa.vocabulary import label, terms
 
 
 def date_words(value: datetime.date, language: str) -> str:
-    """A date in words: `25 mei 2018`."""
-    return str(format_date(value, "long", locale=language))
+    """A date in words, day first: `25 mei 2018`."""
+    return str(format_date(value, "long", locale="en_GB" if language == "en" else language))
 
 
 def place_words(code: str, language: str) -> str:
@@ -61,7 +61,8 @@ class Words:
         if isinstance(value, datetime.date):
             return date_words(value, self.language)
         if not isinstance(value, str):
-            return str(value)
+            known = field.declared.vocabulary
+            return label(known, str(value), self.language) if known else str(value)
         return self._word(field, value)
 
     def _word(self, field: FieldPlan, value: str) -> str:
