@@ -42,11 +42,14 @@ def ratio(name: str, subject: Callable[[], object], floor: Callable[[], object],
     )
 
 
-def python(*arguments: str) -> Callable[[], object]:
-    """A whole process of the interpreter that runs this, its output thrown away."""
+def python(*arguments: str, status: int = 0) -> Callable[[], object]:
+    """A whole process of the interpreter that runs this, its output thrown away; one that fails is not measured."""
 
     def run() -> object:
-        return subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+        done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+        if done.returncode != status:
+            raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+        return done
 
     return run
 

@@ -17,11 +17,10 @@ from pathlib import Path
 from datetime import date
 from ropa.commands import Session, run_line
 from ropa.tui.app import Terminal
-class Timed(Terminal):
-    def on_ready(self): self.exit()
+Terminal.on_ready = lambda self: self.exit()
 session = Session(Path(sys.argv[1]), date(2026, 11, 22))
 run_line("home", session)
-Timed(session).run(headless=True)
+Terminal(session).run(headless=True)
 """
 
 
