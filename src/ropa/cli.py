@@ -1,6 +1,7 @@
 """The shell: the only place that prints, and the only one that ends the process with a status."""
 
 import datetime
+import gc
 import os
 import sys
 from pathlib import Path
@@ -69,6 +70,8 @@ def _terminal(words: list[str], session: Session) -> int:
 
     if isinstance(result, Failure):
         return _print(result, session)
+    gc.freeze()
+    gc.enable()
     open_terminal(session.latest)
     return OK
 
