@@ -11,7 +11,7 @@ from ropa.finding import worded
 from ropa.register import Register
 from ropa.results import TransferList, TransferRow
 from ropa.transfers import Hop, Verdict
-from ropa.view.record import hop_entry
+from ropa.view.hop import hop_entry
 from ropa.view.words import Words
 
 

@@ -188,10 +188,10 @@ def _spoken(words: Words, entries: tuple[Entry, ...], *, silence_counts: bool) -
 
 
 def _brief(words: Words, letter: str, entry: Entry) -> Entry:
-    if letter == "f":
-        return entry
     if entry.origin:
         return replace(entry, details=())
+    if letter == "f":
+        return entry
     kept = [words.text(f"fields.{key}") for key in _BRIEF.get(letter, ())]
     return replace(entry, details=tuple(detail for detail in entry.details if detail.label in kept))
 

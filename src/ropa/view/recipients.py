@@ -9,7 +9,8 @@ from ropa.register import Register, statements
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, State, Table
 from ropa.view.filed import held_by, record_at
-from ropa.view.record import column, hop_entry
+from ropa.view.hop import hop_entry
+from ropa.view.record import column
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ropa.finding import Pointer, worded
+from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.model import NONE, Activity, Disclosure, Engagement, FieldPlan, Open, Part, Record, Retention, plan
 from ropa.register import Register, Statement, statements
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, Field, Page, Section, State
 from ropa.view.evidence import evidence_of, evidence_words, state_of
+from ropa.view.hop import hop_entry
 from ropa.view.marks import SIGNS
 from ropa.view.retention import headline
 from ropa.view.words import Words
@@ -238,21 +239,3 @@ def _derived(words: Words, address: str, hops: tuple[Hop, ...]) -> Iterator[Fiel
     )
     if entries:
         yield Field(Pointer(address), words.text("document.derived-transfers"), "30(1)(e), 44", entries)
-
-
-def hop_entry(words: Words, hop: Hop) -> Entry:
-    """A hop as an entry: the importer and the verdict, the steps as details."""
-    register, language = words.register, words.language
-    party = register.at(hop.importer)
-    importer = words.name(party, hop.importer) if party else hop.importer
-    engaged = register.at(hop.engagement) if hop.engagement else None
-    if isinstance(engaged, Engagement) and engaged.service:
-        importer += f" — {one_line(engaged.service)}"
-    verdict = words.text(f"transfers.verdict.{hop.verdict}")
-    if hop.coverage:
-        verdict += f"; {words.text(f'transfers.coverage.{hop.coverage}')}"
-    steps = tuple(
-        Detail(words.text("transfers.step"), worded(f"transfers.{step.key}", step.params, language))
-        for step in hop.steps
-    )
-    return Entry(f"{importer}: {verdict}", State.DERIVED, steps, link=hop.engagement or hop.importer)

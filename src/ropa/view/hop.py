@@ -1,0 +1,26 @@
+"""A hop between organisations as an entry: who receives, what was worked out, and the steps that lead to it."""
+
+from ropa.finding import worded
+from ropa.i18n import one_line
+from ropa.model import Engagement
+from ropa.transfers import Hop
+from ropa.view.document import Detail, Entry, State
+from ropa.view.words import Words
+
+
+def hop_entry(words: Words, hop: Hop) -> Entry:
+    """A hop as an entry: the importer and the verdict, the steps as details."""
+    register, language = words.register, words.language
+    party = register.at(hop.importer)
+    importer = words.name(party, hop.importer) if party else hop.importer
+    engaged = register.at(hop.engagement) if hop.engagement else None
+    if isinstance(engaged, Engagement) and engaged.service:
+        importer += f" — {one_line(engaged.service)}"
+    verdict = words.text(f"transfers.verdict.{hop.verdict}")
+    if hop.coverage:
+        verdict += f"; {words.text(f'transfers.coverage.{hop.coverage}')}"
+    steps = tuple(
+        Detail(words.text("transfers.step"), worded(f"transfers.{step.key}", step.params, language))
+        for step in hop.steps
+    )
+    return Entry(f"{importer}: {verdict}", State.DERIVED, steps, link=hop.engagement or hop.importer)
