@@ -1,16 +1,16 @@
 """`ropa list`: the records of one kind, filtered."""
 
-from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
 import click
 
+from ropa.commands.derived import Derived
 from ropa.commands.lookup import counted, registers_named, values_of
 from ropa.commands.session import Refusal, Session, as_command, formatted
-from ropa.finding import Finding
 from ropa.i18n import one_line, text
 from ropa.model import KINDS, Record, RegisterRecord, plan
-from ropa.query import Clause, UnknownFieldError, haystack, matches, parse
+from ropa.query import Clause, QueryError, haystack, matches, parse
 from ropa.register import Register
 from ropa.results import Cell, Listing, Row
 from ropa.view.document import State
@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 @as_command("list")
 @click.argument("kind")
-@click.option("--where", default="", help='Words, or field:value; "!" before one means not.')
+@click.option("--where", default="", help="Words and field:value; | between alternatives, ! for not.")
 @click.option("--register", "registers", multiple=True, help="Only of this register; may be given again.")
 @formatted
 def command(session: Session, kind: str, where: str, registers: tuple[str, ...]) -> Listing:
@@ -42,21 +42,25 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
     KIND is register, activity, party, engagement, system, document, data, subject or measure, in singular or plural,
     or the beginning of one.
 
-    Example: ropa list activities --where basis:consent
+    A query holds words, "phrases" and field:value. All must hold; of alternatives behind | one must, of those that !
+    stands before none. A value may be compared (keep:>=P7Y, until:<2026-01-01, category:=hosting), or be none or
+    silent (retention:silent). finding:, state:, uses: and to: ask for what is worked out: finding:T101,
+    state:inferred, uses:mailing, to:third-country, to:authority.
+
+    Example: ropa list activities --where "basis:consent keep:>=P7Y"
     """
     name = _kind_named(session, kind)
     clauses = _clauses(session, where)
     rows = []
     for register in registers_named(session, registers):
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in session.workspace.findings(register):
-            found[finding.at.record].append(finding)
+        derived = Derived(session.workspace, register, session.language)
         for key, record in _records(register, name):
-            words = haystack(register, key, record, session.language)
+            address = register.address(key)
+            words = haystack(register, key, record, session.language, partial(derived.said, address))
             if matches(clauses, words):
                 cells = _cells(session, register, key, record)
-                marks = counted(found[register.address(key)])
-                rows.append(Row(register.address(key), cells, marks, values_of(register, key, record), words))
+                marks = counted(derived.findings.get(address, ()))
+                rows.append(Row(address, cells, marks, values_of(register, key, record), words))
     labels = {field.key: text(field.label_key, session.language) for field in plan(KINDS[name])}
     heads = (session.text("address"), session.text("name"), *(labels[field] for field in COLUMNS[name]))
     return Listing(name, text(f"fields.kinds.{name}", session.language), heads, tuple(rows))
@@ -74,9 +78,16 @@ def _kind_named(session: Session, word: str) -> str:
 def _clauses(session: Session, where: str) -> tuple[Clause, ...]:
     try:
         return parse(where)
-    except UnknownFieldError as error:
-        hint = session.text("did-you-mean", value=error.suggestion) if error.suggestion else ""
-        raise Refusal(session.text("no-field", name=error.word, hint=hint)) from error
+    except QueryError as error:
+        raise Refusal(unreadable(error, session.language)) from error
+
+
+def unreadable(error: QueryError, language: str) -> str:
+    """Why a query cannot be read, in words."""
+    if error.reason != "field":
+        return text(f"questions.query.{error.reason}", language, word=one_line(error.word))
+    hint = text("interface.did-you-mean", language, value=error.suggestion) if error.suggestion else ""
+    return text("interface.no-field", language, name=error.word, hint=hint)
 
 
 def _records(register: Register, kind: str) -> list[tuple[str, Record]]:

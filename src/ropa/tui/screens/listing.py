@@ -4,8 +4,8 @@ from typing import Any
 
 from textual.app import ComposeResult
 
-from ropa.i18n import text
-from ropa.query import UnknownFieldError, parse
+from ropa.commands.list_records import unreadable
+from ropa.query import QueryError, parse
 from ropa.results import Listing
 from ropa.tui.commandline import narrowed
 from ropa.tui.frame import Frame
@@ -57,15 +57,16 @@ class ListingScreen(Frame):
     @property
     def line(self) -> str:
         """The line, with the filter as an option."""
-        return with_options(narrowed(self.base, self.query_text), self.session, self.terminal.opened)
+        # An alternative to nothing narrows by itself; behind what narrows the list already it would widen that.
+        query = self.query_text.lstrip("| ")
+        return with_options(narrowed(self.base, query), self.session, self.terminal.opened)
 
     def narrow(self, query: str) -> str:
         """Show only the records that meet the query."""
         try:
             clauses = parse(query)
-        except UnknownFieldError as error:
-            hint = text("interface.did-you-mean", self.language, value=error.suggestion) if error.suggestion else ""
-            return text("interface.no-field", self.language, name=error.word, hint=hint)
+        except QueryError as error:
+            return unreadable(error, self.language)
         self.records.narrow(clauses, self.only_faulty)
         return ""
 

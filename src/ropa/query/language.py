@@ -1,0 +1,114 @@
+"""Queries: read into clauses, and held against the words of a record."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ropa.model import NONE
+from ropa.query.amounts import compares, is_amount
+from ropa.query.haystack import SILENT, Haystack, fields
+from ropa.vocabulary import nearest
+
+_TOKEN = re.compile(r'(\|\s*)?(!?)(?:([a-z][a-z_]*):)?(?:"([^"]*)"?|([^\s|]*))')
+_ORDER = re.compile(r"[<>]=?|=")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition: a word, in one field or anywhere, or its absence.
+
+    Attributes:
+        word: What is sought, folded for comparison.
+        field: Where; empty for anywhere.
+        is_negated: Whether neither this nor any of the others may hold.
+        how: How it is compared: empty for held somewhere, one of `= < <= > >=`, or `silent`.
+        others: What will do in its stead.
+    """
+
+    word: str
+    field: str = ""
+    is_negated: bool = False
+    how: str = ""
+    others: tuple["Clause", ...] = ()
+
+
+class QueryError(ValueError):
+    """A query that cannot be read.
+
+    Attributes:
+        word: The part that cannot.
+        reason: Why: `field`, `amount` or `not`.
+        suggestion: What was most likely meant.
+    """
+
+    def __init__(self, word: str, reason: str, suggestion: str | None = None) -> None:
+        self.word = word
+        self.reason = reason
+        self.suggestion = suggestion
+        super().__init__(word)
+
+
+class UnknownFieldError(QueryError):
+    """A query names a field that no record has."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word, "field", nearest(word, fields()))
+
+
+def parse(query: str) -> tuple[Clause, ...]:
+    """Read a query.
+
+    Raises:
+        QueryError: It names a field that no record has, or compares with what is no amount.
+    """
+    clauses: list[list[Clause]] = []
+    for bar, negation, name, phrase, word in _TOKEN.findall(query):
+        if name and name not in fields():
+            raise UnknownFieldError(name)
+        if bar and negation and (phrase or word):
+            raise QueryError(f"!{phrase or word}", "not")
+        goes_on = bool(bar) and bool(clauses)
+        where = name or (clauses[-1][-1].field if goes_on else "")
+        if test := _test(phrase, word, where, is_negated=bool(negation)):
+            clauses.append([*clauses.pop(), test] if goes_on else [test])
+    return tuple(
+        Clause(first.word, first.field, first.is_negated, first.how, tuple(others)) for first, *others in clauses
+    )
+
+
+def _test(phrase: str, word: str, name: str, *, is_negated: bool) -> Clause | None:
+    sought = (phrase or word).casefold()
+    if not sought:
+        return None
+    if phrase or not name:
+        return Clause(sought, name, is_negated)
+    if sought == SILENT and name != "state":
+        return Clause(sought, name, is_negated, SILENT)
+    if sought == NONE:
+        return Clause(sought, name, is_negated, "=")
+    order = _ORDER.match(sought)
+    if order is None:
+        return Clause(sought, name, is_negated)
+    amount = sought[order.end() :]
+    if not amount or (order.group() != "=" and not is_amount(amount, name)):
+        raise QueryError(f"{name}:{word}", "amount")
+    return Clause(amount, name, is_negated, order.group())
+
+
+def matches(clauses: Iterable[Clause], haystack: Haystack) -> bool:
+    """Whether a record meets every condition."""
+    return all(
+        (_holds(clause, haystack) or any(_holds(other, haystack) for other in clause.others)) is not clause.is_negated
+        for clause in clauses
+    )
+
+
+def _holds(clause: Clause, haystack: Haystack) -> bool:
+    if not clause.field:
+        return clause.word in haystack.text
+    if clause.how == SILENT:
+        return clause.field in haystack.silent
+    said = haystack.said(clause.field)
+    if not clause.how:
+        return clause.word in said
+    return any(compares(clause.how, clause.word, line) for line in said.split("\n"))
