@@ -129,6 +129,8 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
             words = held.value.data if held.value.data is not None else tuple(data)
             carried = frozenset(term_node(register, "data", word) for word in words) or None
             yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
+    for held in statements(register, key, activity, "stored_in"):
+        yield here.edge(Kind.STORED, held.at, place_node(held.value))
     if activity.cited and activity.cited.document:
         yield here.edge(Kind.CITES, ("cited", "document"), here.node(activity.cited.document))
 

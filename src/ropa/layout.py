@@ -2,13 +2,14 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from ropa.finding import dotted
 from ropa.i18n import escaped, one_line, text, visible
 from ropa.results import (
+    Branch,
     Failure,
     FindingList,
     Home,
@@ -16,6 +17,7 @@ from ropa.results import (
     Located,
     MapView,
     Neighbour,
+    Outline,
     RecordView,
     Result,
     Text,
@@ -47,6 +49,8 @@ def _plain(result: Result) -> Any:
         case MapView():
             sides = {"comes_from": result.comes_from, "goes_to": result.goes_to}
             return {"id": result.address, **{name: [_neighbour(item) for item in side] for name, side in sides.items()}}
+        case Outline():
+            return result.values
         case Home():
             return [
                 {
@@ -105,6 +109,8 @@ def _text(result: Result, language: str) -> str:
             return _record(result, language)
         case MapView():
             return _map(result, language)
+        case Outline():
+            return _outline(result, language)
         case Home():
             return _home(result, language)
         case Written():
@@ -186,6 +192,24 @@ def _map(result: MapView, language: str) -> str:
     lines += ["", text("interface.goes-to", language, count=len(result.goes_to))]
     lines += [f"  {_edge(item)}" for item in result.goes_to]
     return "\n".join(lines)
+
+
+def _outline(result: Outline, language: str) -> str:
+    lines = [one_line(result.title), *(line for branch in result.branches for line in _branch(branch, 1))]
+    lines += [one_line(remark) for remark in result.remarks]
+    if result.law_date:
+        lines.append(law_line(result.law_date, result.law_checked, language))
+    return "\n".join(lines)
+
+
+def _branch(branch: Branch, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    link = f"  [{branch.link}]" if branch.link else ""
+    yield indent + f"{SIGNS[branch.state]} {one_line(branch.text)}{link}".strip()
+    if branch.detail:
+        yield f"{indent}    {one_line(branch.detail)}"
+    for lower in branch.branches:
+        yield from _branch(lower, depth + 1)
 
 
 def _edge(item: Neighbour) -> str:

@@ -146,6 +146,46 @@ class MapView:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """One line of an outline, and the lines under it.
+
+    Attributes:
+        text: What it says, in the reader's language; user text as it is.
+        link: Address of the record it is about; empty where it is about none.
+        detail: What else is known, shown dim beside or below it.
+        state: How it is known.
+        branches: The lines under it.
+    """
+
+    text: str
+    link: str = ""
+    detail: str = ""
+    state: State = State.STATED
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The answer to a question as indented lines: a tree, paths hop by hop, or headed lists.
+
+    Attributes:
+        title: The question, in the reader's language.
+        branches: The answer.
+        remarks: What must be known to read it right: limits that cut it, what the record is silent on.
+        values: The answer as plain values, for machines.
+        law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
+        law_checked: Day on which the law's data were last checked; empty where no law was asked.
+    """
+
+    title: str
+    branches: tuple[Branch, ...]
+    remarks: tuple[str, ...]
+    values: Any
+    law_date: str = ""
+    law_checked: str = ""
+
+
+@dataclass(frozen=True)
 class Tile:
     """One figure of the home screen and the command line that shows what is behind it."""
 
@@ -206,5 +246,5 @@ class Failure:
     trace: str = ""
 
 
-Result = Listing | RecordView | FindingList | TransferList | MapView | Home | Written | Text | Failure
+Result = Listing | RecordView | FindingList | TransferList | MapView | Outline | Home | Written | Text | Failure
 """Whatever a command returns."""

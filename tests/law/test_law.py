@@ -89,3 +89,22 @@ def test_a_day_has_one_row_at_most():
 )
 def test_tools_hold_from_and_until_their_days(tool, date, in_force):
     assert law_at(day(date)).in_force(tool) is in_force
+
+
+def test_a_law_without_a_decision_leaves_the_rest_as_it_is():
+    law = law_at(day("2026-11-22"))
+    fallen = law.without("US").without("GB").without("NL")
+    assert [fallen.jurisdiction(code).status for code in ("US", "GB", "CH", "NL")] == [
+        Status.THIRD,
+        Status.THIRD,
+        Status.ADEQUATE,
+        Status.EEA,
+    ]
+    assert fallen.jurisdiction("US").decision == ""
+    assert law.jurisdiction("US").status is Status.PARTIAL
+    assert set(law.decided()) - set(fallen.decided()) == {"US", "GB"}
+
+
+def test_a_decision_can_fall_only_where_it_is_in_force():
+    assert "US" not in law_at(day("2021-01-01")).decided()
+    assert "NL" not in law_at(day("2026-11-22")).decided()

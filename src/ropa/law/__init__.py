@@ -6,7 +6,7 @@ told apart by their dates.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -27,6 +27,9 @@ class Status(StrEnum):
     ADEQUATE = "adequate"
     PARTIAL = "partial"
     THIRD = "third"
+
+
+_DECIDED = (Status.ADEQUATE, Status.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,29 @@ class Law:
     Attributes:
         date: The day by which records are judged.
         checked: The day on which the rows were last held against their sources.
+        revoked: Places whose adequacy decision is taken to have fallen, for questions of what would follow.
     """
 
     date: datetime.date
     checked: datetime.date
+    revoked: frozenset[str] = frozenset()
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """What a place is on this day; None for a code that no list has."""
         for row in _rows().get(code, ()):
             if row.begins <= self.date <= (row.until or datetime.date.max):
-                return row
+                fallen = code in self.revoked and row.status in _DECIDED
+                return Jurisdiction(code, Status.THIRD) if fallen else row
         return Jurisdiction(code, Status.THIRD) if code in places() else None
+
+    def without(self, code: str) -> "Law":
+        """The same law had the adequacy decision for a place fallen; membership of the EEA is not touched."""
+        return replace(self, revoked=self.revoked | {code})
+
+    def decided(self) -> tuple[str, ...]:
+        """The places for which an adequacy decision is in force on this day, sorted."""
+        known = ((code, self.jurisdiction(code)) for code in sorted(_rows()))
+        return tuple(code for code, found in known if found and found.status in _DECIDED)
 
     def in_force(self, tool: str) -> bool:
         """Whether a transfer tool of the closed list can be relied on on this day."""

@@ -42,7 +42,7 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
                 arrival.activities.append(activity)
 
     for key, activity in register.of(Activity):
-        if not _is_current(activity, law):
+        if not is_current(activity, law):
             continue
         for held in statements(register, key, activity, "disclosure"):
             arrive(held.value, held.at, register.address(key))
@@ -52,7 +52,8 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
     return reach
 
 
-def _is_current(activity: Activity, law: Law) -> bool:
+def is_current(activity: Activity, law: Law) -> bool:
+    """Whether an activity is carried out on the day of the law."""
     if activity.ended is not None and activity.ended < law.date:
         return False
     return activity.status != "retired" and (activity.started is None or activity.started <= law.date)

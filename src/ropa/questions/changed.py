@@ -1,0 +1,194 @@
+"""A register as it would be: parties moved, engaged, replaced or gone, documents no longer in force.
+
+The register itself is never touched. What was agreed with a party that leaves does not pass to the one that follows it:
+its contract, its tool and its places would have to be recorded anew. A past disclosure is a fact and stays, and so does
+the party that it went to.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from ropa.model import Disclosure, Engagement, Evidence, FieldPlan, ItemEvidence, Part, Party, Record, Transfer, plan
+from ropa.register import Register
+from ropa.vocabulary import terms
+
+Pairs = tuple[tuple[str, str], ...]
+PartType = TypeVar("PartType", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is supposed to happen; records by their addresses.
+
+    Attributes:
+        revoked: Places whose adequacy decision falls.
+        seats: Parties and the places to which they move.
+        parents: Parties and those that come to control them.
+        removed: Parties and engagements that end.
+        expired: Documents that are no longer in force.
+        replaced: Parties or engagements, and those of the same kind that take their place.
+        subs: Engagements, and the parties that are engaged under them.
+    """
+
+    revoked: tuple[str, ...] = ()
+    seats: Pairs = ()
+    parents: Pairs = ()
+    removed: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
+    replaced: Pairs = ()
+    subs: Pairs = ()
+
+
+def changed(register: Register, change: Change, date: datetime.date) -> Register:
+    """A register, and the shared records it refers to, after a change; disclosures that ended before a day stay."""
+    shared = changed(register.shared, change, date) if register.shared else None
+    rewriting = _Rewriting(register, change, date, *_ended(register, change))
+    records: dict[str, Record] = {}
+    for key, record in register.records.items():
+        address = register.address(key)
+        if address in rewriting.gone and isinstance(record, Engagement):
+            continue
+        if (new := rewriting.record(address, record)) is not None:
+            records[key] = new
+    _supplement(register, records, change)
+    own = rewriting.part(register.own) if register.own else None
+    return replace(register, own=own, records=records, shared=shared)
+
+
+def reference(register: Register, address: str) -> str:
+    """How a register refers to the record at an address."""
+    name, _, key = address.partition("/")
+    return key if name == register.name else address
+
+
+def address_of(register: Register, word: str | None) -> str:
+    """The address of what a word of a register refers to; empty where it refers to nothing."""
+    found = register.find(word) if word else None
+    return found[0] if found else ""
+
+
+def _ended(register: Register, change: Change) -> tuple[frozenset[str], frozenset[str]]:
+    """What is gone, sub-engagements included; and the engagements that pass to another party."""
+    gone = {*change.removed, *(old for old, _ in change.replaced)}
+    followed = {old for old, _ in change.replaced}
+    moved = {address for address, home, item in _engagements(register) if address_of(home, item.party) in followed}
+    moved -= gone
+    grows = True
+    while grows:
+        more = {
+            address
+            for address, home, item in _engagements(register)
+            if address not in moved and address_of(home, item.party) in gone
+        }
+        more |= {
+            address for address, home, item in _engagements(register) if address_of(home, item.under) in gone | moved
+        }
+        grows = not more <= gone
+        gone |= more
+    return frozenset(gone), frozenset(moved - gone)
+
+
+def _engagements(register: Register) -> Iterator[tuple[str, Register, Engagement]]:
+    for home in (register, register.shared):
+        for key, item in home.of(Engagement) if home else ():
+            assert home is not None
+            yield home.address(key), home, item
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriting:
+    register: Register
+    change: Change
+    date: datetime.date
+    gone: frozenset[str]
+    moved: frozenset[str]
+
+    def record(self, address: str, record: Record) -> Record | None:
+        if address in self.moved and isinstance(record, Engagement):
+            return Engagement(party=self.word(record.party) or record.party, under=record.under, service=record.service)
+        return self.part(record)
+
+    def word(self, word: str) -> str | None:
+        """What a reference becomes; None where nothing follows."""
+        address = address_of(self.register, word)
+        for old, new in self.change.replaced:
+            if address == old:
+                return reference(self.register, new)
+        return None if address and address in (*self.gone, *self.change.expired) else word
+
+    def part(self, part: PartType) -> PartType | None:
+        """A table after the change; None where it was about something that is gone."""
+        if isinstance(part, ItemEvidence):
+            # What is said of an item goes with the item, and with nothing else.
+            return None if part.item and self.word(part.item) != part.item else part
+        if isinstance(part, Disclosure):
+            if part.until and part.until < self.date:
+                return part.model_copy(update={"to": self.past(part.to)})
+            if address_of(self.register, part.to) in self.moved or self.word(part.to) != part.to:
+                part = part.model_copy(update={"transfer": None})
+        update: dict[str, Any] = {}
+        for field in plan(type(part)):
+            # Where a statement comes from, and who controls whom, outlive a contract.
+            if field.key in ("parent", "based_on") or field.part is Evidence:
+                continue
+            value = getattr(part, field.name)
+            new = self.value(field, value)
+            if new is None and field.required:
+                return None
+            if new != value:
+                update[field.name] = new
+        if isinstance(part, Transfer) and "document" in update and _is_safeguard(part):
+            update["tool"] = None
+        return part.model_copy(update=update) if update else part
+
+    def value(self, field: FieldPlan, value: Any) -> Any:
+        if isinstance(value, Part):
+            return self.part(value)
+        if isinstance(value, tuple) and value:
+            kept = (self.value(field, item) for item in value)
+            return tuple(dict.fromkeys(item for item in kept if item is not None)) or None
+        return self.word(value) if field.declared.refs and isinstance(value, str) else value
+
+    def past(self, word: str) -> str:
+        """The recipient of a past disclosure: the party itself where its engagement ends or passes to another."""
+        found = self.register.find(word)
+        if found and found[0] in self.gone | self.moved and isinstance(found[1], Engagement):
+            party = address_of(self.register.home(found[0]), found[1].party)
+            return reference(self.register, party) if party else word
+        return word
+
+
+def _is_safeguard(transfer: Transfer) -> bool:
+    """Whether the tool is an agreement, so that it ends with its document; a derogation is only documented by one."""
+    term = terms("tool").get(transfer.tool or "")
+    return term is not None and term.marks.get("group") in ("safeguard", "annulled")
+
+
+def _supplement(register: Register, records: dict[str, Record], change: Change) -> None:
+    """Write the seats, parents and sub-engagements of a change into the records of the register that holds them."""
+    held: list[tuple[str, str, Callable[[str], Any]]] = [
+        *((address, code, lambda code: {"seat": code}) for address, code in change.seats),
+        *((address, parent, lambda to: {"parent": reference(register, to)}) for address, parent in change.parents),
+    ]
+    for address, value, update in held:
+        name, _, key = address.partition("/")
+        if name == register.name and isinstance(record := records.get(key), Party):
+            records[key] = record.model_copy(update=update(value))
+    for upper, party in change.subs:
+        name, _, key = upper.partition("/")
+        if name == register.name and key in records:
+            made = key_of_sub(register, upper, party, records)
+            records[made] = Engagement(party=reference(register, party), under=key)
+
+
+def key_of_sub(register: Register, upper: str, party: str, taken: Any) -> str:
+    """An id for a new sub-engagement that no record has."""
+    base = f"{party.partition('/')[2]}-under-{upper.partition('/')[2]}"
+    shared = register.shared.records if register.shared else {}
+    number, made = 1, base
+    while made in taken or made in shared:
+        number += 1
+        made = f"{base}-{number}"
+    return made

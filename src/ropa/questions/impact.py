@@ -1,0 +1,222 @@
+"""What a breach at, or the leaving of, a party, an engagement, a system or a place reaches in one register.
+
+Who has to tell whom follows from the capacity in which the organisation acts (GDPR Art. 33(1) and (2)) and from the
+role of the recipient at the start of each route.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ropa.finding import Pointer
+from ropa.graph import Kind, place_node, term_node
+from ropa.model import Activity, Engagement, Record, System
+from ropa.questions.impact_routes import Duty, Route, Time, Way, climb, routes_of, standing, unattributed_routes
+from ropa.questions.wider import is_marked
+from ropa.register import Register, statements
+from ropa.rules import Case
+from ropa.rules.common import categories
+from ropa.transfers import PlaceUse
+from ropa.transfers.receiver import organisation
+from ropa.transfers.verdict import position
+
+HOURS = 72
+"""The hours that Art. 33(1) gives a controller from the moment it is aware."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One activity that the event reaches.
+
+    Attributes:
+        activity: Its address.
+        capacity: As stated; empty where it is not.
+        time: Whether the activity or all its routes are in the past or to come.
+        routes: The ways on which its data get to the address; empty where the address is the activity itself or
+            the organisation.
+        duty: The nearest of the routes' duties.
+        data: Categories of data reached; None where not stated for some route.
+        subjects: Categories of data subjects concerned; None where not stated.
+        special: Those of the data that are special categories.
+        criminal: Those of the data that concern convictions and offences.
+        controllers: For a processor's activity, the parties on whose behalf it is done; None where not stated.
+    """
+
+    activity: str
+    capacity: str
+    time: Time
+    routes: tuple[Route, ...]
+    duty: Duty
+    data: frozenset[str] | None
+    subjects: tuple[str, ...] | None
+    special: tuple[str, ...]
+    criminal: tuple[str, ...]
+    controllers: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What an event at an address means for one register.
+
+    Attributes:
+        register: The register.
+        reached: The activities it reaches.
+        unattributed: Routes from disclosures that the source ties to no activity.
+        unreached: Engagements on the way that no disclosure and no system leads to.
+        ending: Engagements that fall with it when it leaves: its own and the sub-processings under them.
+        supplied: Activities that have data from it.
+        silent: Activities that say nothing of recipients (of systems, where one was asked for).
+        open_places: Recipients of which a place is silent, or named as a region that the place may lie in.
+    """
+
+    register: str
+    reached: tuple[Reached, ...]
+    unattributed: tuple[Route, ...]
+    unreached: tuple[str, ...]
+    ending: tuple[str, ...]
+    supplied: tuple[str, ...]
+    silent: tuple[str, ...]
+    open_places: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is found in the register; silence is not nothing."""
+        return not (self.reached or self.unattributed or self.unreached or self.supplied or self.ending)
+
+
+def due(aware: datetime.datetime) -> datetime.datetime:
+    """The end of the 72 hours that begin at a moment.
+
+    Raises:
+        OverflowError: The moment is at the end of the calendar.
+    """
+    return aware + datetime.timedelta(hours=HOURS)
+
+
+def impact(case: Case, node: str) -> Impact:
+    """What an event at a node reaches in a register, on the day by which the case is judged.
+
+    Args:
+        case: The register.
+        node: Address of a party, an engagement, a system or an activity; or a place such as `country:US`.
+    """
+    register = case.register
+    ways = tuple(dict.fromkeys(climb(case, node)))
+    direct = {way.nodes[0] for way in ways if not way.service_open}
+    by_node: dict[str, list[Way]] = {}
+    for way in ways:
+        if not (way.service_open and way.nodes[0] in direct):
+            by_node.setdefault(way.nodes[0], []).append(way)
+    is_whole = node == organisation(register)
+    reached = []
+    for key, activity in register.of(Activity):
+        routes = () if is_whole else tuple(routes_of(case, key, activity, node, by_node))
+        if routes or is_whole or node == register.address(key):
+            reached.append(_reached(case, key, activity, routes))
+    unattributed = tuple(unattributed_routes(case, by_node))
+    passed = {step for item in reached for route in item.routes for step in route.nodes}
+    passed |= {step for route in unattributed for step in route.nodes}
+    engagements = dict.fromkeys(step for way in ways for step in way.nodes if _is(register, step, Engagement))
+    return Impact(
+        register.name,
+        tuple(reached),
+        unattributed,
+        tuple(step for step in engagements if step not in passed),
+        tuple(_ending(case, node)),
+        tuple(dict.fromkeys(edge.target for edge in case.index.leaving(node) if edge.kind is Kind.SUPPLIES)),
+        tuple(_silent(case, node)),
+        tuple(_open_places(case, node)),
+    )
+
+
+def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]) -> Reached:
+    register = case.register
+    data: frozenset[str] | None = frozenset(term_node(register, "data", word) for word in categories(activity)) or None
+    if routes:
+        known = [route.data for route in routes]
+        data = None if None in known else frozenset().union(*(item for item in known if item))
+    time = standing(case.law.date, activity)
+    if time is Time.NOW and routes and all(route.time is routes[0].time for route in routes):
+        time = routes[0].time
+    behalf = activity.on_behalf_of
+    return Reached(
+        register.address(key),
+        activity.capacity or "",
+        time,
+        routes,
+        min((route.duty for route in routes), key=list(Duty).index, default=Duty.OWN),
+        data,
+        _subjects(register, activity, data),
+        tuple(sorted(_special(register, activity, data))),
+        tuple(sorted(item for item in data or () if is_marked(register, item, "criminal"))),
+        None if behalf is None else tuple(found[0] for word in behalf if (found := register.find(word))),
+    )
+
+
+def _special(register: Register, activity: Activity, data: frozenset[str] | None) -> Iterator[str]:
+    """The special categories among the data: by the closed list, and those that the activity itself calls so."""
+    found = activity.special_categories
+    words = {word for item in (found if isinstance(found, tuple) else ()) for word in item.data or ()}
+    called = {term_node(register, "data", word) for word in words}
+    yield from (item for item in data or () if item in called or is_marked(register, item, "special"))
+    yield from called if data is None else ()
+
+
+def _subjects(register: Register, activity: Activity, data: frozenset[str] | None) -> tuple[str, ...] | None:
+    """Whose data it is: where the record ties data to subjects, only those of whom some of the data are held."""
+    tied: dict[str, bool] = {}
+    for item in activity.subject_data or ():
+        held = {term_node(register, "data", word) for word in item.data}
+        tied[item.subject] = tied.get(item.subject, False) or data is None or bool(held & data)
+    words = dict.fromkeys((*(activity.subjects or ()), *tied))
+    return tuple(term_node(register, "subject", word) for word in words if tied.get(word, True)) or None
+
+
+def _is(register: Register, step: str, model: type[Record]) -> bool:
+    return "/" in step and isinstance(register.at(step), model)
+
+
+def _ending(case: Case, node: str) -> Iterator[str]:
+    """The engagements of a party, or the one asked for, and what is sub-contracted under them."""
+    register = case.register
+    if _is(register, node, Engagement):
+        waiting = [node]
+    else:
+        waiting = [edge.source for edge in case.index.reaching(node) if edge.kind is Kind.RENDERS]
+    for step in waiting:
+        yield step
+        for edge in case.index.leaving(step):
+            if edge.kind is Kind.SUBCONTRACTS and edge.target not in waiting:
+                waiting.append(edge.target)
+
+
+def _silent(case: Case, node: str) -> Iterator[str]:
+    """Activities of which the record does not say whether the address has their data."""
+    register = case.register
+    about_system = _is(register, node, System)
+    for key, activity in register.of(Activity):
+        if activity.status == "retired":
+            continue
+        if about_system:
+            is_silent = activity.systems is None
+        else:
+            is_silent = not any(True for _ in statements(register, key, activity, "disclosure"))
+        if is_silent and not _is(register, node, Activity) and node != organisation(register):
+            yield register.address(key)
+
+
+def _open_places(case: Case, node: str) -> Iterator[str]:
+    prefix, _, code = node.partition(":")
+    if prefix not in ("country", "region") or "/" in node:
+        return
+    sought = position(PlaceUse("seat", code, Pointer("")), case.law)
+    found: dict[str, None] = {}
+    for hop in case.hops:
+        for place in hop.places:
+            if place.code is None or (
+                place_node(place.code).startswith("region:")
+                and place.code != code
+                and (sought == "open" or position(place, case.law) in ("open", sought))
+            ):
+                found[hop.engagement or hop.importer] = None
+    yield from found

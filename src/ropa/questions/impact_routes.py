@@ -1,0 +1,199 @@
+"""The ways on which data get from the activities of a register to a party, an engagement, a system or a place.
+
+The walk goes against the way data moves, up through sub-processings, engagements and systems. Each route keeps the
+data that it carries.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ropa.finding import Pointer
+from ropa.graph import Kind, place_node, term_node
+from ropa.model import NONE, Activity, Disclosure, Engagement, System
+from ropa.questions.wider import wider
+from ropa.register import Register, statements
+from ropa.rules import Case
+from ropa.rules.common import categories
+
+
+class Time(StrEnum):
+    """Where a route stands in time; a past recipient may still hold what it was given."""
+
+    NOW = "now"
+    PAST = "past"
+    FUTURE = "future"
+
+    @classmethod
+    def of(cls, day: datetime.date, begins: datetime.date | None, ends: datetime.date | None) -> "Time":
+        """Where a day stands to a span of time, either end of which may be open."""
+        if ends is not None and ends < day:
+            return cls.PAST
+        return cls.FUTURE if begins is not None and begins > day else cls.NOW
+
+
+class Duty(StrEnum):
+    """Whose breach it is, as far as the roles say; the order of the members is from nearest to furthest."""
+
+    OWN = "own"
+    JOINT = "joint"
+    OPEN = "open"
+    RECIPIENT = "recipient"
+
+
+_DUTIES = {
+    "processor": Duty.OWN,
+    "internal": Duty.OWN,
+    "joint-controller": Duty.JOINT,
+    "controller": Duty.RECIPIENT,
+    "public": Duty.RECIPIENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way on which data gets to the address.
+
+    Attributes:
+        nodes: Addresses from the first recipient or system to the address asked for.
+        data: Categories of data it carries, as nodes; None where the record does not say.
+        role: Role of the first recipient; empty where it is not stated.
+        duty: Whose breach it is by that role.
+        certainty: `does`, `may` or empty.
+        when: Conditions of the disclosure.
+        time: Whether it is in the past, now or to come.
+        by_control: Whether it passes from a party to its parent, which control makes possible and nothing states.
+        service_open: Whether the record names the party and not the engagement that the route goes on with.
+        at: The field that says it.
+    """
+
+    nodes: tuple[str, ...]
+    data: frozenset[str] | None
+    role: str
+    duty: Duty
+    certainty: str
+    when: tuple[str, ...]
+    time: Time
+    by_control: bool
+    service_open: bool
+    at: Pointer
+
+
+def standing(day: datetime.date, activity: Activity) -> Time:
+    """Where an activity stands in time on a day."""
+    return Time.PAST if activity.status == "retired" else Time.of(day, activity.started, activity.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from a node, the first, to the address asked for, the last, and what of the data can pass on it."""
+
+    nodes: tuple[str, ...]
+    limit: frozenset[str] | None = None
+    by_control: bool = False
+    service_open: bool = False
+
+
+Ways = Mapping[str, Sequence[Way]]
+"""Ways by the node at which they start."""
+
+_UP = frozenset((Kind.SUBCONTRACTS, Kind.RENDERS, Kind.STORED, Kind.ACCESSED, Kind.SEATED, Kind.RUNS_ON))
+
+
+def climb(case: Case, node: str) -> Iterator[Way]:
+    """Every way from a system, an engagement or a party to the node; none passes the same node twice."""
+    waiting = [Way((node,))]
+    for way in waiting:
+        yield way
+        here = way.nodes[0]
+        above = [(edge.source, way.by_control) for edge in case.index.reaching(here) if edge.kind in _UP]
+        above += [(edge.target, True) for edge in case.index.leaving(here) if edge.kind is Kind.CONTROLS]
+        for step, by_control in above:
+            if step not in way.nodes:
+                limit = _narrowed(case.register, step, way.limit)
+                waiting.append(Way((step, *way.nodes), limit, by_control, way.service_open))
+        record = case.register.at(here) if "/" in here else None
+        if isinstance(record, Engagement) and not way.service_open:
+            found = case.register.home(here).find(record.party)
+            # A disclosure that names the party alone may be to this service as well as to another.
+            if found and found[0] not in way.nodes:
+                yield Way((found[0], *way.nodes), way.limit, way.by_control, True)
+
+
+def _narrowed(register: Register, step: str, limit: frozenset[str] | None) -> frozenset[str] | None:
+    record = register.at(step) if "/" in step else None
+    if not isinstance(record, System) or record.data is None:
+        return limit
+    home = register.home(step)
+    held = frozenset(term_node(home, "data", word) for word in record.data)
+    return held if limit is None else held & limit
+
+
+def routes_of(case: Case, key: str, activity: Activity, node: str, by_node: Ways) -> Iterator[Route]:
+    """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
+    register = case.register
+    here = register.address(key)
+    everything = frozenset(term_node(register, "data", word) for word in categories(activity)) or None
+    for held in statements(register, key, activity, "disclosure"):
+        if isinstance(held.value, Disclosure):
+            yield from _disclosed(case, held.value, held.at, everything, by_node)
+    for position_, word in enumerate(activity.systems or ()):
+        found = register.find(word)
+        for way in by_node.get(found[0], ()) if found else ():
+            # An activity that uses a system keeps data there, also where the two words for them do not meet.
+            carried = _carried(register, everything, way.limit) or None
+            yield _plain(way, carried, Pointer(here, ("systems", position_)))
+    joint = activity.joint_controllers
+    for position_, word in enumerate(joint if isinstance(joint, tuple) else ()):
+        found = register.find(word)
+        for way in by_node.get(found[0], ()) if found else ():
+            if not way.service_open:
+                yield _plain(way, everything, Pointer(here, ("joint_controllers", position_)), Duty.JOINT)
+    for held in statements(register, key, activity, "stored_in"):
+        if held.value != NONE and place_node(held.value) == node:
+            yield _plain(Way((node,)), everything, held.at)
+
+
+def _plain(way: Way, data: frozenset[str] | None, at: Pointer, duty: Duty = Duty.OWN) -> Route:
+    return Route(way.nodes, data, "", duty, "", (), Time.NOW, way.by_control, way.service_open, at)
+
+
+def _disclosed(
+    case: Case, disclosure: Disclosure, at: Pointer, everything: frozenset[str] | None, by_node: Ways
+) -> Iterator[Route]:
+    register = case.register
+    found = register.find(disclosure.to)
+    data = everything
+    if disclosure.data is not None:
+        data = frozenset(term_node(register, "data", word) for word in disclosure.data)
+    for way in by_node.get(found[0], ()) if found else ():
+        carried = _carried(register, data, way.limit)
+        if carried is None or carried:
+            role = disclosure.role or ""
+            yield Route(
+                way.nodes,
+                carried,
+                role,
+                _DUTIES.get(role, Duty.OPEN),
+                disclosure.certainty or "",
+                disclosure.when or (),
+                Time.of(case.law.date, disclosure.from_, disclosure.until),
+                way.by_control,
+                way.service_open,
+                at,
+            )
+
+
+def _carried(register: Register, data: frozenset[str] | None, limit: frozenset[str] | None) -> frozenset[str] | None:
+    if data is None or limit is None:
+        return data if limit is None else limit
+    return frozenset(item for item in data if limit.intersection(wider(register, "data", item)))
+
+
+def unattributed_routes(case: Case, by_node: Ways) -> Iterator[Route]:
+    """The routes from disclosures that the source ties to no activity."""
+    register = case.register
+    for number, shared in enumerate((register.own and register.own.disclosure) or ()):
+        if shared.applies == "not-attributed":
+            yield from _disclosed(case, shared, Pointer(register.address(), ("disclosure", number)), None, by_node)

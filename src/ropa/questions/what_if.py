@@ -1,0 +1,152 @@
+"""What would follow if the law, a party or a document changed: one register as it is held against as it would be."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ropa.finding import Finding
+from ropa.law import Law
+from ropa.model import Activity, Transfer
+from ropa.questions.changed import Change, address_of, changed
+from ropa.questions.moves import Move, Outcome, hop_key, is_uncertain, moves_between
+from ropa.register import SHARED, Register
+from ropa.rules import Case, case_of, check
+from ropa.rules.common import importing_places
+from ropa.transfers import Hop, Verdict
+from ropa.transfers.reach import reached
+from ropa.transfers.receiver import receivers
+from ropa.vocabulary import terms
+
+ASSESSED_BY_DECISION = frozenset(("US",))
+"""Places where an assessment of safeguards leans on the law that carries the adequacy decision itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """An assessment that must be made again although the tool of its hop stands; and whether it expires itself."""
+
+    hop: Hop
+    document: str
+    is_expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A hop of which it cannot be told what becomes of it, since the record does not name the country."""
+
+    hop: Hop
+    is_uncertain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change does to one register.
+
+    Attributes:
+        before: The register as it is.
+        after: The register as it would be.
+        moves: The hops it touches, worst first.
+        redo: Assessments to make again.
+        appear: Findings that it brings.
+        go: Findings that it ends.
+        activities: Addresses of the activities whose data, recipients or findings it touches.
+        open: Hops of which it cannot be told whether a decision that falls touches them.
+    """
+
+    before: Register
+    after: Register
+    moves: tuple[Move, ...]
+    redo: tuple[Redo, ...]
+    appear: tuple[Finding, ...]
+    go: tuple[Finding, ...]
+    activities: tuple[str, ...]
+    open: tuple[Untold, ...]
+
+
+def what_if(case: Case, change: Change) -> Effect:
+    """What a change would do to a register, judged by the law of the same day."""
+    law = case.law
+    for code in change.revoked:
+        law = law.without(code)
+    register = case.register
+    then = case_of(changed(register, change, case.law.date), law)
+    is_shared = register.name == SHARED
+    moves = () if is_shared else tuple(moves_between(case, then))
+    touched = {hop_key(move.hop) for move in moves}
+    redo = () if is_shared else tuple(_redo(case, then, change))
+    was, is_ = check(case), check(then)
+    appear, go = tuple(_beyond(is_, was)), tuple(_beyond(was, is_))
+    left = (hop for hop in case.hops if hop_key(hop) not in touched and _cannot_be_told(hop, law))
+    silent = (Untold(hop, is_uncertain(case, hop)) for hop in left)
+    return Effect(
+        register,
+        then.register,
+        tuple(sorted(moves, key=lambda move: list(Outcome).index(move.outcome))),
+        redo,
+        appear,
+        go,
+        tuple(_activities(register, then.register, moves, redo, (*appear, *go))),
+        tuple(silent) if change.revoked and not is_shared else (),
+    )
+
+
+def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
+    stated, left = _declared(case), _declared(then)
+    leaning = ASSESSED_BY_DECISION.intersection(change.revoked)
+    for hop in then.hops:
+        declared, kept = stated.get(hop_key(hop)), left.get(hop_key(hop))
+        if not (declared and declared.assessment and kept and kept.tool) or hop.verdict is not Verdict.TRANSFER:
+            continue
+        tool = terms("tool").get(kept.tool)
+        if tool is None or tool.marks.get("group") != "safeguard" or not then.law.in_force(kept.tool):
+            continue
+        homes = (case.register.home(hop.engagement), case.register)
+        document = next((at for home in homes if (at := address_of(home, declared.assessment))), declared.assessment)
+        is_expired = document in change.expired
+        if is_expired or any(place.code in leaning for place in importing_places(hop)):
+            yield Redo(hop, document, is_expired)
+
+
+def _declared(case: Case) -> Mapping[tuple[str, str, str], Transfer | None]:
+    found = receivers(case.register, reached(case.register, case.law))
+    return {(item.exporter, item.importer, item.engagement): item.declared for item in found}
+
+
+def _beyond(found: Iterable[Finding], other: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that the other side lacks; a position in a list may shift without making a finding new."""
+    left = Counter(map(_identity, other))
+    for finding in found:
+        left[_identity(finding)] -= 1
+        if left[_identity(finding)] < 0:
+            yield finding
+
+
+def _identity(finding: Finding) -> object:
+    named = tuple(step for step in finding.at.field if isinstance(step, str))
+    return finding.rule, finding.at.record, named, finding.message, tuple(sorted(finding.params.items()))
+
+
+def _cannot_be_told(hop: Hop, law: Law) -> bool:
+    if hop.verdict not in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):
+        return False
+    codes = (place.code for place in importing_places(hop))
+    return any(
+        code is None or (code in terms("region") and code != "EEA") or not _is_known(code, law) for code in codes
+    )
+
+
+def _is_known(code: str, law: Law) -> bool:
+    return code == "EEA" or code.startswith("org:") or law.jurisdiction(code) is not None
+
+
+def _activities(
+    before: Register, after: Register, moves: Iterable[Move], redo: Iterable[Redo], findings: Iterable[Finding]
+) -> Iterator[str]:
+    unmoved = (Outcome.KEEPS, Outcome.STAYS)
+    hit = {address for item in redo for address in item.hop.activities} | {item.at.record for item in findings}
+    for move in moves:
+        if move.outcome not in unmoved or move.controlled[0] != move.controlled[1]:
+            hit.update(address for hop in (move.before, move.after) if hop for address in hop.activities)
+    for key, activity in before.of(Activity):
+        if before.address(key) in hit or after.records.get(key) != activity:
+            yield before.address(key)

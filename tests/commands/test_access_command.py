@@ -1,0 +1,86 @@
+"""`ropa access` in words and as JSON."""
+
+import json
+
+import pytest
+
+from helpers import SAMPLE, told, workspace
+from ropa.layout import as_json
+from ropa.results import Failure, Outline
+
+
+def data(root, line):
+    return json.loads(as_json(told(root, f"{line} --format json")[0]))
+
+
+def test_the_draft_has_every_point_and_says_what_is_silent(sample):
+    result, text = told(sample, "access subject:customer acme")
+    assert isinstance(result, Outline)
+    assert all(f"({letter}) " in text for letter in "abcdefgh")
+    for shown in ("Draft", "Sending news", "Shoe size", "Helpdesk Ltd", "Cloud Inc.", "Art. 15(2)", "▯ not stated"):
+        assert shown in text
+    found = data(sample, "access customer acme")["registers"][0]
+    assert [one["party"] for one in found["controller"][0]["recipients"]] == ["acme/helpdesk", "shared/cloud"]
+    assert {one["verdict"] for one in found["controller"][0]["transfers"]} == {"transfer"}
+    assert found["controller"][0]["fields"]["retention"][0]["state"] == "silent"
+
+
+def test_activities_that_do_not_say_whose_data_cannot_be_ruled_out(sample):
+    text = told(sample, "access customer beta")[1]
+    assert "this does not rule out" in text
+    assert "▯ Letter of Beta" in text
+    assert [item["register"] for item in data(sample, "access customer")["registers"]] == ["acme", "beta"]
+
+
+def test_an_own_category_is_asked_for_where_it_is_known(tmp_path):
+    own = SAMPLE["beta/register.toml"].replace('name = "Letter of Beta"', 'name = "Letter"\nsubjects = ["reader"]')
+    workspace(tmp_path, SAMPLE | {"beta/register.toml": own + '\n[subject.reader]\nname = "Readers"\n'})
+    for word in ("reader", "beta/reader", "subject:reader"):
+        found = data(tmp_path, f"access {word}")["registers"]
+        assert [(item["register"], len(item["controller"])) for item in found] == [("beta", 1)]
+    assert isinstance(told(tmp_path, "access reader acme")[0], Failure)
+
+
+def test_categories_only_the_past_and_channels_are_said(tmp_path):
+    text = """
+[register]
+organisation = "o"
+authority = "nl-ap"
+[[register.right]]
+rights = ["erasure"]
+via = "email"
+at = "a@b.example"
+[[register.disclosure]]
+applies = "not-attributed"
+to = "someone"
+[party.o]
+name = "O"
+[party.someone]
+name = "Service providers"
+named = false
+[activity.a]
+name = "A"
+subjects = ["customer"]
+[[activity.a.disclosure]]
+to = "someone"
+until = 2020-01-01
+"""
+    shown = told(workspace(tmp_path, {"r/a.toml": text}), "access customer")[1]
+    for said in ("in the past", "by category only", "a@b.example", "autoriteitpersoonsgegevens", "tied to no activity"):
+        assert said in shown
+    assert "transfers to them cannot be told" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("access custmer", "customer"), ("access customer acm", "acme"), ("access beta/nobody", "no category")],
+)
+def test_a_refusal_names_the_cure(sample, line, said):
+    result, text = told(sample, line)
+    assert isinstance(result, Failure)
+    assert said in text
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_every_language_has_the_words(sample, language):
+    assert isinstance(told(sample, f"access customer --lang {language}")[0], Outline)

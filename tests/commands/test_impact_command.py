@@ -1,0 +1,97 @@
+"""`ropa impact` in words and as JSON."""
+
+import json
+
+import pytest
+
+from helpers import SAMPLE, told, workspace
+from ropa.layout import as_json
+from ropa.results import Failure, Outline
+
+
+def data(root, line):
+    return json.loads(as_json(told(root, f"{line} --format json")[0]))
+
+
+def test_a_controller_sees_what_is_reached_and_by_when(sample):
+    result, text = told(sample, "impact acme/helpdesk --aware 2026-05-25T10:00+02:00")
+    assert isinstance(result, Outline)
+    for shown in (
+        "28 May 2026 10:00 UTC+02:00",
+        "answering questions → Helpdesk Ltd",
+        "Shoe size",
+        "Processor",
+        "unlikely to result in a risk",
+        "Art. 34(1)",
+        "▯ Number of data subjects: not stated",
+        "capacity not stated",
+        "[acme/support]",
+    ):
+        assert shown in text
+    found = data(sample, "impact acme/helpdesk --aware 2026-05-25T10:00")["registers"]
+    assert [item["register"] for item in found] == ["acme"]
+    assert (found[0]["authority"], found[0]["due"]) == (None, "2026-05-28T10:00:00")
+    assert found[0]["controller"][0]["data"] == ["acme/shoe-size", "data:email-address"]
+
+
+def test_without_a_time_the_clock_has_not_started(sample):
+    assert "clock not started" in told(sample, "impact acme/helpdesk")[1]
+    assert data(sample, "impact acme/helpdesk")["registers"][0]["due"] is None
+    assert "time zone not stated" in told(sample, "impact acme/helpdesk --aware 2026-05-25T10:00")[1]
+
+
+def test_a_shared_vendor_and_a_place_are_looked_up_in_every_register_apart(sample):
+    for address in ("shared/cloud", "country:us"):
+        found = data(sample, f"impact {address}")["registers"]
+        assert [(item["register"], len(item["controller"])) for item in found] == [("acme", 1), ("beta", 0)]
+        assert "cannot be ruled out" in told(sample, f"impact {address}")[1]
+    assert "Letter of Beta" not in told(sample, "impact acme/helpdesk")[1]
+
+
+def test_a_party_of_the_same_name_elsewhere_is_pointed_at_and_not_looked_into(tmp_path):
+    twin = SAMPLE["beta/register.toml"] + '\n[party.desk]\nname = "HELPDESK LTD"\n'
+    workspace(tmp_path, SAMPLE | {"beta/register.toml": twin})
+    assert "not looked at here: beta/desk" in told(tmp_path, "impact acme/helpdesk")[1]
+    assert [item["register"] for item in data(tmp_path, "impact acme/helpdesk")["registers"]] == ["acme"]
+
+
+def test_a_processor_is_given_no_seventy_two_hours(tmp_path):
+    text = SAMPLE["acme/activities.toml"].replace(
+        'status = "active"', 'status = "active"\ncapacity = "processor"\non_behalf_of = ["client"]'
+    )
+    client = '[party.client]\nname = "Client"\nemail = ["dpo@client.example"]\n'
+    workspace(tmp_path, SAMPLE | {"acme/activities.toml": text + client})
+    shown = told(tmp_path, "impact acme/helpdesk --aware 2026-05-25T10:00")[1]
+    assert "To be told without undue delay" in shown
+    assert "dpo@client.example" in shown
+    assert "72 hours" not in shown
+    assert data(tmp_path, "impact acme/helpdesk --aware 2026-05-25T10:00")["registers"][0]["due"] is None
+
+
+def test_nothing_is_said_to_be_nothing_only_where_nothing_is_silent(tmp_path):
+    lines = '[register]\norganisation = "o"\n[party.o]\nname = "O"\n[party.p]\nname = "P"\n[activity.a]\nname = "A"\n'
+    workspace(tmp_path, {"r/a.toml": lines + 'disclosure = "none"\n'})
+    assert "No activity found." in told(tmp_path, "impact p")[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("impact acme/helpdesc", "acme/helpdesk"),
+        ("impact country:XX", "There is no place"),
+        ("impact acme/shoe-size", "name a party"),
+        ("impact acme/helpdesk --aware yesterday", "is not a time"),
+        ("impact acme/helpdesk --aware 2026-05-25", "is not a time"),
+        ("impact acme/helpdesk --aware 9999-12-31T10:00", "is not a time"),
+    ],
+)
+def test_a_refusal_names_the_cure(sample, line, said):
+    result, text = told(sample, line)
+    assert isinstance(result, Failure)
+    assert said in text
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_every_language_has_the_words(sample, language):
+    for address in ("acme", "acme/helpdesk", "acme/newsletter", "region:THIRD"):
+        assert isinstance(told(sample, f"impact {address} --lang {language}")[0], Outline)

@@ -1,0 +1,124 @@
+"""`ropa what-if` on a workspace: text, JSON, and what it refuses."""
+
+import json
+
+import pytest
+
+from helpers import told
+from ropa.layout import as_json
+from ropa.results import Failure, Outline
+
+
+def test_a_seat_that_moves_is_told_before_and_after(sample):
+    result, text = told(sample, "what-if acme --seat helpdesk=NL")
+    assert isinstance(result, Outline)
+    assert text.startswith("What if: Helpdesk Ltd sits in Netherlands (NL)\n  Acme  [acme]")
+    assert "Acme → Helpdesk Ltd — answering questions: transfer; condition unconfirmed" in text
+    assert "Activities affected" not in text, "it still reaches the data from abroad, with the same tool"
+    assert "Nothing was written" in text
+
+
+def test_a_shared_party_is_told_for_each_register(sample):
+    _, text = told(sample, "what-if --revoke US")
+    assert "Hops that lose their tool: 1" in text
+    assert "Acme → Cloud Inc.: transfer; condition unconfirmed → transfer; no tool recorded  [shared/cloud]" in text
+    assert "No effect found in the record: beta." in text
+    assert "Newsletter  [acme/newsletter]" in text
+
+
+def test_a_finding_on_a_shared_record_is_told_once(sample):
+    vendors = sample / "shared" / "vendors.toml"
+    engaged = '[engagement.hosting]\nparty = "cloud"\ntransfer = { tool = "adequacy", scope = { active = true } }\n'
+    vendors.write_text(vendors.read_text("utf-8") + engaged, "utf-8")
+    activities = sample / "acme" / "activities.toml"
+    activities.write_text(activities.read_text("utf-8").replace("shared/cloud", "shared/hosting"), "utf-8")
+    _, text = told(sample, "what-if --revoke US")
+    assert text.count("⇒ T101") == 1
+    assert "[shared]" not in text
+    assert text.count("Hops that lose their tool: 1") == 1
+
+
+def test_a_text_that_cannot_be_read_is_owned_up_to(sample):
+    (sample / "beta" / "more.toml").write_text("[party", "utf-8")
+    _, text = told(sample, "what-if --revoke CH")
+    assert "Parts of beta cannot be read" in text
+    assert "No effect found in the record: acme." in text
+
+
+def test_a_sub_processor_that_is_only_supposed_links_to_its_party(sample):
+    _, text = told(sample, "what-if acme --sub support=shared/cloud")
+    assert "New hops: 1\n      ⇒ Helpdesk Ltd → Cloud Inc.: transfer; condition unconfirmed  [shared/cloud]" in text
+    assert "under-support]" not in text
+
+
+def test_a_hop_that_ends_keeps_its_name(sample):
+    _, text = told(sample, "what-if acme --remove helpdesk")
+    assert "⇒ Acme → Helpdesk Ltd — answering questions: transfer; condition unconfirmed  [acme/support]" in text
+
+
+def test_the_answer_as_json(sample):
+    result, _ = told(sample, "what-if acme --remove support --format json")
+    found = json.loads(as_json(result))
+    assert found["change"]["removed"] == ["acme/support"]
+    (acme,) = found["registers"]
+    assert acme["id"] == "acme"
+    assert acme["transfers"] == [
+        {
+            "exporter": "acme/acme",
+            "importer": "acme/helpdesk",
+            "engagement": "acme/support",
+            "outcome": "goes",
+            "before": {"verdict": "transfer", "coverage": "condition-unconfirmed", "tool": "scc"},
+            "after": None,
+            "controlled_before": [],
+            "controlled_after": [],
+            "only_may": False,
+            "activities": ["acme/newsletter"],
+        }
+    ]
+    assert acme["activities"] == ["acme/newsletter"]
+    assert acme["cannot_be_told"] == []
+
+
+def test_nothing_reaches_the_disk(sample):
+    before = {path: path.read_bytes() for path in sample.rglob("*.toml")}
+    told(sample, "what-if --remove helpdesk --seat shared/cloud=NL --revoke US")
+    assert {path: path.read_bytes() for path in sample.rglob("*.toml")} == before
+    assert told(sample, "check")[1] == told(sample, "check")[1]
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_every_language_tells_all_changes(sample, language):
+    options = "--seat helpdesk=US --parent helpdesk=shared/cloud --sub support=shared/cloud --revoke US"
+    for line in (f"what-if acme {options}", "what-if acme --replace helpdesk=shared/cloud"):
+        result, text = told(sample, f"{line} --lang {language}")
+        assert isinstance(result, Outline)
+        assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("what-if", "Say what changes"),
+        ("what-if acne --revoke US", "Did you mean “acme”?"),
+        ("what-if --seat helpdeks=US", "Did you mean “helpdesk”?"),
+        ("what-if --seat helpdesk", "takes two sides"),
+        ("what-if --seat helpdesk=UK", "Did you mean “GB”?"),
+        ("what-if --seat helpdesk=nl", "Did you mean “NL”?"),
+        ("what-if --revoke IN", "There are: "),
+        ("what-if --revoke us", "Did you mean “US”?"),
+        ("what-if --revoke US --as-of 2021-01-01", "is in force on 2021-01-01"),
+        ("what-if --expire support", "of the kind “Engagement”; expected: Document"),
+        ("what-if --replace helpdesk=support", "expected: Party"),
+        ("what-if beta --seat acme/helpdesk=US", "not in the registers asked about"),
+        ("what-if --parent shared/cloud=acme/helpdesk", "shared cannot refer to acme/helpdesk"),
+        ("what-if --remove acme/acme", "is the organisation whose register this is"),
+        ("what-if --remove helpdesk --seat helpdesk=US", "excludes itself"),
+        ("what-if --seat helpdesk=US --seat helpdesk=IN", "excludes itself"),
+        ("what-if --parent helpdesk=helpdesk", "would control itself"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_cure(sample, line, said):
+    result, text = told(sample, line)
+    assert isinstance(result, Failure)
+    assert said in text
