@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from ropa.commands import Session
+from ropa.results import Branch, Outline, Result
+from ropa.tui import app, frame
 from ropa.tui.app import Terminal
+from ropa.tui.screens.outline import OutlineScreen
 from ropa.tui.screens.record import RecordScreen
 
 Walker = Callable[..., None]
@@ -59,6 +63,25 @@ def test_unknown_field_is_told_and_changes_nothing(walk: Walker, screen: Seer) -
     walk(journey)
 
 
+def test_live_filter_asks_the_graph_and_compares(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities --register bakery")
+        await pilot.pause()
+        await pilot.press("slash", *"uses:=mailer", "enter")
+        assert terminal.frame.target() == "bakery/newsletter"
+        terminal.go("list activities --where uses:=mailer")
+        await pilot.pause()
+        terminal.frame.filter_by("|newsletter")
+        assert terminal.frame.line == "list activities --where 'uses:=mailer newsletter'"
+        terminal.frame.filter_by("")
+        await pilot.press("slash", *"|keep:>=7")
+        await pilot.pause()
+        assert "✗ “keep:>=7” cannot be compared" in " ".join(screen(terminal).split())
+        assert terminal.frame.target() == "bakery/newsletter"
+
+    walk(journey)
+
+
 def test_only_faulty(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("list parties --register bakery")
@@ -92,7 +115,7 @@ def test_typing_error_gets_a_suggestion_and_the_line_comes_back(walk: Walker, sc
     [
         ("act", "list activities"),
         ("act /news", "list activities --where news"),
-        ("tr", "transfers"),
+        ("tran", "transfers"),
         ("ropa check bakery", "check bakery"),
     ],
 )
@@ -224,5 +247,75 @@ def test_quit(keys: tuple[str, ...], walk: Walker) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await pilot.press(*keys)
         assert terminal._exit
+
+    walk(journey)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that were asked; each is answered by the same outline."""
+    lines: list[str] = []
+    run_line = app.run_line
+
+    def answer(line: str, session: Session) -> Result:
+        if not line.startswith("xray "):
+            return run_line(line, session)
+        lines.append(line)
+        lower = (Branch("Newsletter", "bakery/newsletter"), Branch("Nowhere"))
+        return Outline(line, (Branch("Mailing", "bakery/mailing", branches=lower), Branch("Last")), (), {})
+
+    monkeypatch.setattr(app, "run_line", answer)
+    monkeypatch.setattr(frame, "run_line", answer)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "line", ["list activities --where name:newsletter", "show bakery/newsletter", "map bakery/newsletter"]
+)
+def test_what_a_record_uses_and_what_uses_it(line: str, walk: Walker, asked: list[str]) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(line)
+        await pilot.pause()
+        address = terminal.frame.target()
+        await pilot.press("x")
+        assert isinstance(terminal.frame, OutlineScreen)
+        await pilot.press("escape", "u")
+        assert asked == [f"xray {address}", f"xray {address} --reverse"]
+        assert address
+        await pilot.press("down", "u")
+        assert asked[2:] == ["xray bakery/newsletter --reverse"]
+        # The third line is about no record, so nothing can be asked of it.
+        await pilot.press("home", "down", "down", "x", "u", "enter", "m", "y")
+        assert len(asked) == 3
+
+    walk(journey)
+
+
+def test_outlines_are_followed_and_folded(walk: Walker, screen: Seer, asked: list[str]) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("xray bakery/newsletter")
+        await pilot.pause()
+        shown = terminal.frame
+        assert isinstance(shown, OutlineScreen)
+        await pilot.press("down", "left")
+        assert shown.target() == "bakery/mailing"
+        await pilot.press("left", "left")
+        await pilot.pause()
+        assert "Mailing → … +2" in screen(terminal)
+        assert "Newsletter →" not in screen(terminal)
+        await pilot.press("down", "right", "left")
+        assert shown.spot
+        assert shown.spot.branch.text == "Last"
+        await pilot.press("home", "f4")
+        assert terminal.frame.base == "map bakery/mailing"
+        await pilot.press("escape", "ctrl+r")
+        await pilot.pause()
+        assert shown.folded == {(0,)}
+        await pilot.press("right", "down", "enter")
+        assert terminal.frame.base == "show bakery/newsletter"
+        terminal.show(Outline("Nothing", (), ("No record uses it.",), {}), "", terminal.frame.session)
+        await pilot.pause()
+        await pilot.press("left", "right", "down", "enter", "x")
+        assert "No record uses it." in screen(terminal)
 
     walk(journey)

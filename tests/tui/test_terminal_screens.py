@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from ropa.results import Text
+from ropa.results import Branch, Outline, Text
 from ropa.tui import screens
 from ropa.tui.app import SCREENS, Terminal
+from ropa.view.document import State
 
 LINES = {
     "home": "home",
@@ -24,12 +25,31 @@ LINES = {
     "rule": "rule A106",
     "written": "schema --to schema.json",
 }
+ANSWER = Outline(
+    "What Newsletter uses",
+    (
+        Branch(
+            "Mailing",
+            "bakery/mailing",
+            "processor; e-mail address, name",
+            branches=(
+                Branch("Mailer BV", "bakery/mailer", state=State.LINKED, branches=(Branch("Netherlands (NL)"),)),
+                Branch("Accessed from: not stated", state=State.SILENT),
+            ),
+        ),
+        Branch("No system", state=State.NONE),
+    ),
+    ("Where the mailing is accessed from is not stated, so that more places may follow.",),
+    {},
+    "2026-11-22",
+    "2026-11-20",
+)
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 Walker = Callable[..., None]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", [*LINES, "help", "failure", "command"])
+@pytest.mark.parametrize("name", [*LINES, "outline", "help", "failure", "command"])
 def test_screen_as_text(
     name: str,
     size: str,
@@ -42,6 +62,8 @@ def test_screen_as_text(
             terminal.go("show bakery/newsletter")
             await pilot.pause()
             await pilot.press("f1")
+        elif name == "outline":
+            terminal.show(ANSWER, "xray bakery/newsletter", terminal.frame.session)
         elif name == "failure":
             terminal.go("show bakery/newsleter")
         elif name == "command":
@@ -80,6 +102,8 @@ def test_hostile_names(size: tuple[int, int], walk: Walker, screen: Callable[[Te
         "show hostile/long",
         "map hostile/first",
         "map hostile/deal",
+        "xray hostile/first",
+        "xray hostile/long --reverse",
         "check",
         "transfers --all",
         "list activities --where '[/red]'",
@@ -103,6 +127,16 @@ def test_hostile_names(size: tuple[int, int], walk: Walker, screen: Callable[[Te
         terminal.show(Text("[/title [b", "[/b] \x1b[31m [red"), "", terminal.frame.session)
         await pilot.pause()
         assert "[/b] ⟨U+001B⟩[31m [red" in " ".join(screen(terminal).split()) or size[0] < 80
+        nasty = Branch("[/b] \x1b[31m\u202e [red]\n名前", "", "x" * 300 + "[/]\x9b")
+        for _ in range(30):
+            nasty = Branch(nasty.text, nasty.link, nasty.detail, State.INFERRED, (nasty, nasty) if _ < 2 else (nasty,))
+        terminal.show(Outline("[/t \x1b[b", (nasty,), ("[/r\x07",), {}), "", terminal.frame.session)
+        await pilot.pause()
+        await pilot.press("end", "left", "left", "home", "left")
+        await pilot.pause()
+        text = screen(terminal)
+        assert not set(text) & {chr(code) for code in (*range(10), *range(11, 32), 0x202E, 0x9B)}
+        assert "? [/b] ⟨U+001B⟩[31m⟨U+202E⟩ [red]" in text or size[0] < 80
 
     walk(journey, size, Path("hostile"))
 

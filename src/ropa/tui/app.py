@@ -7,7 +7,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from ropa.commands import Refusal, Session, run_line
-from ropa.i18n import text
 from ropa.results import Failure, Text
 from ropa.tui.commandline import expanded
 from ropa.tui.frame import Frame
@@ -21,6 +20,7 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("MapView", "map"),
     ("FindingList", "findings"),
     ("TransferList", "transfers"),
+    ("Outline", "outline"),
     ("Text", "page"),
     ("Written", "written"),
     ("KeyTable", "help"),
@@ -80,7 +80,7 @@ class Terminal(App[None]):
                 self.exit()
             case "log":
                 listed = "\n".join(f"ropa {ran}" for ran in self.ran)
-                self.show(Text(text("terminal.log", self.frame.language), listed), "", self.frame.session)
+                self.show(Text(self.frame.text("log"), listed), "", self.frame.session)
             case whole:
                 self.go(whole)
 

@@ -8,8 +8,8 @@ from ropa.commands import COMMANDS, Session
 from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
-_OF_ADDRESS = ("show", "map")
-_OF_REGISTER = ("check", "transfers", "export", "diagram")
+_OF_ADDRESS = ("show", "map", "xray", "trace", "impact")
+_OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if")
 
 
 def kinds() -> tuple[str, ...]:

@@ -217,6 +217,16 @@ class Frame(Screen[None]):
         if address := self.target():
             self.terminal.go(f"map {address}")
 
+    def action_xray(self) -> None:
+        """Show all that the record uses."""
+        if address := self.target():
+            self.terminal.go(f"xray {address}")
+
+    def action_used_by(self) -> None:
+        """Show all that uses the record."""
+        if address := self.target():
+            self.terminal.go(f"xray {address} --reverse")
+
     def action_back(self) -> None:
         """Close the prompt, else clear the filter, else go back."""
         if self.query_one(Prompt).display:

@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 from ropa.i18n import text
 
 LISTS = ("listing", "findings", "help")
-RECORDS = ("listing", "record", "findings", "transfers", "map")
+RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
+ASKED = ("listing", "record", "map", "outline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ KEYS: tuple[Key, ...] = (
     Key("map", "m,f4", "map", RECORDS, in_bar=True),
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
     Key("command", ":,f9", "command", in_bar=True),
+    Key("xray", "x", "xray", ASKED, in_bar=True),
+    Key("used-by", "u", "used_by", ASKED, in_bar=True),
     Key("home", "f2", "go('home')", in_bar=True),
     Key("list", "f3", "section(0)", in_bar=True),
     Key("findings", "f5", "go('check')", in_bar=True),
@@ -66,6 +69,8 @@ KEYS: tuple[Key, ...] = (
     Key("up", "up,k", "move('up')"),
     Key("right", "right", "move('right')", ("home",)),
     Key("left", "left", "move('left')", ("home",)),
+    Key("fold", "left,h", "fold", ("outline",)),
+    Key("unfold", "right,l", "unfold", ("outline",)),
     Key("page-down", "pagedown,space", "move('page-down')"),
     Key("page-up", "pageup", "move('page-up')"),
     Key("first", "home,g", "move('first')"),

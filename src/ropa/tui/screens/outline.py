@@ -1,0 +1,124 @@
+"""The answer to a question as indented lines; the cursor follows them to records, left and right fold them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.text import Text
+from textual.app import ComposeResult
+
+from ropa.i18n import one_line, visible
+from ropa.layout import law_line
+from ropa.results import Branch, Outline
+from ropa.tui.frame import Frame
+from ropa.tui.keys import bindings
+from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.view.marks import SIGNS
+
+SHOWS = Outline
+
+_DEEPEST = 10
+"""Levels that are set in; what lies deeper stands under each other, so that there is room left for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What the cursor stands on: a branch, and the numbers of the branches on the way to it."""
+
+    path: tuple[int, ...]
+    branch: Branch
+
+
+class OutlineScreen(Frame):
+    """Branches under each other."""
+
+    NAME = "outline"
+    BINDINGS = bindings(NAME)
+    result: Outline
+    folded: frozenset[tuple[int, ...]] = frozenset()
+
+    def body(self) -> ComposeResult:
+        """The branches."""
+        yield BlockList(id="list")
+
+    @property
+    def blocks(self) -> BlockList:
+        """The list of branches."""
+        return self.query_one(BlockList)
+
+    @property
+    def spot(self) -> Spot | None:
+        """What the cursor stands on."""
+        value: Spot | None = self.blocks.value
+        return value
+
+    def fill(self) -> None:
+        """Show the branches, what must be known to read them right, and the law they were judged by."""
+        blocks = [self._block(spot) for spot in self._spots(self.result.branches, ())]
+        ending = [Text(visible(remark)) for remark in self.result.remarks]
+        if self.result.law_date:
+            ending.append(Text(law_line(self.result.law_date, self.result.law_checked, self.language), "dim"))
+        if blocks and ending:
+            blocks.append(Block(Text()))
+        self.blocks.show([*blocks, *map(Block, ending)])
+
+    def _spots(self, branches: Sequence[Branch], above: tuple[int, ...]) -> Iterator[Spot]:
+        for number, branch in enumerate(branches):
+            path = (*above, number)
+            yield Spot(path, branch)
+            if path not in self.folded:
+                yield from self._spots(branch.branches, path)
+
+    def _block(self, spot: Spot) -> Block:
+        branch = spot.branch
+        said = Text(f"{SIGNS[branch.state]} {one_line(branch.text)}".strip())
+        if branch.link:
+            said.append(" →", "bold")
+        if branch.branches and spot.path in self.folded:
+            said.append(f" … +{len(branch.branches)}", "bold")
+        if branch.detail:
+            said.append(f"\n  {one_line(branch.detail)}", "dim")
+        return Block(said, value=spot, indent=2 * min(len(spot.path) - 1, _DEEPEST))
+
+    def action_fold(self) -> None:
+        """Hide what is under the line in hand; from a line with nothing under it, go up to the one it is under."""
+        if (spot := self.spot) is None:
+            return
+        if spot.branch.branches and spot.path not in self.folded:
+            self._refold(self.folded | {spot.path})
+        elif above := spot.path[:-1]:
+            self.blocks.move_to([item.path for item in self.blocks.values()].index(above))
+
+    def action_unfold(self) -> None:
+        """Show what is under the line in hand."""
+        if (spot := self.spot) and spot.path in self.folded:
+            self._refold(self.folded - {spot.path})
+
+    def _refold(self, folded: frozenset[tuple[int, ...]]) -> None:
+        # Lines above the cursor stay, so it stays on its line.
+        self.folded = folded
+        self.fill()
+
+    def crumb(self) -> str:
+        """The question."""
+        return one_line(self.result.title)
+
+    def facts(self) -> tuple[str, ...]:
+        """The question."""
+        return (one_line(self.result.title),)
+
+    def target(self) -> str:
+        """The record that the line in hand is about."""
+        return self.spot.branch.link if self.spot else ""
+
+    def state(self) -> tuple[Any, ...]:
+        """What is folded, and where the cursor stands."""
+        return (self.folded, self.blocks.cursor)
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Fold it again as it was."""
+        self._refold(state[0])
+        self.blocks.move_to(state[1])
+
+
+SCREEN = OutlineScreen
