@@ -8,7 +8,7 @@ from ropa.model import plan
 from ropa.vocabulary import label, nearest, terms, vocabularies
 
 # Lists that no field takes words from: those that rules and the judgement of transfers read.
-READ_BY_PROGRAM = {"filler-word", "indefinite-period", "region", "vague-purpose"}
+READ_BY_PROGRAM = {"scope-condition", "filler-word", "indefinite-period", "region", "vague-purpose"}
 
 
 @pytest.mark.parametrize("name", vocabularies())

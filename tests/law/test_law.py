@@ -108,3 +108,8 @@ def test_a_law_without_a_decision_leaves_the_rest_as_it_is():
 def test_a_decision_can_fall_only_where_it_is_in_force():
     assert "US" not in law_at(day("2021-01-01")).decided()
     assert "NL" not in law_at(day("2026-11-22")).decided()
+
+
+def test_every_partial_decision_says_whom_it_covers():
+    conditions = {row.scope_condition for rows in _rows().values() for row in rows if row.status is Status.PARTIAL}
+    assert conditions == set(terms("scope-condition"))

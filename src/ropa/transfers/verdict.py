@@ -57,6 +57,9 @@ def _place_step(place: PlaceUse, law: Law) -> Step:
     if found is None and not place.code.startswith("org:"):
         return Step("place.unknown", {"how": how, "code": place.code})
     status = found.status if found else Status.THIRD
+    if found is not None and status is Status.PARTIAL:
+        scope = Word(f"scope-condition/{found.scope_condition}")
+        return Step("place.partial", {"how": how, "code": place.code, "decision": found.decision, "scope": scope})
     return Step(
         f"place.{status}",
         {"how": how, "code": place.code, "decision": found.decision if found else ""},
