@@ -151,7 +151,7 @@ def test_legend_explains_the_marks_that_occur() -> None:
 
 
 def test_ended_activities_are_counted() -> None:
-    assert "Ended processing activities left out: 1." in part(made(), "Overview").remarks
+    assert "Processing activities not carried out on that day, left out: 1." in part(made(), "Overview").remarks
     assert "Beëindigd" not in str(made())
 
 

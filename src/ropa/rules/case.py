@@ -10,6 +10,7 @@ from ropa.law import Law
 from ropa.model import Activity
 from ropa.register import Register
 from ropa.transfers import Hop
+from ropa.transfers.reach import is_current
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Case:
     law: Law
 
     def activities(self, capacity: str = "controller") -> Iterator[tuple[Pointer, str, Activity]]:
-        """The activities of one capacity that are not retired: pointer, id and record. Silence means controller."""
+        """The activities of one capacity on the day of the law: pointer, id and record. Silence means controller."""
         for key, activity in self.register.of(Activity):
-            if (activity.capacity or "controller") == capacity and activity.status != "retired":
+            if (activity.capacity or "controller") == capacity and is_current(activity, self.law):
                 yield Pointer(self.register.address(key)), key, activity
 
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:

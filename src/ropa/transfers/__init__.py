@@ -23,7 +23,7 @@ def transfers(register: Register, law: Law) -> tuple[Hop, ...]:
     """Every hop from the organisation to another, and on along sub-processors, judged by the law of a day.
 
     Disclosures and activities that ended before that day, or begin after it, are left out; an engagement that no
-    disclosure reaches is judged all the same.
+    disclosure ever names is judged all the same.
     """
     return tuple(_hop(register, law, receiver) for receiver in receivers(register, reached(register, law)))
 

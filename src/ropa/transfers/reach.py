@@ -59,19 +59,38 @@ def is_current(activity: Activity, law: Law) -> bool:
     return activity.status != "retired" and (activity.started is None or activity.started <= law.date)
 
 
+def ever_named(register: Register) -> frozenset[str]:
+    """The recipients that some disclosure names, on whatever day it holds."""
+    shared = (register.own.disclosure if register.own else None) or ()
+    named = [disclosure.to for disclosure in shared]
+    for _, activity in register.of(Activity):
+        named += [item.to for item in activity.disclosure or () if isinstance(item, Disclosure)]
+    return frozenset(found[0] for found in map(register.find, named) if found)
+
+
+def chain(home: Register, key: str, engagement: Engagement) -> tuple[str, ...]:
+    """The addresses of an engagement and of those it works under, upwards; a circle is walked once.
+
+    Args:
+        home: The register that holds the engagement: the organisation's own, or the shared records.
+        key: The engagement's id there.
+        engagement: The engagement.
+    """
+    walked = [home.address(key)]
+    while engagement.under:
+        found = home.home(walked[-1]).find(engagement.under)
+        if found is None or found[0] in walked or not isinstance(found[1], Engagement):
+            break
+        walked.append(found[0])
+        engagement = found[1]
+    return tuple(walked)
+
+
 def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[str, Arrival]) -> Arrival:
     """What reaches an engagement of a register, by itself or through those it works under."""
-    address = home.address(key)
-    own = reach.get(address, Arrival())
+    own, *above = (reach.get(address, Arrival()) for address in chain(home, key, engagement))
     merged = Arrival(list(own.activities), list(own.disclosures), own.is_reached)
-    seen = {address}
-    while engagement.under:
-        found = home.home(address).find(engagement.under)
-        if found is None or found[0] in seen or not isinstance(found[1], Engagement):
-            break
-        address, engagement = found[0], found[1]
-        seen.add(address)
-        upper = reach.get(address, Arrival())
+    for upper in above:
         merged.activities += [item for item in upper.activities if item not in merged.activities]
         merged.is_reached |= upper.is_reached
     return merged

@@ -7,7 +7,7 @@ from ropa.finding import Pointer
 from ropa.model import Engagement, Party, Transfer
 from ropa.register import Register
 from ropa.transfers.hop import PlaceUse
-from ropa.transfers.reach import Arrival, arrival_of
+from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,12 @@ class Receiver:
 
 def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Receiver]:
     """Every recipient: the register's own engagements, the shared ones that it uses, then parties without one."""
+    named = ever_named(register)
     for key, engagement in register.of(Engagement):
-        yield _engaged(register, register, key, engagement, arrival_of(register, key, engagement, reach))
+        arrival = arrival_of(register, key, engagement, reach)
+        # What is over, or has not begun, is no hop of this day; what no disclosure ever named may be one.
+        if arrival.is_reached or not set(chain(register, key, engagement)) & named:
+            yield _engaged(register, register, key, engagement, arrival)
     for key, engagement in register.shared.of(Engagement) if register.shared else ():
         assert register.shared is not None
         arrival = arrival_of(register.shared, key, engagement, reach)
@@ -90,7 +94,11 @@ def _exporter(register: Register, home: Register, engagement: Engagement) -> str
 
 
 def _seat(party: Party | None, address: str) -> PlaceUse:
-    return PlaceUse("seat", party.seat if party else None, Pointer(address, ("seat",)))
+    seat = party.seat if party else None
+    # An international organisation is outside the EEA's law wherever it sits (Art. 44 GDPR).
+    if party is not None and party.kind == "international-organisation" and not (seat or "").startswith("org:"):
+        return PlaceUse("seat", f"org:{address.rpartition('/')[2]}", Pointer(address, ("kind",)))
+    return PlaceUse("seat", seat, Pointer(address, ("seat",)))
 
 
 def _uses(how: str, codes: tuple[str, ...] | None, address: str) -> Iterator[PlaceUse]:

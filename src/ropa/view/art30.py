@@ -12,6 +12,7 @@ from ropa.model import NONE, Activity
 from ropa.model import Document as Source
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
+from ropa.transfers.reach import is_current
 from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, State, Table
 from ropa.view.filed import (
     controller_page,
@@ -44,7 +45,7 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) ->
         language: Language of everything but user text.
     """
     words = Words(register, language)
-    activities = [(activity, page(register, key, hops, language)) for key, activity in _current(register)]
+    activities = [(activity, page(register, key, hops, language)) for key, activity in _current(register, law)]
     controlled = [controller_page(words, shown) for activity, shown in activities if not _is_processor(activity)]
     processed = [processor_page(words, shown) for activity, shown in activities if _is_processor(activity)]
     own = page(register, "", hops, language) if register.own else None
@@ -75,8 +76,8 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) ->
     )
 
 
-def _current(register: Register) -> Iterator[tuple[str, Activity]]:
-    return ((key, activity) for key, activity in register.of(Activity) if activity.status != "retired")
+def _current(register: Register, law: Law) -> Iterator[tuple[str, Activity]]:
+    return ((key, activity) for key, activity in register.of(Activity) if is_current(activity, law))
 
 
 def _is_processor(activity: Activity) -> bool:
