@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from helpers import STEERING, is_harmless
 from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, one_line, text, visible
+from ropa.i18n.period import DURATION
 
 TEXTS = {f"{name}.{key}": texts for name in CATALOGUES for key, texts in catalogue(name).items()}
 
@@ -70,3 +71,13 @@ def test_json_keeps_its_value_and_holds_no_controls(value):
 
 def test_what_steers_a_terminal_is_written_as_its_code_point():
     assert visible("a\x1b[31mb\u202ec\x9b") == "a⟨U+001B⟩[31mb⟨U+202E⟩c⟨U+009B⟩"
+
+
+@pytest.mark.parametrize("value", ["P7Y", "P30D", "P2W", "P1Y6M", "PT72H", "P0D"])
+def test_periods_that_a_time_limit_can_have(value):
+    assert DURATION.fullmatch(value)
+
+
+@pytest.mark.parametrize("value", ["P", "P7", "7Y", "P1Y2W", "P2W3D", "P99999999999Y", "PT", "P-1Y", "P1.5Y"])
+def test_periods_that_are_none(value):
+    assert not DURATION.fullmatch(value)

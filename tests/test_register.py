@@ -238,3 +238,10 @@ def test_a_source_that_could_not_be_parsed_is_a_finding_of_its_register():
         ("R101", "a.toml:1:5")
     ]
     assert framed("").startswith("\n[register]")
+
+
+def test_a_record_whose_name_is_of_a_wrong_type_stays_in_reach():
+    found = register('[party.me]\nname = 5\nseat = "NL"\n')
+    assert found.records["me"].name == "me"
+    assert found.records["me"].seat == "NL"
+    assert [item.rule for item in found.findings if item.at.record.endswith("/me")] == ["R108"]

@@ -145,3 +145,9 @@ def test_every_value_is_located_on_a_line_with_its_key_or_value(document):
 
 def written_key(key: str) -> str:
     return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
+
+
+def test_a_table_declared_twice_names_both_places():
+    (finding,) = parse("x", "x/r.toml", '[party.a]\nname = "A"\n\n[party.a]\nname = "B"\n').findings
+    assert (finding.rule, finding.message, finding.place.line) == ("R101", "R101.twice", 4)
+    assert finding.params == {"key": "party.a", "first": "x/r.toml:1:1"}

@@ -30,9 +30,9 @@ def test_registers_are_sorted_and_see_the_shared_records(tmp_path):
     ("settings", "code", "says"),
     [
         ("members = [", "R101", "Not valid TOML"),
-        ('members = "client"', "R113", "members"),
-        ("members = [1]", "R113", "members.0"),
-        ("colour = 1", "R113", "colour"),
+        ('members = "client"', "R108", "a list"),
+        ("members = [1]", "R108", "a text"),
+        ("colour = 1", "R107", "Allowed: members"),
         ('members = ["gone"]', "R113", "gone is not a folder"),
     ],
 )
@@ -43,6 +43,14 @@ def test_settings_that_cannot_be_used_are_reported_and_the_registers_are_read(tm
     assert says in sentence(finding, "en")
     assert str(finding.place).rpartition("/")[2].startswith("ropa.toml:")
     assert set(portfolio.registers) == {"acme", "beta", "shared"}
+
+
+def test_a_slip_in_the_settings_hides_no_member(tmp_path):
+    root = tmp_path / "registers"
+    workspace(tmp_path, {"client/r.toml": SAMPLE["beta/register.toml"]})
+    found = opened(root, {**SAMPLE, "ropa.toml": 'colour = 1\nmembers = ["../client", 3]\n'}).portfolio
+    assert "client" in found.registers
+    assert [(item.rule, item.place.line) for item in found.findings] == [("R108", 2), ("R107", 1)]
 
 
 def test_a_member_is_read_like_a_folder_of_the_workspace(tmp_path):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from ropa.i18n import Key, has, text, visible
+from ropa.i18n import Key, has, one_line, text
 from ropa.i18n.period import Period, period_words
 from ropa.vocabulary import Word, label
 
@@ -126,7 +126,7 @@ def wording(value: str, language: str) -> str:
         return label(vocabulary, key, language)
     if isinstance(value, Period):
         return period_words(value, language)
-    return visible(value)
+    return one_line(value)
 
 
 def worded(key: str, params: Mapping[str, str], language: str) -> str:

@@ -138,7 +138,7 @@ def _findings(result: FindingList, language: str) -> str:
 
 def _line(item: Located) -> str:
     """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
-    return f"{item.place or item.finding.at}: {item.finding.rule} {item.text} [{item.finding.at.record}]"
+    return f"{item.place or item.finding.at}: {item.finding.rule} {item.text} [{item.finding.at}]"
 
 
 def _transfers(result: TransferList, language: str) -> str:

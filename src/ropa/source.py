@@ -4,8 +4,9 @@ Reads TOML 1.0 and what the reader accepts beyond it. One limit on size and one 
 reads a register, so that a hostile file ends in a clear finding.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def parse(register: str, path: str, text: str) -> Source:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         place = Place(path, max(error.lineno, 1), max(error.colno, 1))
-        return Source(path, text, findings=(unreadable("R101", register, place, detail=error.msg),))
+        return Source(path, text, findings=(_syntax(register, place, text, error.msg),))
     except RecursionError:
         return Source(path, text, findings=(_too_deep(register, path),))
     except ValueError:
@@ -69,6 +70,20 @@ def parse(register: str, path: str, text: str) -> Source:
     if _deeper_than(values, MAX_DEPTH):
         return Source(path, text, findings=(_too_deep(register, path),))
     return Source(path, text, values)
+
+
+_TWICE = re.compile(r"Cannot declare \((?P<key>.+)\) twice")
+
+
+def _syntax(register: str, place: Place, text: str, detail: str) -> Finding:
+    """The finding that a text is not TOML; of a table declared twice also where it was declared first."""
+    declared = _TWICE.match(detail)
+    if declared is None:
+        return unreadable("R101", register, place, detail=detail)
+    key = tuple(step.strip("' ") for step in declared["key"].split(",") if step.strip("' "))
+    first = locate(Source(place.path, text), key)
+    found = unreadable("R101", register, place, key=".".join(key), first=str(first))
+    return replace(found, message="R101.twice")
 
 
 def _too_deep(register: str, path: str) -> Finding:

@@ -2,32 +2,37 @@
 
 import datetime
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from ropa import store
 from ropa.finding import Finding, Place, Pointer, sentence, title
 from ropa.i18n import LANGUAGES
 from ropa.law import Law, law_at
+from ropa.model import Part
+from ropa.model.common import Text
+from ropa.model.declaration import Many
 from ropa.register import SHARED, Portfolio, Register, build
+from ropa.register.faults import described, path_of
 from ropa.results import Located
 from ropa.rules import Case, case_of, check
-from ropa.source import Source, unreadable
+from ropa.source import Source, locate, unreadable
 
 
-class Settings(BaseModel):
+class Settings(Part):
     """What `ropa.toml` may say.
 
     Attributes:
         members: Folders of registers kept elsewhere, relative to the workspace or absolute.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    KIND: ClassVar[str] = "settings"
 
-    members: tuple[str, ...] = Field(default=())
+    members: Many[Text] = ()
 
 
 @dataclass
@@ -122,7 +127,11 @@ def _settings(source: Source | None, name: str, findings: list[Finding]) -> Sett
     try:
         return Settings.model_validate(source.values)
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        detail = f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
-        findings.append(unreadable("R113", name, Place(source.path), detail=detail))
-        return Settings()
+        for fault in error.errors(include_url=False):
+            code, path, params = described(Settings, path_of(fault), fault)
+            findings.append(replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path)))
+    # What is said of members is kept where that much can be read: a slip beside it must not hide registers.
+    members = source.values.get("members")
+    return Settings(
+        members=tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
+    )

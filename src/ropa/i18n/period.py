@@ -4,8 +4,14 @@ import re
 
 from ropa.i18n import text
 
-DURATION = re.compile(r"P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
-"""An ISO 8601 period; the groups are years, months, weeks, days, hours, minutes and seconds, each with its letter."""
+DURATION = re.compile(
+    r"P(?=[\dT])(?!\d+[YM].*W)(?!\d+W.)"
+    r"(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(?:T(?=\d)(\d{1,5}H)?(\d{1,5}M)?(\d{1,5}S)?)?"
+)
+"""An ISO 8601 period, its figures of a size that a time limit can have and weeks only by themselves.
+
+The groups are years, months, weeks, days, hours, minutes and seconds, each with its letter.
+"""
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 

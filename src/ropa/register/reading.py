@@ -110,6 +110,7 @@ class _Builder:
             except ValidationError as error:
                 faults = error.errors(include_url=False)
             faulty: set[Path] = set()
+            new_stand_ins = False
             for fault in faults:
                 at = text_path(left_out, path_of(fault))
                 if fault["type"] != "missing" or at not in left_out:
@@ -119,11 +120,12 @@ class _Builder:
                     if at[0] not in ("name", "title"):
                         return None, left_out | {at}
                     # A record without its name stays in reach under its id, as unreadable, not as stated.
+                    new_stand_ins = str(at[0]) not in stand_ins
                     stand_ins[str(at[0])] = str(path[-1])
                     faulty.add(at)
                 else:
                     faulty.add(at[:-1] if fault["type"] == "missing" else at)
-            if faulty <= left_out:
+            if faulty <= left_out and not new_stand_ins:
                 break
             left_out |= faulty
             values = {**without(table, left_out), **stand_ins}
