@@ -189,3 +189,47 @@ def test_a_fault_of_the_program_is_said_and_not_thrown(tmp_path, monkeypatch, ca
     monkeypatch.setenv("ROPA_TRACEBACK", "1")
     assert main(["check", "--workspace", str(tmp_path)]) == 3
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_shared_options_may_stand_before_the_command(tmp_path, capsys):
+    workspace(tmp_path, READABLE)
+    assert main(["--workspace", str(tmp_path), "--lang=nl", "list", "party"]) == 0
+    before = capsys.readouterr().out
+    assert main(["list", "party", "--workspace", str(tmp_path), "--lang=nl"]) == 0
+    assert capsys.readouterr().out == before
+
+
+def test_a_destination_that_is_full_is_said(tmp_path, monkeypatch, capsys):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ropa.cli._print", full)
+    workspace(tmp_path, READABLE)
+    assert main(["home", "--workspace", str(tmp_path)]) == 3
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_a_name_cannot_forge_a_line(tmp_path, capsys):
+    name = "V\\nregisters/x.toml:1:1: A999 forged"
+    text = f'[register]\norganisation = "a"\n[party.a]\nname = "{name}"\nseat = "CN"\n[party.b]\nname = "{name}"\n'
+    text += 'seat = "CN"\n[activity.c]\nname = "C"\ndisclosure = [{ to = "b" }]\n'
+    workspace(tmp_path, {"x/r.toml": text})
+    main(["check", "--workspace", str(tmp_path)])
+    said = capsys.readouterr().out
+    assert "A999 forged" in said
+    assert not [line for line in said.splitlines() if line.startswith("registers/x.toml")]
+
+
+def test_no_document_is_made_of_words_that_name_nothing(tmp_path, capsys):
+    text = '[register]\norganisation = "a"\n[party.a]\nname = "A"\n'
+    text += '[activity.c]\nname = "C"\ndisclosure = [{ to = "no" }]\n'
+    workspace(tmp_path, {"x/r.toml": text})
+    assert main(["export", "art30", "x", "--workspace", str(tmp_path), "--to", str(tmp_path / "x.html")]) == 3
+    assert "H103" in capsys.readouterr().err
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_init_keeps_a_schema_that_is_there(tmp_path):
+    (tmp_path / "register.schema.json").write_text("mine")
+    assert main(["init", str(tmp_path), "--register", "other"]) == 0
+    assert (tmp_path / "register.schema.json").read_text() == "mine"

@@ -31,16 +31,20 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     session = Session(Path("registers"), datetime.date.today(), reader_language())
     try:
-        if _opens_terminal(words):
-            return _terminal(words, session)
-        result = run(words, session)
-        return _print(result, session)
+        options, rest = _shared_options(words)
+        if not rest:
+            return _terminal(options, session)
+        return _print(run([*rest, *options], session), session)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output, such as `head`, has had enough. Nothing is left to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        _write(sys.stderr, f"ropa: {text('interface.not-printed', session.language, detail=detail)}")
+        return FAILED
 
 
 def reader_language() -> str:
@@ -52,12 +56,12 @@ def reader_language() -> str:
     return "en"
 
 
-def _opens_terminal(words: list[str]) -> bool:
-    options = ("--workspace", "--as-of", "--lang")
-    rest = list(words)
-    while rest and rest[0].startswith(options):
-        del rest[: 1 if "=" in rest[0] else 2]
-    return not rest
+def _shared_options(words: list[str]) -> tuple[list[str], list[str]]:
+    """The options that all commands share where they stand before the command, and the rest of the line."""
+    end = 0
+    while end < len(words) and words[end].partition("=")[0] in ("--workspace", "--as-of", "--lang"):
+        end += 1 if "=" in words[end] else 2
+    return words[:end], words[end:]
 
 
 def _terminal(words: list[str], session: Session) -> int:

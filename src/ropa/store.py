@@ -155,6 +155,11 @@ def _umask() -> int:
     return current
 
 
+def exists(path: Path) -> bool:
+    """Whether something lies at a path."""
+    return path.exists()
+
+
 def occupied(folder: Path) -> Path | None:
     """The first thing that stands in the way of a new folder: a file in its place, or a text already in it."""
     for path in (folder.parent, folder):

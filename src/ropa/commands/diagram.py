@@ -21,7 +21,7 @@ def command(session: Session, diagram: str, register: str, target: Path) -> Writ
 
     Example: ropa diagram transfers alsjelieft --to exports/alsjelieft-transfers.svg
     """
-    if target.suffix not in render.SUFFIXES:
+    if target.suffix.lower() not in render.SUFFIXES:
         raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(render.SUFFIXES)))
     chosen = readable(session, register)
     workspace = session.workspace
@@ -29,7 +29,7 @@ def command(session: Session, diagram: str, register: str, target: Path) -> Writ
     drawn = next(made for made in DIAGRAMS if diagram == made.NAME)
     dot = drawn.draw(chosen, workspace.case(chosen).hops, workspace.law, language)
     try:
-        picture = render.render(dot, target.suffix)
+        picture = render.render(dot, target.suffix.lower())
     except render.RenderError as error:
         raise Refusal(session.text("not-drawn", detail=str(error))) from error
     return written(session, {target: picture})

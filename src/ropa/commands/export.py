@@ -27,10 +27,10 @@ def command(session: Session, document: str, register: str, target: Path) -> Wri
     Example: ropa export art30 alsjelieft --to exports/alsjelieft.html
     """
     formats = {format_.SUFFIX: format_ for format_ in FORMATS}
-    if target.suffix not in formats:
+    if target.suffix.lower() not in formats:
         raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(formats)))
     chosen = readable(session, register)
     workspace = session.workspace
     language = workspace.output_language(chosen, session.asked_language)
     made = DOCUMENTS[document](chosen, workspace.case(chosen).hops, workspace.law, language)
-    return written(session, {target: formats[target.suffix].write(made)})
+    return written(session, {target: formats[target.suffix.lower()].write(made)})

@@ -31,10 +31,10 @@ def command(session: Session, directory: Path, name: str) -> Written:
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise Refusal(session.text("not-written", path=str(folder), detail=detail)) from error
-    files = {
-        directory / "register.schema.json": schema_text().encode(),
-        folder / "register.toml": _first_text(name, session.language).encode(),
-    }
+    files = {folder / "register.toml": _first_text(name, session.language).encode()}
+    schema = directory / "register.schema.json"
+    if not store.exists(schema):
+        files = {schema: schema_text().encode(), **files}
     return written(session, files, (session.text("init-next", path=str(directory)),))
 
 

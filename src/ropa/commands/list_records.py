@@ -14,6 +14,7 @@ from ropa.query import Clause, QueryError, haystack, matches, parse
 from ropa.register import Register
 from ropa.results import Cell, Listing, Row
 from ropa.view.document import State
+from ropa.view.marks import INHERITED
 from ropa.view.record import column
 from ropa.view.words import Words
 
@@ -105,5 +106,5 @@ def _cells(session: Session, register: Register, key: str, record: Record) -> tu
     return (
         Cell(register.address(key)),
         Cell(one_line(title), state),
-        *(Cell(entry.text, entry.state) for entry in shown),
+        *(Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state) for entry in shown),
     )

@@ -29,18 +29,24 @@ def registers_named(session: Session, names: Iterable[str]) -> tuple[Register, .
     )
 
 
+_DANGLING = ("H103", "L102")
+"""Rules about words that name nothing: printed as they stand, they would tell an authority what nobody meant."""
+
+
 def readable(session: Session, name: str) -> Register:
-    """A register whose texts are all read, so that what is made of it lacks nothing.
+    """A register whose texts are all read and whose words all name something, so that a document of it is true.
 
     Raises:
         Refusal: Something in it could not be read; leaving it out silently would make the document untrue.
     """
     register = register_named(session, name)
-    if register.findings or register.own is None:
-        listed = "\n".join(
-            f"{shown.place}: {shown.finding.rule} {shown.text}"
-            for shown in map(session.workspace.located, register.findings)
-        )
+    dangling = (item for item in session.workspace.findings(register) if item.rule in _DANGLING)
+    spoilt = sorted(
+        map(session.workspace.located, (*register.findings, *dangling)),
+        key=lambda item: (item.place.path, item.place.line, item.place.column) if item.place else ("", 0, 0),
+    )
+    if spoilt or register.own is None:
+        listed = "\n".join(f"{item.place}: {item.finding.rule} {item.text}" for item in spoilt)
         raise Refusal(session.text("unreadable", name=name, findings=listed))
     return register
 
