@@ -127,7 +127,7 @@ def as_command(name: str) -> Callable[[Callback], Command]:
 
     def decorate(callback: Callback) -> Command:
         @click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers.")
-        @click.option("--as-of", type=_Day(), metavar="DATE", help="Judge by the law and the records of this day.")
+        @click.option("--as-of", type=_Day(), metavar="DATE", help="Judge by the law and the dates of this day.")
         @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown.")
         @click.pass_obj
         @functools.wraps(callback)
