@@ -64,6 +64,11 @@ class Located:
     title: str
     place: Place | None
 
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """By file, line and column; what has no place comes first."""
+        return (self.place.path, self.place.line, self.place.column) if self.place else ("", 0, 0)
+
 
 @dataclass(frozen=True)
 class RecordView:

@@ -20,8 +20,5 @@ def command(session: Session, registers: tuple[str, ...]) -> FindingList:
     workspace = session.workspace
     chosen = registers_named(session, registers)
     found = [*workspace.portfolio.findings, *(item for register in chosen for item in workspace.findings(register))]
-    located = sorted(
-        map(workspace.located, found),
-        key=lambda item: (item.place.path, item.place.line, item.place.column) if item.place else ("", 0, 0),
-    )
+    located = sorted(map(workspace.located, found), key=lambda item: item.order)
     return FindingList(tuple(located), workspace.law.date.isoformat(), workspace.law.checked.isoformat(), len(chosen))

@@ -43,7 +43,7 @@ def readable(session: Session, name: str) -> Register:
     dangling = (item for item in session.workspace.findings(register) if item.rule in _DANGLING)
     spoilt = sorted(
         map(session.workspace.located, (*register.findings, *dangling)),
-        key=lambda item: (item.place.path, item.place.line, item.place.column) if item.place else ("", 0, 0),
+        key=lambda item: item.order,
     )
     if spoilt or register.own is None:
         listed = "\n".join(f"{item.place}: {item.finding.rule} {item.text}" for item in spoilt)

@@ -19,7 +19,7 @@ from ropa.law import Law
 from ropa.model import Engagement
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
-from ropa.view.filed import held_by, record_at
+from ropa.view.filed import held_by
 from ropa.view.recipients import name_at, places, silent_on_recipients
 from ropa.view.words import Words, date_words, place_words
 from ropa.vocabulary import label as term_label
@@ -179,7 +179,7 @@ def _lines(words: Words, box: _Box) -> Iterator[str]:
         yield from _some(words, [name_at(words, hop.importer) for hop in box.hops])
     else:
         yield name_at(words, hop.importer)
-        engaged = record_at(words.register, hop.engagement) if hop.engagement else None
+        engaged = words.register.at(hop.engagement) if hop.engagement else None
         if isinstance(engaged, Engagement) and engaged.service:
             yield f"– {engaged.service}"
         yield from (entry.text for entry in places(words, hop))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ropa.model import Record
 from ropa.register import Register
 from ropa.view.document import Entry, Field, Page, Section, State
 from ropa.view.record import page
@@ -82,12 +81,6 @@ def party_page(words: Words, address: str, subtitle: str) -> Page | None:
 def held_by(register: Register, address: str) -> tuple[Register, str]:
     """The register that holds a record, this one or the shared records, and the record's id there."""
     return register.home(address), address.partition("/")[2]
-
-
-def record_at(register: Register, address: str) -> Record | None:
-    """The record at an address of this register or of the shared records."""
-    holder, key = held_by(register, address)
-    return holder.records.get(key)
 
 
 def organisation_page(words: Words, shown: Page) -> Page:

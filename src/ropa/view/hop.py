@@ -8,6 +8,14 @@ from ropa.view.document import Detail, Entry, State
 from ropa.view.words import Words
 
 
+def verdict_words(words: Words, hop: Hop) -> str:
+    """Whether a hop is a transfer and, where that asks for it, whether a tool covers it."""
+    said = [words.text(f"transfers.verdict.{hop.verdict}")]
+    if hop.coverage:
+        said.append(words.text(f"transfers.coverage.{hop.coverage}"))
+    return "; ".join(said)
+
+
 def hop_entry(words: Words, hop: Hop) -> Entry:
     """A hop as an entry: the importer and the verdict, the steps as details."""
     register, language = words.register, words.language
@@ -16,11 +24,8 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
     engaged = register.at(hop.engagement) if hop.engagement else None
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
-    verdict = words.text(f"transfers.verdict.{hop.verdict}")
-    if hop.coverage:
-        verdict += f"; {words.text(f'transfers.coverage.{hop.coverage}')}"
     steps = tuple(
         Detail(words.text("transfers.step"), worded(f"transfers.{step.key}", step.params, language))
         for step in hop.steps
     )
-    return Entry(f"{importer}: {verdict}", State.DERIVED, steps, link=hop.engagement or hop.importer)
+    return Entry(f"{importer}: {verdict_words(words, hop)}", State.DERIVED, steps, link=hop.engagement or hop.importer)

@@ -24,8 +24,3 @@ INHERITED = "↑"
 def sign(entry: Entry) -> str:
     """The signs of an entry: inherited first, then how it is known."""
     return (INHERITED if entry.origin else "") + SIGNS[entry.state]
-
-
-def signed(entry: Entry) -> str:
-    """An entry's text behind its signs."""
-    return f"{sign(entry)} {entry.text}".strip()

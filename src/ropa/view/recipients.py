@@ -8,8 +8,8 @@ from ropa.model import Activity, Disclosure, Engagement, Party, Record
 from ropa.register import Register, statements
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, State, Table
-from ropa.view.filed import held_by, record_at
-from ropa.view.hop import hop_entry
+from ropa.view.filed import held_by
+from ropa.view.hop import hop_entry, verdict_words
 from ropa.view.record import column
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label
@@ -52,7 +52,7 @@ def name_at(words: Words, address: str) -> str:
     """What the record at an address is called; the organisation for the register's own address."""
     if address == words.register.name:
         return one_line(words.register.organisation)
-    found = record_at(words.register, address)
+    found = words.register.at(address)
     return words.name(found, address) if found else address
 
 
@@ -96,7 +96,7 @@ def _disclosures(register: Register) -> Iterator[Disclosure]:
 
 def _recipient_row(words: Words, address: str, recipient: _Recipient) -> Row:
     register = words.register
-    record = record_at(register, address)
+    record = register.at(address)
     service = _silent(words)
     party_address = address
     if isinstance(record, Engagement):
@@ -105,7 +105,7 @@ def _recipient_row(words: Words, address: str, recipient: _Recipient) -> Row:
         party_address = target[0] if target else register.address(record.party)
     else:
         service = Entry("", State.STATED)
-    party = record_at(register, party_address)
+    party = register.at(party_address)
     if not isinstance(party, Party):
         return ((Entry(party_address.rpartition("/")[2], State.STATED),), *((_silent(words),),) * 4, (service,))
     name = _cell(words, party_address, party, "name")
@@ -127,7 +127,7 @@ def _cell(words: Words, address: str, record: Record, name: str) -> Entry:
 
 def _roles(words: Words, recipient: _Recipient) -> Iterator[Entry]:
     if recipient.under:
-        above = record_at(words.register, recipient.under)
+        above = words.register.at(recipient.under)
         detail = Detail(words.text("fields.engagement.under"), words.name(above, recipient.under) if above else "")
         yield Entry(words.text("document.recipient.sub-processor"), State.STATED, (detail,))
     for role in recipient.roles:
@@ -142,10 +142,7 @@ def _silent(words: Words) -> Entry:
 
 def _transfer_row(words: Words, hop: Hop) -> Row:
     register, language = words.register, words.language
-    verdict = words.text(f"transfers.verdict.{hop.verdict}")
-    if hop.coverage:
-        verdict += f"; {words.text(f'transfers.coverage.{hop.coverage}')}"
-    service = record_at(register, hop.engagement) if hop.engagement else None
+    service = register.at(hop.engagement) if hop.engagement else None
     details = (
         (Detail(words.text("document.column.service"), words.name(service, "")),)
         if isinstance(service, Engagement) and service.service
@@ -155,7 +152,7 @@ def _transfer_row(words: Words, hop: Hop) -> Row:
         (Entry(name_at(words, hop.exporter), State.STATED, link=hop.exporter),),
         (Entry(name_at(words, hop.importer), State.STATED, details, link=hop.importer),),
         tuple(places(words, hop)),
-        (Entry(verdict, State.DERIVED, hop_entry(words, hop).details),),
+        (Entry(verdict_words(words, hop), State.DERIVED, hop_entry(words, hop).details),),
         (Entry(label("tool", hop.tool, language), State.STATED) if hop.tool else _silent(words),),
         tuple(Entry(name_at(words, address), State.STATED, link=address) for address in hop.activities)
         or (Entry(words.text("document.applies.not-attributed"), State.STATED),),
