@@ -1,0 +1,103 @@
+"""One TOML text and its values.
+
+Reads TOML 1.0 and what the reader accepts beyond it. One limit on size and one on nesting hold for everything that
+reads a register, so that a hostile file ends in a clear finding.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import tomli
+
+from ropa.finding import Finding, LegalClass, Place, Pointer, Severity
+from ropa.source.positions import place_in
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest text that is read, in bytes."""
+
+MAX_DEPTH = 24
+"""Deepest nesting of tables and arrays that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text of a register.
+
+    Attributes:
+        path: The file as the reader knows it.
+        text: Its content without byte-order mark.
+        values: What it holds; empty where it cannot be read.
+        findings: What is wrong with the text as such.
+    """
+
+    path: str
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def unreadable(code: str, register: str, place: Place, **params: str) -> Finding:
+    """The finding that a text, or a part of it, cannot be read as meant."""
+    return Finding(code, Severity.ERROR, LegalClass.INTEGRITY, "", Pointer(register), code, params, place)
+
+
+def parse(register: str, path: str, text: str) -> Source:
+    """Read a text into values.
+
+    Args:
+        register: Name of the register it belongs to; findings point at it.
+        path: The file as the reader knows it.
+        text: TOML.
+
+    Returns:
+        The values, or a finding with line and column where it is not TOML or nested too deeply.
+    """
+    try:
+        values = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        place = Place(path, max(error.lineno, 1), max(error.colno, 1))
+        return Source(path, text, findings=(_syntax(register, place, text, error.msg),))
+    except RecursionError:
+        return Source(path, text, findings=(_too_deep(register, path),))
+    except ValueError:
+        # The one thing that the parser passes on from Python: a figure too long to be turned into a number.
+        return Source(path, text, findings=(unreadable("R101", register, Place(path), detail="Number too long"),))
+    if _deeper_than(values, MAX_DEPTH):
+        return Source(path, text, findings=(_too_deep(register, path),))
+    return Source(path, text, values)
+
+
+_TWICE = re.compile(r"Cannot declare \((?P<key>.+)\) twice")
+
+
+def _syntax(register: str, place: Place, text: str, detail: str) -> Finding:
+    """The finding that a text is not TOML; of a table declared twice also where it was declared first."""
+    declared = _TWICE.match(detail)
+    if declared is None:
+        return unreadable("R101", register, place, detail=detail)
+    key = tuple(step.strip("' ") for step in declared["key"].split(",") if step.strip("' "))
+    first = place_in(place.path, text, key)
+    found = unreadable("R101", register, place, key=".".join(key), first=str(first))
+    return replace(found, message="R101.twice")
+
+
+def _too_deep(register: str, path: str) -> Finding:
+    return unreadable("R104", register, Place(path), limit=str(MAX_DEPTH))
+
+
+def _deeper_than(values: object, limit: int) -> bool:
+    level: list[object] = [values]
+    for _ in range(limit):
+        level = [item for value in level for item in _items(value)]
+        if not level:
+            return False
+    return True
+
+
+def _items(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
