@@ -35,6 +35,7 @@ class LegalBasis(Part):
     law: Annotated[Text | None, Declared("6(3)", "basis")] = None
     consent_record: Annotated[Reference | None, Declared("7(1)", "basis", refs=("document",))] = None
     withdrawal: Annotated[Text | None, Declared("7(3)", "basis")] = None
+    bundled: Annotated[bool | None, Declared("7(4)", "basis")] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
@@ -92,6 +93,22 @@ class Volume(Part):
     on: datetime.date | None = None
 
 
+class AutomatedDecision(Part):
+    """One decision based solely on automated processing: its ground, its logic, and who looks at it."""
+
+    KIND: ClassVar[str] = "automated-decision"
+
+    decision: Annotated[Text, Declared("22(1)")]
+    significant: Annotated[bool | None, Declared("22(1)")] = None
+    ground: Annotated[Reference | None, Declared("22(2)", vocabulary="automated-decision-ground")] = None
+    law: Annotated[Text | None, Declared("22(2)(b)")] = None
+    logic: Annotated[Text | None, Declared("13(2)(f), 15(1)(h)")] = None
+    consequences: Annotated[Text | None, Declared("13(2)(f), 15(1)(h)")] = None
+    human_review: Annotated[Text | None, Declared("22(3)")] = None
+    safeguards: Annotated[Text | None, Declared("22(4)")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
 class SubjectData(Part):
     """Which data are held of which category of data subjects."""
 
@@ -140,6 +157,10 @@ class Activity(Record):
 
     special_categories: Annotated[OrNone[Many[SpecialCategories]] | None, Declared("9(1)-(2)", "basis")] = None
     criminal_data_law: Annotated[Text | None, Declared("10", "basis")] = None
+    national_id_law: Annotated[Text | None, Declared("87", "basis")] = None
+    public_task: Annotated[bool | None, Declared("6(1), 49(3)", "basis")] = None
+    direct_marketing: Annotated[bool | None, Declared("21(2)-(3)", "basis")] = None
+    eprivacy: Annotated[Reference | None, Declared("95", "basis", vocabulary="eprivacy-ground")] = None
 
     subjects: Annotated[References | None, Declared("30(1)(c)", "c", vocabulary="subject", asked="controller")] = None
     data: Annotated[References | None, Declared("30(1)(c)", "c", vocabulary="data", asked="controller")] = None
@@ -162,6 +183,7 @@ class Activity(Record):
     stored_in: Annotated[References | None, Declared("30(1)(e)", "e", place=True)] = None
     systems: Annotated[References | None, Declared(section="other", refs=("system",))] = None
     automated_decisions: Annotated[OrNone[Text] | None, Declared("22, 13(2)(f)", asked="controller")] = None
+    automated_decision: Annotated[Many[AutomatedDecision] | None, Declared("22, 13(2)(f)")] = None
     profiling: Annotated[OrNone[Text] | None, Declared("4(4), 13(2)(f)", asked="controller")] = None
     children: Annotated[Children | None, Declared("8")] = None
     dpia: Annotated[Dpia | None, Declared("35")] = None

@@ -87,7 +87,7 @@ class Open(Part):
 
 
 class Accepted(Part):
-    """A finding that somebody decided to live with, until a date."""
+    """A finding of good practice that somebody decided to live with, until a date."""
 
     KIND: ClassVar[str] = "accepted"
 
@@ -97,6 +97,21 @@ class Accepted(Part):
     decided_by: Text
     advice: Text | None = None
     until: datetime.date | None = None
+    fingerprint: Text | None = None
+
+
+class Deferred(Part):
+    """A finding of a legal duty that somebody decided to cure later: by which plan, and by when. It still counts."""
+
+    KIND: ClassVar[str] = "deferred"
+
+    rule: Text
+    field: Text | None = None
+    plan: Text
+    decided_by: Text
+    advice: Text
+    until: datetime.date
+    fingerprint: Text | None = None
 
 
 class Retention(Part):
@@ -147,6 +162,12 @@ class Transfer(Part):
     annexes: Annotated[References | None, Declared("46(2)(c)", "e", vocabulary="annex")] = None
     authorisation: Annotated[Text | None, Declared("46(3), 47(1)", "e")] = None
     supplementary: Annotated[References | None, Declared("46(1)", "e", vocabulary="measure")] = None
+    clear_text: Annotated[bool | None, Declared("46(1)", "e")] = None
+    frequency: Annotated[Reference | None, Declared("49(1), recital 111", "e", vocabulary="transfer-frequency")] = None
+    law: Annotated[Text | None, Declared("49(4)", "e")] = None
+    authority_informed: Annotated[datetime.date | None, Declared("49(1)", "e")] = None
+    subjects_informed: Annotated[datetime.date | None, Declared("49(1)", "e")] = None
+    fallback: Annotated[Reference | None, Declared("46", "e", vocabulary="tool")] = None
     scope: Annotated[Scope | None, Declared("45(3)", "e")] = None
 
 
@@ -162,6 +183,8 @@ class Disclosure(Part):
     certainty: Annotated[Reference | None, Declared(section="d", vocabulary="certainty")] = None
     when: Annotated[Texts | None, Declared(section="d")] = None
     inquiry: Annotated[bool | None, Declared("4(9), recital 31", "d")] = None
+    basis: Annotated[Reference | None, Declared("6(1)", "d", vocabulary="legal-basis")] = None
+    agreement: Annotated[Text | None, Declared("48", "d")] = None
     from_: Annotated[datetime.date | None, Field(alias="from"), Declared(section="d")] = None
     until: Annotated[datetime.date | None, Declared(section="d")] = None
     transfer: Annotated[Transfer | None, Declared("30(1)(e)", "e")] = None
@@ -213,6 +236,8 @@ class Children(Part):
     directed_at: Annotated[bool | None, Declared("8")] = None
     age: Annotated[int | None, Declared("8(1)")] = None
     parental_consent: Annotated[Text | None, Declared("8(1)-(2)")] = None
+    online: Annotated[bool | None, Declared("8(1)")] = None
+    age_check: Annotated[Text | None, Declared("8(2)")] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
@@ -224,6 +249,7 @@ class Review(Part):
     on: datetime.date
     by: Text
     result: Text | None = None
+    fingerprint: Text | None = None
 
 
 class Record(Part):
@@ -237,4 +263,5 @@ class Record(Part):
     alternative: Annotated[Many[Alternative] | None, Declared(section="admin")] = None
     open: Annotated[Many[Open] | None, Declared(section="admin")] = None
     accepted: Annotated[Many[Accepted] | None, Declared(section="admin")] = None
+    deferred: Annotated[Many[Deferred] | None, Declared(section="admin")] = None
     review: Annotated[Many[Review] | None, Declared("24(1), 5(2)", "admin")] = None

@@ -63,6 +63,28 @@ class Breach(Part):
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
+class Exemption(Part):
+    """The exemption of smaller organisations from keeping a record: that it is claimed, and what it would need."""
+
+    KIND: ClassVar[str] = "exemption"
+
+    claimed: Annotated[bool, Declared("30(5)")]
+    employees: Annotated[int | None, Declared("30(5)")] = None
+    risk: Annotated[bool | None, Declared("30(5)")] = None
+    occasional: Annotated[bool | None, Declared("30(5)")] = None
+    ground: Annotated[Text | None, Declared("30(5)")] = None
+    evidence: Annotated[Evidence | None, Declared(inline=True)] = None
+
+
+class Abbreviation(Part):
+    """A short form that the register uses, and what it stands for."""
+
+    KIND: ClassVar[str] = "abbreviation"
+
+    term: Text
+    meaning: Text
+
+
 class RegisterRecord(Record):
     """The register's own record: whose it is, where it comes from, and what is stated for the whole organisation."""
 
@@ -73,7 +95,9 @@ class RegisterRecord(Record):
         OrNone[Reference] | None, Declared("30(1)(a), 27", "a", refs=("party",), asked="always")
     ] = None
     dpo: Annotated[OrNone[Reference] | None, Declared("30(1)(a), 37(7)", "a", refs=("party",), asked="always")] = None
+    dpo_grounds: Annotated[OrNone[References] | None, Declared("37(1)", "a", vocabulary="dpo-ground")] = None
     authority: Annotated[Reference | None, Declared("55, 56", "a", vocabulary="authority", asked="always")] = None
+    exemption: Annotated[Exemption | None, Declared("30(5)", "a")] = None
 
     origin: Annotated[Reference | None, Declared(section="admin", vocabulary="origin")] = None
     based_on: Annotated[Reference | None, Declared(section="admin", refs=("document",))] = None
@@ -97,6 +121,7 @@ class RegisterRecord(Record):
     automated_decisions: Annotated[OrNone[Text] | None, Declared("22, 13(2)(f)")] = None
     profiling: Annotated[OrNone[Text] | None, Declared("4(4), 13(2)(f)")] = None
     right: Annotated[Many[Right] | None, Declared("12-22", "rights")] = None
+    glossary: Annotated[Many[Abbreviation] | None, Declared(section="admin")] = None
 
 
 class Party(Record):
@@ -115,6 +140,7 @@ class Party(Record):
     registration: Annotated[Text | None, Declared(section="identity")] = None
     seat: Annotated[Reference | None, Declared("30(1)(e)", "identity", place=True, asked="always")] = None
     parent: Annotated[Reference | None, Declared("48", "identity", refs=("party",))] = None
+    gdpr_subject: Annotated[bool | None, Declared("3(2)", "identity")] = None
     address: Annotated[Text | None, Declared("30(1)(a)", "contact", asked="always")] = None
     email: Annotated[Texts | None, Declared("30(1)(a)", "contact", asked="always")] = None
     phone: Annotated[Texts | None, Declared("30(1)(a)", "contact", asked="always")] = None
@@ -149,6 +175,7 @@ class Engagement(Record):
     notice_of_change: Annotated[Duration | None, Declared("28(2)", "contract")] = None
     chain: Annotated[Reference | None, Declared("28(2), 28(4)", "contract", vocabulary="chain")] = None
     guarantees_checked: Annotated[datetime.date | None, Declared("28(1)", "contract")] = None
+    access_assessment: Annotated[Reference | None, Declared("28(1), 48", "contract", refs=("document",))] = None
     stored_in: Annotated[References | None, Declared("30(1)(e)", "e", place=True, asked="always")] = None
     accessed_from: Annotated[References | None, Declared("30(1)(e)", "e", place=True, asked="always")] = None
     transfer: Annotated[Transfer | None, Declared("30(1)(e)", "e")] = None
@@ -176,6 +203,7 @@ class Document(Record):
     date: Annotated[datetime.date | None, Declared(section="identity", asked="always")] = None
     language: Annotated[Reference | None, Declared(section="identity", vocabulary="language")] = None
     website: Annotated[Text | None, Declared(section="identity")] = None
+    covers: Annotated[References | None, Declared("13, 14", "identity", vocabulary="notice-element")] = None
 
 
 class OwnTerm(Record):
