@@ -2,18 +2,36 @@
 
 import datetime
 import os
+import re
 from pathlib import Path
 
-from ropa.law import doubtful, law_at
+import pytest
 
-PAGE = Path(__file__).parent.parent / "docs" / "law-data.md"
+from helpers import SAMPLE, TODAY, workspace
+from ropa.law import doubtful, law_at
+from ropa.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "law-data.md"
+OWN = "\n# Rows of your own\n"
 
 
 def test_the_page_of_doubtful_rows_lists_each_of_them() -> None:
     made = _page()
+    _, heading, own = PAGE.read_text(encoding="utf-8").partition(OWN)
     if os.environ.get("UPDATE_GOLDEN"):
-        PAGE.write_text(made, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == made
+        PAGE.write_text(made + heading + own, encoding="utf-8")
+    assert heading
+    assert PAGE.read_text(encoding="utf-8").partition(OWN)[0] == made
+
+
+@pytest.mark.parametrize("page", [PAGE, ROOT / "README.md"], ids=lambda path: path.name)
+def test_settings_shown_in_the_documents_can_be_read(page: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    (settings,) = [block for block in blocks if "[[law.place]]" in block]
+    found = Workspace(workspace(tmp_path, {**SAMPLE, "ropa.toml": settings}), TODAY)
+    assert [item for item in found.portfolio.findings if item.rule != "R113"] == []
+    assert found.law.own.count == settings.count("[[law.")
 
 
 def test_only_doubtful_rows_are_listed() -> None:
@@ -26,7 +44,7 @@ def _page() -> str:
         "# Rows of the law's data to check before relying on them",
         "",
         f"What a place is to an exporter stands in `src/ropa/law/jurisdictions.toml`, checked on {checked}.",
-        "Every row there gives its source. The rows below are not known with certainty; all others are.",
+        "The rows below are not known with certainty; all others are, and give their source.",
         "",
         "| place | status | from | until | decision | scope | source | confidence |",
         "|---|---|---|---|---|---|---|---|",

@@ -69,12 +69,17 @@ def hostile() -> dict[str, str]:
         text: {text: {"name": text}},
         "subject": {text: {"name": text}, "s2": {text: text, "name": 5, "note": [text]}},
     }
-    return {"r/a.toml": tomli_w.dumps(records), "ropa.toml": tomli_w.dumps({"members": NASTY})}
+    own = {"decision": text, "scope": text, "source": text, "note": text}
+    places = [{"code": "XK", "status": "partial", **own}, {"code": text, "status": text, "source": text, text: 1}]
+    law = {"place": places, "tool": [{"tool": text, "source": text}]}
+    return {"r/a.toml": tomli_w.dumps(records), "ropa.toml": tomli_w.dumps({"members": NASTY, "law": law})}
 
 
 LINES = [
     "home",
     "check",
+    "law",
+    "law XK",
     "transfers --all",
     "list register",
     "list party",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers import SAMPLE, TODAY, workspace
-from ropa.finding import sentence
+from ropa.finding import dotted, sentence
 from ropa.workspace import Workspace
 
 
@@ -51,6 +51,113 @@ def test_a_slip_in_the_settings_hides_no_member(tmp_path):
     found = opened(root, {**SAMPLE, "ropa.toml": 'colour = 1\nmembers = ["../client", 3]\n'}).portfolio
     assert "client" in found.registers
     assert [(item.rule, item.place.line) for item in found.findings] == [("R108", 2), ("R107", 1)]
+
+
+ROW = '[[law.place]]\ncode = "KE"\nstatus = "adequate"\ndecision = "(EU) 2026/1"\nsource = "OJ"\n'
+
+
+def test_own_rows_of_the_law_are_read(tmp_path):
+    tool = '[[law.tool]]\ntool = "scc-pre-2021"\nfrom = 2030-01-01\nsource = "OJ"\n'
+    found = opened(tmp_path, {**SAMPLE, "ropa.toml": ROW + tool})
+    assert found.portfolio.findings == ()
+    kenya = found.law.jurisdiction("KE")
+    assert kenya is not None
+    assert (kenya.status, kenya.decision, kenya.source, kenya.confidence, kenya.own) == (
+        "adequate",
+        "(EU) 2026/1",
+        "OJ",
+        "",
+        True,
+    )
+    (period,) = found.law.periods("scc-pre-2021")
+    assert (str(period.begins), period.until) == ("2030-01-01", None), "an end before the beginning is none"
+
+
+def test_a_slip_in_one_row_of_the_law_hides_neither_the_others_nor_a_register(tmp_path):
+    root = tmp_path / "registers"
+    workspace(tmp_path, {"client/r.toml": SAMPLE["beta/register.toml"]})
+    wrong = '[[law.place]]\ncode = "US"\nstatus = "third"\n'
+    found = opened(root, {**SAMPLE, "ropa.toml": f'members = ["../client"]\n{wrong}{ROW}'})
+    assert "client" in found.portfolio.registers
+    assert [row.code for row in found.law.own.places] == ["KE"]
+    assert [(item.rule, item.severity, item.place.line) for item in found.portfolio.findings] == [
+        ("R109", "error", 2),
+        ("R120", "error", 2),
+    ]
+    assert found.law.jurisdiction("US").status == "partial"
+    assert found.law_findings == found.portfolio.findings
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "field", "says"),
+    [
+        ('code = "UK"', "R110", "law.place[1].code", "Did you mean “GB”?"),
+        ('code = "EL"', "R110", "law.place[1].code", "Did you mean “GR”?"),
+        ('code = "EU"', "R110", "law.place[1].code", "two capital letters"),
+        ('code = "ke"', "R110", "law.place[1].code", "Did you mean “KE”?"),
+        ('code = "org:epo "', "R110", "law.place[1].code", "Did you mean “org:epo”?"),
+        ('status = "adequat"', "R110", "law.place[1].status", "“adequate”? Allowed: eea, adequate, partial, third."),
+        ('status = "partial"', "R120", "law.place[1].status", "scope_condition or scope"),
+        ('from = "2026-01-01"', "R108", "law.place[1].from", "a date without quotation marks"),
+        ("until = 2026-01-01\nfrom = 2026-01-02", "R120", "law.place[1].until", "(2026-01-01) lies before"),
+        ('scope_condition = "dpg"', "R110", "law.place[1].scope_condition", "Did you mean “dpf”? Allowed: dpf,"),
+        ('unsettled_for = ["NO", "UK"]', "R110", "law.place[1].unsettled_for[2]", "Did you mean “GB”?"),
+        ('confidence = "sure"', "R110", "law.place[1].confidence", "Allowed: high, medium, low."),
+        ('untill = "x"', "R107", "law.place[1].untill", "Did you mean “until”?"),
+        ('source = " "', "R110", "law.place[1].source", "a text that says something"),
+    ],
+)
+def test_a_wrong_row_of_the_law_is_an_error_and_is_left_out(tmp_path, change, rule, field, says):
+    key = change.partition(" ")[0]
+    kept = "".join(line for line in ROW.splitlines(keepends=True) if not line.startswith(f"{key} ="))
+    found = opened(tmp_path, {**SAMPLE, "ropa.toml": f"{kept}{change}\n"})
+    told = {(item.rule, dotted(item.at.field)): sentence(item, "en") for item in found.portfolio.findings}
+    assert says in told[rule, field]
+    assert any(code == "R120" for code, _ in told)
+    assert {item.severity for item in found.portfolio.findings} == {"error"}
+    assert found.law.own.count == 0
+    assert set(found.portfolio.registers) == {"acme", "beta", "shared"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_overlap"),
+    [
+        ("", "", True),
+        ("until = 2026-06-30", "from = 2026-06-30", True),
+        ("until = 2026-06-30", "from = 2026-07-01", False),
+        ("from = 2026-07-01", "until = 2026-06-30", False),
+    ],
+)
+def test_two_own_rows_may_not_share_a_day(tmp_path, first, second, is_overlap):
+    found = opened(tmp_path, {**SAMPLE, "ropa.toml": f"{ROW}{first}\n{ROW}{second}\n"})
+    assert found.law.own.count == (1 if is_overlap else 2)
+    assert [item.message for item in found.portfolio.findings] == (["R120.overlap"] if is_overlap else [])
+    if is_overlap:
+        assert "ropa.toml:1:1" in sentence(found.portfolio.findings[0], "en")
+
+
+@pytest.mark.parametrize(
+    ("row", "rule", "says"),
+    [
+        ('tool = "sccs"\nuntil = 2027-01-01\nsource = "OJ"', "R110", "Did you mean “scc”?"),
+        ('tool = "adequacy"\nuntil = 2027-01-01\nsource = "OJ"', "R110", "Allowed: scc,"),
+        ('tool = "scc"\nsource = "OJ"', "R120", "changes nothing"),
+        ('tool = "scc"\nuntil = 2020-01-01\nsource = "OJ"', "R120", "lies before the first day (2021-06-27)"),
+        ('tool = "scc"\nuntil = 2027-01-01', "R109", "source"),
+    ],
+)
+def test_a_wrong_row_of_a_tool_is_an_error_and_is_left_out(tmp_path, row, rule, says):
+    found = opened(tmp_path, {**SAMPLE, "ropa.toml": f"[[law.tool]]\n{row}\n"})
+    assert says in " ".join(sentence(item, "en") for item in found.portfolio.findings if item.rule == rule)
+    assert found.law.own.count == 0
+
+
+@pytest.mark.parametrize("settings", ["law = 1", "[law]\nplace = 1", "[law]\nplace = [1]", "[[law]]\nplace = []"])
+def test_a_law_of_another_shape_is_reported(tmp_path, settings):
+    found = opened(tmp_path, {**SAMPLE, "ropa.toml": settings})
+    assert "R108" in {item.rule for item in found.portfolio.findings}
+    assert found.law.own.count == 0
+    assert found.law_findings
 
 
 def test_a_member_is_read_like_a_folder_of_the_workspace(tmp_path):

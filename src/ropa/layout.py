@@ -49,6 +49,9 @@ def _plain(result: Result) -> Any:
         case MapView():
             sides = {"comes_from": result.comes_from, "goes_to": result.goes_to}
             return {"id": result.address, **{name: [_neighbour(item) for item in side] for name, side in sides.items()}}
+        case Outline() if result.law_date and isinstance(result.values, dict):
+            stamp = {"date": result.law_date, "checked": result.law_checked, "own_rows": result.law_own}
+            return {**result.values, "law": stamp}
         case Outline():
             return result.values
         case Home():
@@ -122,9 +125,15 @@ def _text(result: Result, language: str) -> str:
             return result.message
 
 
-def law_line(date: str, checked: str, language: str) -> str:
-    """By which law a result was judged."""
-    return text("interface.law", language, date=date, checked=checked)
+def law_line(date: str, checked: str, language: str, own: int = 0) -> str:
+    """By which law a result was judged, and how many rows of it are the workspace's own."""
+    line = text("interface.law", language, date=date, checked=checked)
+    return f"{line} {own_line(own, language)}" if own else line
+
+
+def own_line(own: int, language: str) -> str:
+    """How many rows of the law are the workspace's own."""
+    return text(f"interface.law-own.{'one' if own == 1 else 'many'}", language, count=own)
 
 
 def _findings(result: FindingList, language: str) -> str:
@@ -132,7 +141,7 @@ def _findings(result: FindingList, language: str) -> str:
     levels = [item.finding.severity for item in result.findings]
     counts = {f"{level}s": levels.count(level) for level in ("error", "warning", "info")}  # type: ignore[arg-type]
     lines.append(text("interface.checked", language, registers=result.registers, **counts))
-    lines.append(law_line(result.law_date, result.law_checked, language))
+    lines.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(lines)
 
 
@@ -148,7 +157,7 @@ def _transfers(result: TransferList, language: str) -> str:
         for row in rows:
             lines.append(f"  {one_line(row.exporter)} → {one_line(row.entry.text)}")
             lines += [f"      {detail.text}" for detail in row.entry.details]
-    return "\n".join([*lines, result.remark, law_line(result.law_date, result.law_checked, language)])
+    return "\n".join([*lines, result.remark, law_line(result.law_date, result.law_checked, language, result.law_own)])
 
 
 def _record(result: RecordView, language: str) -> str:
@@ -198,7 +207,7 @@ def _outline(result: Outline, language: str) -> str:
     lines = [one_line(result.title), *(line for branch in result.branches for line in _branch(branch, 1))]
     lines += [one_line(remark) for remark in result.remarks]
     if result.law_date:
-        lines.append(law_line(result.law_date, result.law_checked, language))
+        lines.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(lines)
 
 
@@ -227,7 +236,7 @@ def _home(result: Home, language: str) -> str:
     if not result.registers:
         lines.append(text("interface.empty-workspace", language))
     lines += [_line(item) for item in result.problems]
-    return "\n".join([*lines, law_line(result.law_date, result.law_checked, language)])
+    return "\n".join([*lines, law_line(result.law_date, result.law_checked, language, result.law_own)])
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -89,12 +89,14 @@ class FindingList:
         law_date: The day by which the registers were judged, as ISO 8601.
         law_checked: The day on which the law's data were last checked, as ISO 8601.
         registers: How many registers were looked at.
+        law_own: How many rows of the law are the workspace's own.
     """
 
     findings: tuple[Located, ...]
     law_date: str
     law_checked: str
     registers: int
+    law_own: int = 0
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ class TransferList:
     remark: str
     law_date: str
     law_checked: str
+    law_own: int = 0
 
 
 @dataclass(frozen=True)
@@ -180,6 +183,7 @@ class Outline:
         values: The answer as plain values, for machines.
         law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
         law_checked: Day on which the law's data were last checked; empty where no law was asked.
+        law_own: How many rows of the law are the workspace's own.
     """
 
     title: str
@@ -188,6 +192,7 @@ class Outline:
     values: Any
     law_date: str = ""
     law_checked: str = ""
+    law_own: int = 0
 
 
 @dataclass(frozen=True)
@@ -218,6 +223,7 @@ class Home:
     problems: tuple[Located, ...]
     law_date: str
     law_checked: str
+    law_own: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from pydantic import ValidationError
 
 from ropa import store
 from ropa.finding import Finding, Place, Pointer, sentence, title
+from ropa.finding import Path as Steps
 from ropa.i18n import LANGUAGES
-from ropa.law import Law, law_at
+from ropa.law import Law, Own, law_at
+from ropa.law.own import OwnLaw, own_rows
 from ropa.model import Part
 from ropa.model.common import Text
 from ropa.model.declaration import Many
@@ -28,11 +30,13 @@ class Settings(Part):
 
     Attributes:
         members: Folders of registers kept elsewhere, relative to the workspace or absolute.
+        law: Rows of the law that hold over the package's.
     """
 
     KIND: ClassVar[str] = "settings"
 
     members: Many[Text] = ()
+    law: OwnLaw | None = None
 
 
 @dataclass
@@ -69,10 +73,10 @@ class Workspace:
     def _read(self) -> Portfolio:
         if not store.is_workspace(self.root):
             raise FileNotFoundError(self.root)
-        findings: list[Finding] = []
-        settings = _settings(store.read_settings(self.root), self.root.name, findings)
+        members, _, found = self._settings
+        findings = list(found)
         registers: dict[str, Register] = {}
-        for folder in store.read_folders(self.root, settings.members):
+        for folder in store.read_folders(self.root, members):
             if isinstance(folder, Finding):
                 findings.append(folder)
             else:
@@ -81,8 +85,19 @@ class Workspace:
 
     @cached_property
     def law(self) -> Law:
-        """The law of the day by which everything is judged."""
-        return law_at(self.as_of)
+        """The law of the day by which everything is judged, with the workspace's own rows."""
+        return law_at(self.as_of, self._settings[1])
+
+    @property
+    def law_findings(self) -> tuple[Finding, ...]:
+        """What keeps the workspace's own rows of the law, or what may be such, from being read."""
+        return tuple(finding for finding in self._settings[2] if finding.at.field[:1] != ("members",))
+
+    @cached_property
+    def _settings(self) -> tuple[tuple[str, ...], Own, tuple[Finding, ...]]:
+        """The members, the own rows of the law, and what is wrong with the settings."""
+        source = store.read_settings(self.root)
+        return _settings(source, self.root.name) if source else ((), Own(), ())
 
     def case(self, register: Register) -> Case:
         """What the rules and questions may ask about a register."""
@@ -120,18 +135,18 @@ class Workspace:
         return register.language if register.language in LANGUAGES else self.language
 
 
-def _settings(source: Source | None, name: str, findings: list[Finding]) -> Settings:
-    if source is None:
-        return Settings()
-    findings.extend(source.findings)
+def _settings(source: Source, name: str) -> tuple[tuple[str, ...], Own, tuple[Finding, ...]]:
+    findings = list(source.findings)
+    spoilt: set[Steps] = set()
     try:
-        return Settings.model_validate(source.values)
+        Settings.model_validate(source.values)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             code, path, params = described(Settings, path_of(fault), fault)
             findings.append(replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path)))
+            spoilt.add(path)
+    own, wrong = own_rows(source, name, spoilt)
     # What is said of members is kept where that much can be read: a slip beside it must not hide registers.
     members = source.values.get("members")
-    return Settings(
-        members=tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
-    )
+    kept = tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
+    return kept, own, (*findings, *wrong)

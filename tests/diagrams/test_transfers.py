@@ -9,6 +9,7 @@ from export_sample import HOSTILE_NAMES, LAW, SAMPLE, golden, hops_of, hostile, 
 from ropa.diagrams import DIAGRAMS, transfers
 from ropa.diagrams.style import COLOURS, label, tooltip
 from ropa.i18n import LANGUAGES, visible
+from ropa.law import Jurisdiction, Own, Status, law_at
 from ropa.register import Register
 from ropa.render import lay_out
 from ropa.transfers import Coverage
@@ -36,7 +37,11 @@ def drawn(register: Register, language: str = "en") -> str:
 
 
 def texts(register: Register, language: str = "en") -> list[str]:
-    drawing = lay_out(drawn(register, language), ".svg")
+    return texts_of(drawn(register, language))
+
+
+def texts_of(dot: str) -> list[str]:
+    drawing = lay_out(dot, ".svg")
     assert drawing.warnings == ()
     root = ET.fromstring(drawing.content)
     return ["".join(item.itertext()) for item in root.iter("{http://www.w3.org/2000/svg}text")]
@@ -44,6 +49,18 @@ def texts(register: Register, language: str = "en") -> list[str]:
 
 def test_golden() -> None:
     golden("transfers.dot", drawn(read(SAMPLE), "nl").encode())
+
+
+def test_own_rows_of_the_law_are_counted_and_named() -> None:
+    place = Jurisdiction("IN", Status.THIRD, source='OJ "L" <1>', own=True)
+    register, law = read(SAMPLE), law_at(LAW.date, Own((place,)))
+    dot = transfers.draw(register, hops_of(register, law), law, "en")
+    assert "rows of the workspace’s own: 1" in dot
+    said = " ".join(texts_of(dot))
+    assert said.count("own row in ropa.toml") == 1
+    assert 'OJ "L" <1>' in said
+    assert "own row" not in drawn(register)
+    assert "workspace" not in drawn(register)
 
 
 def test_diagrams() -> None:

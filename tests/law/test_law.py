@@ -5,7 +5,8 @@ import datetime
 import pytest
 from babel import Locale
 
-from ropa.law import ALIASES, Status, _rows, law_at, places
+from ropa.law import ALIASES, Status, law_at, places
+from ropa.law.rows import rows
 from ropa.transfers.verdict import _REGIONS
 from ropa.vocabulary import terms
 
@@ -13,6 +14,18 @@ day = datetime.date.fromisoformat
 
 # Codes of CLDR that are not of ISO 3166-1: exceptional reservations, user-assigned codes and macro-regions.
 NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+
+DECISIONS = {
+    "AD": "2010/625/EU",
+    "AR": "2003/490/EC",
+    "CH": "2000/518/EC",
+    "FO": "2010/146/EU",
+    "GG": "2003/821/EC",
+    "IM": "2004/411/EC",
+    "JE": "2008/393/EC",
+    "NZ": "2013/65/EU",
+    "UY": "2012/484/EU",
+}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +49,25 @@ NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA
         ("IN", "2026-11-22", Status.THIRD, ""),
         ("org:epo", "2025-07-14", Status.THIRD, ""),
         ("org:epo", "2025-07-15", Status.ADEQUATE, "2025/1382"),
+        ("GB", "2021-06-27", Status.ADEQUATE, "Trade and Cooperation"),
+        ("GB", "2025-06-28", Status.ADEQUATE, "2025/1226"),
+        ("GB", "2025-12-27", Status.ADEQUATE, "2025/1226"),
+        ("GB", "2031-12-27", Status.ADEQUATE, "2025/2574"),
+        ("BR", "2026-01-25", Status.THIRD, ""),
+        ("BR", "2026-01-26", Status.PARTIAL, "2026/179"),
+        ("JP", "2019-01-22", Status.THIRD, ""),
+        ("JP", "2026-11-22", Status.PARTIAL, "2019/419"),
+        ("KR", "2021-12-17", Status.PARTIAL, "2022/254"),
+        ("IL", "2026-11-22", Status.PARTIAL, "2011/61/EU"),
+        *((code, "2026-11-22", Status.EEA, "154/2018") for code in ("IS", "LI", "NO")),
+        # Parts of Member States; of the same States' overseas countries and territories none is inside.
+        *((code, "2026-11-22", Status.EEA, "") for code in ("AX", "GF", "GP", "MF", "MQ", "RE", "YT")),
+        *((code, "2026-11-22", Status.THIRD, "") for code in ("PM", "BL", "WF", "PF", "NC", "TF")),
+        *((code, "2026-11-22", Status.THIRD, "") for code in ("GL", "AW", "CW", "SX", "BQ", "SJ", "BV")),
+        # Neither the decisions on the United Kingdom, on New Zealand nor on the United States reach further.
+        *((code, "2026-11-22", Status.THIRD, "") for code in ("GI", "BM", "KY", "VG", "CK", "NU", "TK", "PR", "VI")),
+        *((code, "2026-11-22", Status.ADEQUATE, act) for code, act in DECISIONS.items()),
+        *((code, "2026-11-22", Status.THIRD, "") for code in ("MC", "SM", "VA", "HK", "TW", "KE", "TR", "AU")),
     ],
 )
 def test_what_a_place_is_on_a_day(code, date, status, decision):
@@ -44,6 +76,16 @@ def test_what_a_place_is_on_a_day(code, date, status, decision):
     assert found.status is status
     assert decision in found.decision
     assert bool(decision) == bool(found.decision)
+
+
+def test_seventeen_decisions_are_in_force():
+    partial = {"BR", "CA", "IL", "JP", "KR", "US"}
+    assert set(law_at(day("2026-11-22")).decided()) == {*DECISIONS, "GB", "org:epo", *partial}
+
+
+@pytest.mark.parametrize(("exporter", "is_unsettled"), [("NO", True), ("IS", True), ("LI", True), ("NL", False)])
+def test_a_decision_may_not_hold_yet_for_every_exporter(exporter, is_unsettled):
+    assert (exporter in law_at(day("2026-11-22")).jurisdiction("BR").unsettled_for) is is_unsettled
 
 
 @pytest.mark.parametrize("code", ["ZZ", "UK", "EL", "nl", "", "EEA"])
@@ -70,8 +112,8 @@ def test_every_region_has_a_position():
 def test_a_day_has_one_row_at_most():
     for date in ("2018-05-25", "2020-12-31", "2021-06-27", "2021-06-28", "2023-07-10", "2025-12-28"):
         law = law_at(day(date))
-        for code, rows in _rows().items():
-            holding = [row for row in rows if row.begins <= law.date <= (row.until or datetime.date.max)]
+        for code, found in rows().items():
+            holding = [row for row in found if row.begins <= law.date <= (row.until or datetime.date.max)]
             assert len(holding) <= 1, (code, date)
 
 
@@ -111,5 +153,5 @@ def test_a_decision_can_fall_only_where_it_is_in_force():
 
 
 def test_every_partial_decision_says_whom_it_covers():
-    conditions = {row.scope_condition for rows in _rows().values() for row in rows if row.status is Status.PARTIAL}
+    conditions = {row.scope_condition for found in rows().values() for row in found if row.status is Status.PARTIAL}
     assert conditions == set(terms("scope-condition"))

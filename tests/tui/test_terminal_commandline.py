@@ -64,4 +64,5 @@ def test_completed(workspace: Path) -> None:
     assert completed("show bakery/m", session)[0] == "show bakery/mail"
     assert completed("list par", session) == ("list parties ", ("parties",))
     assert completed("show nothing", session) == ("show nothing", ())
+    assert completed("law org:", session) == ("law org:epo ", ("org:epo",))
     assert {name for name, _, _ in COMMANDS} < set(completed("", session)[1])

@@ -141,6 +141,27 @@ def test_hostile_names(size: tuple[int, int], walk: Walker, screen: Callable[[Te
     walk(journey, size, Path("hostile"))
 
 
+def test_own_rows_of_the_law_are_told_on_every_screen(
+    walk: Walker, screen: Callable[[Terminal], str], workspace: Path
+) -> None:
+    row = '[[law.place]]\ncode = "XK"\nstatus = "third"\nsource = "[/b] list"\n'
+    (workspace / "ropa.toml").write_text(row, "utf-8")
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        for line in ("home", "law XK", "transfers", "check"):
+            terminal.go(line)
+            await pilot.pause()
+            await pilot.pause()
+            await pilot.press("end")
+            await pilot.pause()
+            text = screen(terminal)
+            assert "law of 2026-11-22 · own rows: 1" in text
+            assert "1 row of it is" in text
+            assert line != "law XK" or "source: [/b] list" in " ".join(text.split())
+
+    walk(journey, (120, 60))
+
+
 def test_every_screen_is_in_the_table() -> None:
     modules = {info.name for info in pkgutil.iter_modules(screens.__path__)}
     assert modules == {module for _, module in SCREENS}

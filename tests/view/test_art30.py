@@ -7,6 +7,7 @@ import pytest
 
 from export_sample import LAW, SAMPLE, hops_of, read
 from ropa.i18n import LANGUAGES
+from ropa.law import Jurisdiction, Own, Status, law_at
 from ropa.view.art30 import art30
 from ropa.view.document import Document, Entry, Page, Part, State
 
@@ -75,6 +76,18 @@ def test_an_open_field_is_shown_without_whom_it_was_asked() -> None:
 def test_sections_of_an_activity_are_the_points_of_the_article() -> None:
     page = part(made(), "Processing activities in full").pages[0]
     assert [section.letter for section in page.sections] == list("abcdefg")
+
+
+def test_own_rows_of_the_law_are_counted_where_the_law_is_dated() -> None:
+    register = read(SAMPLE)
+    law = law_at(LAW.date, Own((Jurisdiction("IN", Status.THIRD, source="OJ L 1", own=True),)))
+    document = art30(register, hops_of(register, law), law, "en")
+    counted = "Rows of the law set by the workspace itself (ropa.toml)"
+    assert {detail.label: detail.text for detail in document.facts}[counted] == "1"
+    assert f"{counted}: 1." in part(document, "Transfers").remarks
+    steps = [detail.text for entry in every_entry(document) for detail in entry.details]
+    assert any("own row in ropa.toml (source: OJ L 1)" in step for step in steps)
+    assert counted not in str(made())
 
 
 def test_a_recipient_is_the_party_not_the_service() -> None:

@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("trace", "trace", "Show every hop by which data can get from one point to another, worst first."),
     ("transfers", "transfers", "List every hop out of the EEA, with verdict and coverage."),
     ("xray", "xray", "Show what a record or a word uses, or who uses it, to any depth."),
+    ("law", "law", "Show what a place is to the law of a day and over time, or the law as a whole."),
     ("what-if", "what_if", "Show what would follow if the law, a party or a document changed."),
     ("impact", "impact", "Show what a breach or a leaving reaches, who has to be told, and by when."),
     ("access", "access", "Draft the answer to an access request (Art. 15) by a category of data subjects."),

@@ -11,7 +11,6 @@ from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.graph import place_node
 from ropa.i18n import text
-from ropa.law import places
 from ropa.model import NONE, Activity, Engagement, Party, Record, RegisterRecord, System, plan
 from ropa.questions.impact import Impact, Reached, due, impact
 from ropa.questions.impact_routes import Duty, Route, Time
@@ -80,7 +79,7 @@ def _asked(session: Session, address: str) -> tuple[str, str, tuple[Register, ..
     prefix, colon, code = address.partition(":")
     if colon and prefix in ("country", "region", "org"):
         word = address if prefix == "org" else code.upper()
-        known = places() | frozenset(terms("region"))
+        known = session.workspace.law.places() | frozenset(terms("region"))
         if word not in known:
             close = nearest(word, sorted(known))
             hint = session.text("did-you-mean", value=place_node(close)) if close else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from ropa.commands.session import Refusal, Session
 from ropa.finding import Finding, Severity
+from ropa.law import ALIASES
 from ropa.model import Record
 from ropa.register import Register
 from ropa.vocabulary import nearest
@@ -41,8 +42,10 @@ def readable(session: Session, name: str) -> Register:
     """
     register = register_named(session, name)
     dangling = (item for item in session.workspace.findings(register) if item.rule in _DANGLING)
+    # A row of the law that is left out would have a document judge by another law than the workspace's.
+    law = session.workspace.law_findings
     spoilt = sorted(
-        map(session.workspace.located, (*register.findings, *dangling)),
+        map(session.workspace.located, (*register.findings, *dangling, *law)),
         key=lambda item: item.order,
     )
     if spoilt or register.own is None:
@@ -78,6 +81,14 @@ def _hint(session: Session, word: str, among: Iterable[str]) -> str:
     if close:
         return session.text("did-you-mean", value=close)
     return session.text("there-are", values=", ".join(among)) if among else session.text("empty-workspace")
+
+
+def place_hint(session: Session, code: str, known: Iterable[str]) -> str:
+    """Which of the places known was most likely meant by a code; empty where none is close."""
+    known = tuple(known)
+    upper = ALIASES.get(code.upper(), code.upper())
+    close = upper if upper in known else nearest(code, [word for word in known if len(word) > len("US")])
+    return session.text("did-you-mean", value=close) if close else ""
 
 
 def values_of(register: Register, key: str, record: Record) -> Mapping[str, Any]:

@@ -135,7 +135,10 @@ def as_command(name: str) -> Callable[[Callback], Command]:
             session.output = params.pop("output", "text")
             turned = session.turned(params.pop("root"), params.pop("as_of"), params.pop("language"))
             session._latest = turned
-            return callback(turned, *positional, **params)
+            result = callback(turned, *positional, **params)
+            # Said here for every result that names its law, so that no command can leave it out.
+            own = turned.workspace.law.own.count if getattr(result, "law_date", "") else 0
+            return replace(result, law_own=own) if own else result
 
         made: Command = click.command(name, cls=Command)(wrapped)
         return made

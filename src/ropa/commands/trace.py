@@ -10,7 +10,6 @@ from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.graph import Edge, Kind, term_node
 from ropa.i18n import text
-from ropa.law import places
 from ropa.model import Activity, DataTerm, Engagement, Party, Record, RegisterRecord, SubjectTerm, System, plan
 from ropa.questions.trace import Trace, TracedHop, is_used, trace
 from ropa.questions.trace_gaps import Gap, Why, is_place
@@ -83,7 +82,7 @@ def _node_named(session: Session, address: str) -> str:
     prefix, colon, _ = address.partition(":")
     if colon:
         known = {f"{name}:{key}" for name in ("data", "subject", "region") for key in terms(name)}
-        known |= {code if code.startswith("org:") else f"country:{code}" for code in places()}
+        known |= {code if code.startswith("org:") else f"country:{code}" for code in session.workspace.law.places()}
         own = session.workspace.portfolio.registers.values()
         if address in known or (prefix in ("data", "subject") and any("/" in _within(one, address) for one in own)):
             return address

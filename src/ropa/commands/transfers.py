@@ -7,11 +7,10 @@ import click
 
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
-from ropa.finding import worded
 from ropa.register import Register
 from ropa.results import TransferList, TransferRow
 from ropa.transfers import Hop, Verdict
-from ropa.view.hop import hop_entry
+from ropa.view.hop import hop_entry, step_words
 from ropa.view.words import Words
 
 
@@ -66,5 +65,6 @@ def _values(session: Session, register: Register, hop: Hop) -> Mapping[str, Any]
         "coverage": hop.coverage,
         "tool": hop.tool or None,
         "declared": hop.declared,
-        "steps": [worded(f"transfers.{step.key}", step.params, session.language) for step in hop.steps],
+        "steps": [step_words(step, session.language) for step in hop.steps],
+        "own_rows": list(hop.own),
     }

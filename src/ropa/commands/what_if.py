@@ -6,11 +6,10 @@ from typing import Any
 
 import click
 
-from ropa.commands.lookup import record_named, registers_named
+from ropa.commands.lookup import place_hint, record_named, registers_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
-from ropa.finding import Finding, Pointer, sentence, worded
+from ropa.finding import Finding, Pointer, sentence
 from ropa.i18n import one_line, text
-from ropa.law import ALIASES, places
 from ropa.model import Document, Engagement, Party, Record
 from ropa.questions.changed import Change, Pairs
 from ropa.questions.moves import Control, Move, Outcome, control
@@ -19,8 +18,9 @@ from ropa.register import SHARED, Register
 from ropa.results import Branch, Outline
 from ropa.transfers import Hop
 from ropa.view.document import State
+from ropa.view.hop import own_words, step_words
 from ropa.view.words import Words, place_words
-from ropa.vocabulary import nearest, terms
+from ropa.vocabulary import terms
 
 _CONTRACTUAL = (Party, Engagement)
 
@@ -61,6 +61,8 @@ def command(session: Session, registers: tuple[str, ...], **options: tuple[str, 
         _text(session, "unwritten"),
     ]
     law = session.workspace.law
+    fallen = filter(None, map(law.jurisdiction, change.revoked))
+    remarks += [own_words(f"{row.code}: {row.decision}.", row.source, session.language) for row in fallen if row.own]
     return Outline(
         _text(session, "title", changes="; ".join(_sentences(session, change))),
         tuple(_effect(session, effect) for effect in shown),
@@ -150,23 +152,19 @@ class _Asked:
             raise Refusal(_text(self.session, "out-of-reach", register=holder, address=other))
         return one, other
 
-    def hint(self, code: str, known: Iterable[str]) -> str:
-        known = tuple(known)
-        upper = ALIASES.get(code.upper(), code.upper())
-        close = upper if upper in known else nearest(code, [word for word in known if len(word) > len("US")])
-        return self.session.text("did-you-mean", value=close) if close else ""
-
     def place(self, code: str) -> str:
-        known = (*sorted(places()), *terms("region"))
+        known = (*sorted(self.session.workspace.law.places()), *terms("region"))
         if code not in known:
-            raise Refusal(_text(self.session, "no-place", code=code, hint=self.hint(code, known)).strip())
+            raise Refusal(
+                _text(self.session, "no-place", code=code, hint=place_hint(self.session, code, known)).strip()
+            )
         return code
 
     def decided(self, code: str) -> str:
         law = self.session.workspace.law
         known = law.decided()
         if code not in known:
-            hint = self.hint(code, known) or self.session.text("there-are", values=", ".join(known))
+            hint = place_hint(self.session, code, known) or self.session.text("there-are", values=", ".join(known))
             raise Refusal(_text(self.session, "no-decision", code=code, date=law.date.isoformat(), hint=hint))
         return code
 
@@ -294,11 +292,7 @@ def _move(effect: Effect, language: str, move: Move) -> Branch:
     words = Words(effect.after if move.after else effect.before, language)
     hop = move.hop
     known = move.before.steps if move.before else ()
-    said = [
-        worded(f"transfers.{step.key}", step.params, language)
-        for step in (move.after.steps if move.after else ())
-        if step not in known
-    ]
+    said = [step_words(step, language) for step in (move.after.steps if move.after else ()) if step not in known]
     if move.controlled[0] != move.controlled[1] and move.before and move.after:
         chains = [_chain(words, chain) for chain in move.controlled]
         said.append(words.text("questions.what-if.control", before=chains[0], after=chains[1]))
@@ -336,7 +330,7 @@ def _finding(effect: Effect, language: str, finding: Finding) -> Branch:
 def _untold(words: Words, untold: Untold) -> Branch:
     hop = untold.hop
     said = [
-        worded(f"transfers.{step.key}", step.params, words.language)
+        step_words(step, words.language)
         for step in hop.steps
         if step.key in ("place.silent", "place.region", "place.unknown")
         and step.params["how"] != "transfers.how.stored_in"

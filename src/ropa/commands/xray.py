@@ -1,6 +1,6 @@
 """`ropa xray`: what a record uses, or who uses it, to any depth, as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -8,7 +8,6 @@ import click
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import text
-from ropa.law import places
 from ropa.model import OWN_TERMS
 from ropa.questions.uses import Tense
 from ropa.questions.xray import DEEPEST, Node, xray
@@ -83,7 +82,7 @@ def _node_named(session: Session, address: str) -> str:
     Raises:
         Refusal: There is none.
     """
-    words = tuple(_words())
+    words = tuple(_words(session.workspace.law.places()))
     if address in words:
         return address
     alike = [word for word in words if address.casefold() in (word.casefold(), word.partition(":")[2].casefold())]
@@ -102,10 +101,10 @@ def _is_record(session: Session, word: str) -> bool:
     return bool(portfolio.find(word)) or any(word in register.records for register in portfolio.registers.values())
 
 
-def _words() -> Iterator[str]:
+def _words(places: Iterable[str]) -> Iterator[str]:
     for prefix in (*OWN_TERMS, "region"):
         yield from (f"{prefix}:{word}" for word in terms(prefix))
-    yield from (word if word.startswith("org:") else f"country:{word}" for word in sorted(places()))
+    yield from (word if word.startswith("org:") else f"country:{word}" for word in sorted(places))
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -117,7 +117,8 @@ def _boxes(register: Register, hops: list[Hop], law: Law) -> list[_Box]:
     for hop in hops:
         key: tuple[object, ...] = (_node(hop),)
         if len(hops) > _MANY and _node(hop) not in passing_on and hop.verdict is not Verdict.PLACE_ONLY:
-            key = (_above(register, hop), zone_of(hop, law), hop.verdict, hop.coverage, hop.tool, _is_silent((hop,)))
+            alike_in = (hop.verdict, hop.coverage, hop.tool, _is_silent((hop,)), hop.own)
+            key = (_above(register, hop), zone_of(hop, law), *alike_in)
         alike.setdefault(key, []).append(hop)
     return [_Box(f"importer-{number}", tuple(found)) for number, found in enumerate(alike.values())]
 
@@ -139,7 +140,8 @@ def _title(words: Words, law: Law) -> Iterator[str]:
     if register.reconstructed:
         yield words.text("document.banner.reconstructed")
     date, checked = (date_words(day, words.language) for day in (law.date, law.checked))
-    yield f"{words.text('document.diagram.law', date=date, checked=checked)} · ropa {__version__}"
+    own = f", {words.text('document.diagram.law-own', count=law.own.count)}" if law.own.count else ""
+    yield f"{words.text('document.diagram.law', date=date, checked=checked)}{own} · ropa {__version__}"
     if register.own and register.own.transfers and (said := register.own.transfers.statement):
         statement = term_label("transfer-statement", said, words.language)
         yield words.text("document.diagram.statement", statement=statement)
@@ -186,6 +188,7 @@ def _lines(words: Words, box: _Box) -> Iterator[str]:
     names = _activities(words, box)
     listed = "; ".join(_some(words, names)) if names else words.text("document.diagram.no-activity")
     yield f"{words.text('document.diagram.activities')}: {listed}"
+    yield from (words.text("transfers.own-row", source=one_line(source)) for source in hop.own)
 
 
 def _whole(words: Words, box: _Box) -> Iterator[str]:

@@ -1,64 +1,27 @@
 """The law as dated data: what a country was to the GDPR on a given day, and which tools were in force.
 
 Rows come from package data with their source and the date on which they were checked; several rows of one place are
-told apart by their dates.
+told apart by their dates. A workspace may set rows of its own over them: they hold for the days they cover, the
+package's for all others.
 """
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
-from importlib import resources
-from typing import Any
+from dataclasses import dataclass, field, replace
 
-import tomli
+from ropa.law.rows import (
+    ALIASES,
+    Jurisdiction,
+    Own,
+    Status,
+    ToolPeriod,
+    checked,
+    doubtful,
+    places,
+    rows,
+    tool_periods,
+)
 
-from ropa.vocabulary import terms
-
-ALIASES: Mapping[str, str] = {"UK": "GB", "EL": "GR"}
-"""Codes in common use that ISO 3166-1 does not have, and the code each stands for."""
-
-
-class Status(StrEnum):
-    """What a place is to an exporter under the GDPR."""
-
-    EEA = "eea"
-    ADEQUATE = "adequate"
-    PARTIAL = "partial"
-    THIRD = "third"
-
-
-_DECIDED = (Status.ADEQUATE, Status.PARTIAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
-    """What one place is on one day.
-
-    Attributes:
-        code: ISO 3166-1 alpha-2, or `org:<slug>` for an international organisation.
-        status: Inside the EEA, adequate, adequate for some recipients only, or a third country without a decision.
-        decision: The adequacy decision or other act; empty where there is none.
-        begins: First day in force.
-        scope: Which recipients a partial decision covers, in words.
-        scope_condition: The condition of a partial decision, by its key; empty where there is none.
-        unsettled_for: Exporters' countries for which it is not settled that the decision holds yet.
-        until: Last day in force, where one is known.
-        source: Where the row comes from.
-        confidence: `high`, `medium` or `low`.
-    """
-
-    code: str
-    status: Status
-    decision: str = ""
-    begins: datetime.date = datetime.date.min
-    scope: str = ""
-    scope_condition: str = ""
-    unsettled_for: tuple[str, ...] = ()
-    until: datetime.date | None = None
-    source: str = ""
-    confidence: str = "high"
+__all__ = ["ALIASES", "Jurisdiction", "Law", "Own", "Status", "ToolPeriod", "doubtful", "law_at", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +30,42 @@ class Law:
 
     Attributes:
         date: The day by which records are judged.
-        checked: The day on which the rows were last held against their sources.
+        checked: The day on which the package's rows were last held against their sources.
         revoked: Places whose adequacy decision is taken to have fallen, for questions of what would follow.
+        own: The workspace's own rows.
     """
 
     date: datetime.date
     checked: datetime.date
     revoked: frozenset[str] = frozenset()
+    own: Own = field(default_factory=Own)
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """What a place is on this day; None for a code that no list has."""
-        for row in _rows().get(code, ()):
-            if row.begins <= self.date <= (row.until or datetime.date.max):
-                fallen = code in self.revoked and row.status in _DECIDED
-                return Jurisdiction(code, Status.THIRD) if fallen else row
-        return Jurisdiction(code, Status.THIRD) if code in places() else None
+        row = self.row_on(self.date, code)
+        if row and code in self.revoked and row.status.is_decided:
+            return Jurisdiction(code, Status.THIRD)
+        return row or (Jurisdiction(code, Status.THIRD) if code in self.places() else None)
+
+    def row_on(self, date: datetime.date, code: str) -> Jurisdiction | None:
+        """The row that speaks of a place on a day: the workspace's own before the package's."""
+        # Asked for every place of every hop, hence plain loops.
+        for row in self.own.places:
+            if row.code == code and row.holds(date):
+                return row
+        for row in rows().get(code, ()):
+            if row.holds(date):
+                return row
+        return None
+
+    def rows_of(self, code: str) -> tuple[Jurisdiction, ...]:
+        """Every row of a place over time, the workspace's own before the package's of the same day."""
+        found = (*(row for row in self.own.places if row.code == code), *rows().get(code, ()))
+        return tuple(sorted(found, key=lambda row: row.begins))
+
+    def places(self) -> frozenset[str]:
+        """Every code that a record may name as a place, regions aside."""
+        return places().union(row.code for row in self.own.places) if self.own.places else places()
 
     def without(self, code: str) -> "Law":
         """The same law had the adequacy decision for a place fallen; membership of the EEA is not touched."""
@@ -89,46 +73,51 @@ class Law:
 
     def decided(self) -> tuple[str, ...]:
         """The places for which an adequacy decision is in force on this day, sorted."""
-        known = ((code, self.jurisdiction(code)) for code in sorted(_rows()))
-        return tuple(code for code, found in known if found and found.status in _DECIDED)
+        known = ((code, self.jurisdiction(code)) for code in sorted(self._codes()))
+        return tuple(code for code, found in known if found and found.status.is_decided)
+
+    def doubtful(self) -> tuple[Jurisdiction, ...]:
+        """The rows of this day that are not known with certainty, by code."""
+        found = (self.row_on(self.date, code) for code in sorted(self._codes()))
+        return tuple(row for row in found if row and row.confidence != "high")
+
+    def ending(self, by: datetime.date) -> tuple[Jurisdiction | ToolPeriod, ...]:
+        """What holds on this day and ends by another without going on the day after: places by code, then tools."""
+        found: list[Jurisdiction | ToolPeriod] = []
+        for code in sorted(self._codes()):
+            row = self.jurisdiction(code)
+            end = self._last_day(row, by) if row and row.status is not Status.THIRD else None
+            if row and end and end <= by:
+                found.append(replace(row, until=end))
+        for tool in tool_periods():
+            found += [row for row in self.periods(tool) if row.holds(self.date) and row.until and row.until <= by]
+        return tuple(found)
+
+    def _last_day(self, row: Jurisdiction, by: datetime.date) -> datetime.date | None:
+        """The last day of a status, which further rows may prolong and an own row may cut short; None if beyond."""
+        day = datetime.timedelta(days=1)
+        known = self.rows_of(row.code)
+        changes = {each.until + day for each in known if each.until and each.until < datetime.date.max}
+        changes |= {each.begins for each in known}
+        for change in sorted(change for change in changes if self.date < change and change - day <= by):
+            then = self.row_on(change, row.code)
+            if (then.status if then else Status.THIRD) is not row.status:
+                return change - day
+        return None
+
+    def _codes(self) -> frozenset[str]:
+        return frozenset(rows()).union(row.code for row in self.own.places)
+
+    def periods(self, tool: str) -> tuple[ToolPeriod, ...]:
+        """When a tool of the closed list can be relied on, by the workspace's own rows where it has any."""
+        own = tuple(row for row in self.own.tools if row.tool == tool)
+        return own or tuple(row for row in (tool_periods().get(tool),) if row)
 
     def in_force(self, tool: str) -> bool:
         """Whether a transfer tool of the closed list can be relied on on this day."""
-        term = terms("tool").get(tool)
-        if term is None:
-            return False
-        begins: datetime.date = term.marks.get("from", datetime.date.min)
-        ends: datetime.date = term.marks.get("until", datetime.date.max)
-        return begins <= self.date <= ends
+        return any(row.holds(self.date) for row in self.periods(tool))
 
 
-def law_at(date: datetime.date) -> Law:
-    """The law on a day."""
-    return Law(date, _table()["checked"])
-
-
-def doubtful() -> tuple[Jurisdiction, ...]:
-    """The rows that are not known with certainty, in the order of their file: whoever relies on one should check it."""
-    return tuple(row for rows in _rows().values() for row in rows if row.confidence != "high")
-
-
-@cache
-def places() -> frozenset[str]:
-    """Every code that a record may name as a place, regions aside."""
-    return frozenset(_rows()) | frozenset(_table()["third"])
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomli.loads(resources.files(__name__).joinpath("jurisdictions.toml").read_text("utf-8"))
-
-
-@cache
-def _rows() -> Mapping[str, list[Jurisdiction]]:
-    rows: dict[str, list[Jurisdiction]] = {}
-    for row in _table()["place"]:
-        begins = row.pop("from", datetime.date.min)
-        unsettled = tuple(row.pop("unsettled_for", ()))
-        found = Jurisdiction(begins=begins, status=Status(row.pop("status")), unsettled_for=unsettled, **row)
-        rows.setdefault(found.code, []).append(found)
-    return rows
+def law_at(date: datetime.date, own: Own | None = None) -> Law:
+    """The law on a day, with a workspace's own rows where it has any."""
+    return Law(date, checked(), own=own or Own())

@@ -37,7 +37,7 @@ def described(model: type[Part], at: Path, fault: Any) -> tuple[str, Path, dict[
         return "R109", at[:-1], {"key": last}
     code = "R110" if fault["type"] in ("duration", "empty", "literal_error") else "R108"
     expected = Key(f"findings.expected.{_EXPECTED.get(fault['type'], 'other')}")
-    allowed = {"allowed": _words(fault["ctx"]["expected"])} if fault["type"] == "literal_error" else {}
+    allowed = _words(fault) if fault["type"] == "literal_error" else {}
     return code, at, {"expected": expected, "found": shown(fault["input"]), **allowed}
 
 
@@ -63,9 +63,11 @@ def cure_of(word: str, among: Iterable[str]) -> dict[str, str]:
     return {"suggestion": close} if close else {"allowed": ", ".join(among)}
 
 
-def _words(expected: str) -> str:
-    """The words of a Literal as the checker lists them, without its quotation marks and its last "or"."""
-    return expected.replace("'", "").replace(" or ", ", ")
+def _words(fault: Any) -> dict[str, str]:
+    """The words of a Literal, and the one that was most likely meant."""
+    allowed = fault["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    close = nearest(str(fault["input"]), allowed.split(", "))
+    return {"allowed": allowed, **({"suggestion": close} if close else {})}
 
 
 _SHOWN = 40

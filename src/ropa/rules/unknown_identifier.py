@@ -58,7 +58,7 @@ from collections.abc import Collection, Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.i18n import catalogue
-from ropa.law import ALIASES, places
+from ropa.law import ALIASES
 from ropa.model import OWN_TERMS, FieldPlan, Part, Record, plan
 from ropa.register import SHARED, Register
 from ropa.rules.case import Case, Hit
@@ -76,9 +76,9 @@ _MOST_ALLOWED = 12
 
 def check(case: Case) -> Iterator[Hit]:
     """Report words that resolve to nothing, and names of fields, items and rules that do not exist."""
-    register = case.register
+    register, places = case.register, case.law.places()
     for used in words(register):
-        hit = _place(used) if used.field.declared.place else _word(register, used)
+        hit = _place(used, places) if used.field.declared.place else _word(register, used)
         if hit:
             yield hit
     for key, record in records(register):
@@ -88,12 +88,12 @@ def check(case: Case) -> Iterator[Hit]:
         yield from _items(case, at, record, {path[0] for path in home.left_out} if home else set())
 
 
-def _place(used: Used) -> Hit | None:
+def _place(used: Used, places: Collection[str]) -> Hit | None:
     word = used.word
-    if word in places() or word in terms("region") or word in ALIASES or word in UNION:
+    if word in places or word in terms("region") or word in ALIASES or word in UNION:
         return None
-    known = (*terms("region"), *(code for code in places() if code.startswith("org:")))
-    close = word.upper() if word.upper() in places() else nearest(word, sorted(known))
+    known = (*terms("region"), *(code for code in places if code.startswith("org:")))
+    close = word.upper() if word.upper() in places else nearest(word, sorted(known))
     return Hit(used.at, {"word": word, **({"suggestion": close} if close else {})}, "place")
 
 

@@ -6,6 +6,8 @@ importer in the EEA is a place, not a transfer. What the record does not say is 
 undeterminable, and the steps say which field is silent.
 """
 
+from dataclasses import replace
+
 from ropa.law import Law
 from ropa.model import NONE, Party
 from ropa.register import Register
@@ -41,9 +43,17 @@ def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
         coverage=coverage,
         tool=(receiver.declared and receiver.declared.tool) or "",
         declared=receiver.declared is not None,
-        steps=tuple(steps),
+        steps=tuple(_traced(step, law) for step in steps),
         at=receiver.at,
     )
+
+
+def _traced(step: Step, law: Law) -> Step:
+    """A step with the source of the workspace's own row of the law that it rests on, if it rests on one."""
+    place = law.jurisdiction(step.params.get("code", ""))
+    tool = step.params.get("tool", "").partition("/")[2]
+    rows = (*((place,) if place else ()), *law.periods(tool))
+    return replace(step, own="; ".join(dict.fromkeys(row.source for row in rows if row.own)))
 
 
 def _judge(register: Register, law: Law, receiver: Receiver) -> tuple[Verdict, Coverage | None, list[Step]]:

@@ -27,10 +27,17 @@ class Coverage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the reasoning: a key of the catalogue `transfers` and what its placeholders stand for."""
+    """One step of the reasoning.
+
+    Attributes:
+        key: A key of the catalogue `transfers`.
+        params: What its placeholders stand for.
+        own: Source of the workspace's own row of the law that it rests on; empty where it rests on none.
+    """
 
     key: str
     params: Mapping[str, str] = field(default_factory=dict)
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +86,8 @@ class Hop:
     declared: bool
     steps: tuple[Step, ...]
     at: Pointer
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Sources of the workspace's own rows of the law by which it is judged."""
+        return tuple(dict.fromkeys(step.own for step in self.steps if step.own))

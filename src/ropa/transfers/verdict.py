@@ -58,7 +58,7 @@ def _place_step(place: PlaceUse, law: Law) -> Step:
         return Step("place.unknown", {"how": how, "code": place.code})
     status = found.status if found else Status.THIRD
     if found is not None and status is Status.PARTIAL:
-        scope = Word(f"scope-condition/{found.scope_condition}")
+        scope = Word(f"scope-condition/{found.scope_condition}") if found.scope_condition else found.scope
         return Step("place.partial", {"how": how, "code": place.code, "decision": found.decision, "scope": scope})
     return Step(
         f"place.{status}",

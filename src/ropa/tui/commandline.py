@@ -92,6 +92,8 @@ def _words(first: str, session: Session) -> Iterable[str]:
     portfolio = session.workspace.portfolio
     if not first:
         return [*(name for name, _, _ in COMMANDS), *kinds(), "quit", "log"]
+    if first == "law":
+        return session.workspace.law.places()
     if first in _OF_ADDRESS:
         return portfolio.addresses()
     if first in _OF_REGISTER:

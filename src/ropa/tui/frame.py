@@ -174,6 +174,8 @@ class Frame(Screen[None]):
         if not self.query(Title):
             return
         aside = self.text("law", date=self.session.as_of.isoformat())
+        if own := self.session.workspace.law.own.count:
+            aside += f" · {self.text('law-own', count=own)}"
         chip = f"/{self.query_text}" if self.query_text else ""
         self.query_one(Title).tell((*self.facts(), chip), aside)
         frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]

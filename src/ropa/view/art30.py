@@ -97,6 +97,8 @@ def _facts(words: Words, law: Law) -> Iterator[Detail]:
 
     yield Detail(words.text("document.fact.as-of"), day(law.date))
     yield Detail(words.text("document.fact.law-checked"), day(law.checked))
+    if law.own.count:
+        yield Detail(words.text("document.fact.law-own"), str(law.own.count))
     own = words.register.own
     found = words.register.find(own.based_on) if own and own.based_on else None
     if own and own.based_on:
@@ -218,6 +220,8 @@ def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
     table = transfer_table(words, hops)
     day = date_words(law.date, words.language)
     remarks = [words.text("document.remark.transfers", date=day)]
+    if law.own.count:
+        remarks.append(f"{words.text('document.fact.law-own')}: {law.own.count}.")
     silent = len(silent_on_recipients(words.register))
     if not table.rows and not silent:
         remarks.append(words.text("document.remark.no-transfer"))

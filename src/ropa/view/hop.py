@@ -3,7 +3,7 @@
 from ropa.finding import worded
 from ropa.i18n import one_line
 from ropa.model import Engagement
-from ropa.transfers import Hop
+from ropa.transfers import Hop, Step
 from ropa.view.document import Detail, Entry, State
 from ropa.view.words import Words
 
@@ -16,6 +16,16 @@ def verdict_words(words: Words, hop: Hop) -> str:
     return "; ".join(said)
 
 
+def step_words(step: Step, language: str) -> str:
+    """A step of the reasoning, and that it rests on the workspace's own row of the law where it does."""
+    return own_words(worded(f"transfers.{step.key}", step.params, language), step.own, language)
+
+
+def own_words(said: str, source: str, language: str) -> str:
+    """What is said, and the source of the workspace's own row of the law behind it where there is one."""
+    return f"{said} {worded('transfers.own-row', {'source': source}, language)}" if source else said
+
+
 def hop_entry(words: Words, hop: Hop) -> Entry:
     """A hop as an entry: the importer and the verdict, the steps as details."""
     register, language = words.register, words.language
@@ -24,8 +34,5 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
     engaged = register.at(hop.engagement) if hop.engagement else None
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
-    steps = tuple(
-        Detail(words.text("transfers.step"), worded(f"transfers.{step.key}", step.params, language))
-        for step in hop.steps
-    )
+    steps = tuple(Detail(words.text("transfers.step"), step_words(step, language)) for step in hop.steps)
     return Entry(f"{importer}: {verdict_words(words, hop)}", State.DERIVED, steps, link=hop.engagement or hop.importer)

@@ -59,7 +59,7 @@ class FindingsScreen(Frame):
             blocks += [Block(_shown(item), value=item, indent=2) for item in found]
         if not groups:
             blocks.append(Block(Text(self.text("no-finding"))))
-        law = law_line(self.result.law_date, self.result.law_checked, self.language)
+        law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
         blocks += [Block(Text()), Block(Text(law, "dim"))]
         self.blocks.show(blocks)
 

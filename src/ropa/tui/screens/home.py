@@ -45,7 +45,7 @@ class HomeScreen(Frame):
         rest += [
             Text(),
             Text(" · ".join(words), "dim"),
-            Text(law_line(result.law_date, result.law_checked, self.language), "dim"),
+            Text(law_line(result.law_date, result.law_checked, self.language, result.law_own), "dim"),
         ]
         self.query_one(Tiles).show([*groups, (rest, ())])
 

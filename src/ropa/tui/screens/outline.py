@@ -57,7 +57,9 @@ class OutlineScreen(Frame):
         blocks = [self._block(spot) for spot in self._spots(self.result.branches, ())]
         ending = [Text(visible(remark)) for remark in self.result.remarks]
         if self.result.law_date:
-            ending.append(Text(law_line(self.result.law_date, self.result.law_checked, self.language), "dim"))
+            ending.append(
+                Text(law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own), "dim")
+            )
         if blocks and ending:
             blocks.append(Block(Text()))
         self.blocks.show([*blocks, *map(Block, ending)])

@@ -41,7 +41,7 @@ class TransfersScreen(Frame):
         for (register, exporter), rows in groupby(self.result.rows, key=lambda row: (row.register, row.exporter)):
             blocks.append(Block(Text(one_line(f"{register} · {exporter} →"), "bold underline")))
             blocks += [Block(Text(one_line(row.entry.text)), value=row, indent=2) for row in rows]
-        law = law_line(self.result.law_date, self.result.law_checked, self.language)
+        law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
         blocks += [Block(Text()), Block(Text(visible(self.result.remark))), Block(Text(law, "dim"))]
         self.query_one(BlockList).show(blocks)
         self.on_line_view_moved()
