@@ -2,14 +2,13 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from ropa.finding import dotted
 from ropa.i18n import escaped, one_line, text, visible
 from ropa.results import (
-    Branch,
     Failure,
     FindingList,
     Home,
@@ -26,6 +25,7 @@ from ropa.results import (
 )
 from ropa.view.document import Entry
 from ropa.view.marks import SIGNS, sign
+from ropa.view.outline import flattened
 
 _WIDEST = 44
 """Columns wider than this are cut in a list, the last one excepted."""
@@ -204,21 +204,11 @@ def _map(result: MapView, language: str) -> str:
 
 
 def _outline(result: Outline, language: str) -> str:
-    lines = [one_line(result.title), *(line for branch in result.branches for line in _branch(branch, 1))]
-    lines += [one_line(remark) for remark in result.remarks]
+    shown = [one_line(result.title), *("  " * depth + line for depth, line in flattened(result.branches, 1))]
+    shown += [one_line(remark) for remark in result.remarks]
     if result.law_date:
-        lines.append(law_line(result.law_date, result.law_checked, language, result.law_own))
-    return "\n".join(lines)
-
-
-def _branch(branch: Branch, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    link = f"  [{branch.link}]" if branch.link else ""
-    yield indent + f"{SIGNS[branch.state]} {one_line(branch.text)}{link}".strip()
-    if branch.detail:
-        yield f"{indent}    {one_line(branch.detail)}"
-    for lower in branch.branches:
-        yield from _branch(lower, depth + 1)
+        shown.append(law_line(result.law_date, result.law_checked, language, result.law_own))
+    return "\n".join(shown)
 
 
 def _edge(item: Neighbour) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ropa.finding import Finding, Place
 from ropa.view.document import Entry, Page, State
+from ropa.view.outline import Branch as Branch  # noqa: PLC0414 - a result's parts are found here
+from ropa.view.outline import Outline as Outline  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from ropa.query import Haystack
@@ -151,48 +153,6 @@ class MapView:
     facts: tuple[str, ...]
     comes_from: tuple[Neighbour, ...]
     goes_to: tuple[Neighbour, ...]
-
-
-@dataclass(frozen=True)
-class Branch:
-    """One line of an outline, and the lines under it.
-
-    Attributes:
-        text: What it says, in the reader's language; user text as it is.
-        link: Address of the record it is about; empty where it is about none.
-        detail: What else is known, shown dim beside or below it.
-        state: How it is known.
-        branches: The lines under it.
-    """
-
-    text: str
-    link: str = ""
-    detail: str = ""
-    state: State = State.STATED
-    branches: tuple["Branch", ...] = ()
-
-
-@dataclass(frozen=True)
-class Outline:
-    """The answer to a question as indented lines: a tree, paths hop by hop, or headed lists.
-
-    Attributes:
-        title: The question, in the reader's language.
-        branches: The answer.
-        remarks: What must be known to read it right: limits that cut it, what the record is silent on.
-        values: The answer as plain values, for machines.
-        law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
-        law_checked: Day on which the law's data were last checked; empty where no law was asked.
-        law_own: How many rows of the law are the workspace's own.
-    """
-
-    title: str
-    branches: tuple[Branch, ...]
-    remarks: tuple[str, ...]
-    values: Any
-    law_date: str = ""
-    law_checked: str = ""
-    law_own: int = 0
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,11 @@ def exists(path: Path) -> bool:
     return path.exists()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder."""
+    return path.is_dir()
+
+
 def occupied(folder: Path) -> Path | None:
     """The first thing that stands in the way of a new folder: a file in its place, or a text already in it."""
     for path in (folder.parent, folder):

@@ -46,16 +46,21 @@ sys.dont_write_bytecode = True
 watching = True
 
 from ropa.diagrams import DIAGRAMS
-from ropa.exports import FORMATS
+from ropa.exports import ANSWER_FORMATS, FORMATS
 from ropa.finding import sentence
 from ropa.graph import edges, network
 from ropa.i18n import LANGUAGES
 from ropa.law import law_at
 from ropa.model.schema import schema_text
+from ropa.questions.access import access
+from ropa.questions.impact import impact
 from ropa.query import haystack, matches, parse as query
 from ropa.register import Portfolio, build
 from ropa.rules import case_of, check
 from ropa.source import parse
+from ropa.view.answers.access import access_outline
+from ropa.view.answers.document import answer_document
+from ropa.view.answers.impact import impact_outline
 from ropa.view.art30 import art30
 from ropa.view.record import page
 
@@ -77,6 +82,13 @@ for register_texts in texts:
             matches(query("news !basis:consent"), haystack(register, key, record, language))
         document = art30(register, case.hops, law, language)
         made += sum(len(format_.write(document)) for format_ in FORMATS)
+        answers = (
+            impact_outline("r", "r", [(register, impact(case, "country:US"))], None, law, language),
+            access_outline("customer", "customer", [(register, access(case, "customer"), case.hops)], law, language),
+        )
+        for answer in answers:
+            written = answer_document(answer, [register], law, language, "access")
+            made += sum(len(format_.write(written)) for format_ in ANSWER_FORMATS)
         made += sum(len(diagram.draw(register, case.hops, law, language)) for diagram in DIAGRAMS)
 assert schema_text()
 watching = False

@@ -1,42 +1,15 @@
 """The page is one file without script or requests, whose structure and silence survive any text."""
 
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
 from export_sample import HOSTILE_NAMES, LAW, SAMPLE, golden, hops_of, hostile, read
+from html_page import Page
 from ropa.exports import FORMATS, html
 from ropa.i18n import LANGUAGES, visible
 from ropa.register import Register
 from ropa.view.art30 import art30
-
-VOID = {"meta", "br", "link", "img", "input"}
-
-
-class Page(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.text: list[str] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
 
 
 def written(register: Register, language: str = "nl") -> bytes:

@@ -319,3 +319,31 @@ def test_outlines_are_followed_and_folded(walk: Walker, screen: Seer, asked: lis
         assert "No record uses it." in screen(terminal)
 
     walk(journey)
+
+
+def test_outlines_are_narrowed_with_what_leads_to_a_line(walk: Walker, screen: Seer, asked: list[str]) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("xray bakery/newsletter")
+        await pilot.pause()
+        shown = terminal.frame
+        assert isinstance(shown, OutlineScreen)
+        await pilot.press("slash", *"nowhere", "enter")
+        assert [spot.branch.text for spot in shown.blocks.values()] == ["Mailing", "Nowhere"]
+        await pilot.press("down", "ctrl+r")
+        await pilot.pause()
+        assert shown.spot
+        assert shown.spot.branch.text == "Nowhere"
+        # What is folded is looked into; what is under a line that is found is shown with it.
+        await pilot.press("left", "left")
+        await pilot.pause()
+        assert [spot.branch.text for spot in shown.blocks.values()] == ["Mailing"]
+        await pilot.press("right", "slash", *["backspace"] * 7, *"mailing", "enter")
+        assert [spot.branch.text for spot in shown.blocks.values()] == ["Mailing", "Newsletter", "Nowhere"]
+        await pilot.press("slash", *"xyz", "enter")
+        await pilot.pause()
+        assert shown.blocks.values() == []
+        assert "Nothing meets the filter" in screen(terminal)
+        await pilot.press("left", "enter", "x", "escape")
+        assert len(shown.blocks.values()) == 4
+
+    walk(journey)

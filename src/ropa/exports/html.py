@@ -1,43 +1,29 @@
 """A document as one HTML page: no script, nothing fetched, readable on paper, on a telephone and by a screen reader."""
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
-import jinja2
-
-from ropa import __version__
-from ropa.finding import Pointer
-from ropa.i18n import text, visible
-from ropa.model import KINDS, plan
+from ropa.exports.frame import rendered, resource
+from ropa.i18n import text
 from ropa.view.document import Document, Entry, Field, Page, State
 from ropa.view.marks import INHERITED, SIGNS
+from ropa.view.own_words import is_own_words
 
 SUFFIX = ".html"
 NAME = "HTML"
 MEDIA_TYPE = "text/html; charset=utf-8"
 
-_PROGRAM_WORDS = frozenset((State.SILENT, State.NONE, State.OPEN, State.DERIVED))
-"""States whose text is the program's, whatever field it stands in."""
-
 
 def write(document: Document) -> bytes:
     """The document as the bytes of a page; the same document gives the same bytes."""
-
-    def words(key: str, **params: object) -> str:
-        return text(f"document.{key}", document.language, **params)
-
-    page = _template().render(
-        document=document,
-        words=words,
-        css=_resource("document.css"),
-        generator=f"ropa {__version__}",
+    return rendered(
+        "document.html.jinja",
+        document,
+        css=resource("document.css"),
         anchors=_anchors(document),
         legend=tuple(_legend(document)),
         marks=lambda entry: tuple(_marks(entry, document.language)),
         user_lang=lambda page, field, entry: _user_language(document, page, field, entry),
     )
-    return page.encode("utf-8")
 
 
 def _anchors(document: Document) -> dict[str, str]:
@@ -78,34 +64,5 @@ def _marks(entry: Entry, language: str) -> Iterator[tuple[str, str]]:
 
 def _user_language(document: Document, page: Page, field: Field, entry: Entry) -> str:
     """The language of an entry where it is the user's own words and differs from the document's; else nothing."""
-    if document.user_language == document.language or entry.state in _PROGRAM_WORDS:
-        return ""
-    own_words = entry.link or _is_own_words(page.kind, field.at)
-    return document.user_language if own_words else ""
-
-
-def _is_own_words(kind: str, at: Pointer) -> bool:
-    """Whether a field holds free text: not a word of a closed list, a place, a period or a yes."""
-    key = at.field[0] if at.field else ""
-    field = next((item for item in plan(KINDS[kind]) if item.key == key), None)
-    if field is None or field.part is not None or field.declared.vocabulary or field.declared.place:
-        return False
-    return "bool" not in str(KINDS[kind].model_fields[field.name].annotation)
-
-
-@cache
-def _template() -> jinja2.Template:
-    # Whatever is put into the page passes `visible`, then the escaping; what the page itself marks as safe is spared.
-    environment = jinja2.Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=lambda value: value if hasattr(value, "__html__") else visible(str(value)),
-    )
-    return environment.from_string(_resource("document.html.jinja"))
-
-
-def _resource(name: str) -> str:
-    return resources.files("ropa.exports").joinpath(name).read_text("utf-8")
+    is_foreign = document.user_language != document.language and is_own_words(page.kind, field, entry)
+    return document.user_language if is_foreign else ""

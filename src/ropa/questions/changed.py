@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ropa.model import Disclosure, Engagement, Evidence, FieldPlan, ItemEvidence, Part, Party, Record, Transfer, plan
-from ropa.register import Register
+from ropa.register import SHARED, Register
 from ropa.vocabulary import terms
 
 Pairs = tuple[tuple[str, str], ...]
@@ -39,6 +39,26 @@ class Change:
     expired: tuple[str, ...] = ()
     replaced: Pairs = ()
     subs: Pairs = ()
+
+
+def within(change: Change, register: Register) -> Change:
+    """The part of a change that bears on one register: what names no record, or names its own or a shared one."""
+
+    def is_near(address: str) -> bool:
+        return address.partition("/")[0] in (register.name, SHARED)
+
+    def pairs(found: Pairs) -> Pairs:
+        return tuple(pair for pair in found if is_near(pair[0]))
+
+    return Change(
+        change.revoked,
+        pairs(change.seats),
+        pairs(change.parents),
+        tuple(filter(is_near, change.removed)),
+        tuple(filter(is_near, change.expired)),
+        pairs(change.replaced),
+        pairs(change.subs),
+    )
 
 
 def changed(register: Register, change: Change, date: datetime.date) -> Register:

@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from ropa.i18n import text
 
-LISTS = ("listing", "findings", "help")
+LISTS = ("listing", "findings", "outline", "help")
 RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
 ASKED = ("listing", "record", "map", "outline")
 

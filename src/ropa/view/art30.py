@@ -1,19 +1,17 @@
 """The record of processing activities as an authority may ask for it: what Art. 30 asks, and nothing else."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ropa import __version__
 from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.law import Law
 from ropa.model import NONE, Activity
-from ropa.model import Document as Source
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
 from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, State, Table
+from ropa.view.facts import facts
 from ropa.view.filed import (
     controller_page,
     key_of,
@@ -25,7 +23,6 @@ from ropa.view.filed import (
 from ropa.view.recipients import recipient_table, silent_on_recipients, transfer_table
 from ropa.view.record import page
 from ropa.view.words import Words, date_words
-from ropa.vocabulary import label
 
 _BRIEF = {"d": ("disclosure.role", "disclosure.certainty", "disclosure.until"), "e": ("transfer-statement.condition",)}
 """Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
@@ -70,7 +67,7 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) ->
         language,
         register.language,
         tuple(_banner(words, is_draft)),
-        tuple(_facts(words, law)),
+        tuple(facts(words, law)),
         tuple(parts),
         tuple((state, words.text(f"document.state.{state}")) for state in State if state in states - {State.STATED}),
     )
@@ -89,28 +86,6 @@ def _banner(words: Words, is_draft: bool) -> Iterator[str]:
         yield words.text("document.banner.reconstructed")
     if is_draft:
         yield words.text("document.banner.draft")
-
-
-def _facts(words: Words, law: Law) -> Iterator[Detail]:
-    def day(value: datetime.date | None) -> str:
-        return date_words(value, words.language) if value else words.text("document.silent")
-
-    yield Detail(words.text("document.fact.as-of"), day(law.date))
-    yield Detail(words.text("document.fact.law-checked"), day(law.checked))
-    if law.own.count:
-        yield Detail(words.text("document.fact.law-own"), str(law.own.count))
-    own = words.register.own
-    found = words.register.find(own.based_on) if own and own.based_on else None
-    if own and own.based_on:
-        yield Detail(words.text("document.fact.source"), words.name(found[1], own.based_on) if found else own.based_on)
-    elif words.register.reconstructed:
-        yield Detail(words.text("document.fact.source"), words.text("document.silent"))
-    if found and isinstance(source := found[1], Source):
-        version = one_line(source.version) if source.version else words.text("document.silent")
-        yield Detail(words.text("document.fact.version"), version)
-        yield Detail(words.text("document.fact.date"), day(source.date))
-    yield Detail(words.text("document.fact.language"), label("language", words.register.language, words.language))
-    yield Detail(words.text("document.fact.program"), f"ropa {__version__}")
 
 
 def _identity(words: Words, own: Page | None, activities: list[Page], *, is_processor_only: bool) -> Part:

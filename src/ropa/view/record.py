@@ -70,7 +70,7 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     entries = [entry for entry in shown.entries if entry.state is not State.ALTERNATIVE] or list(shown.entries)
     surest: dict[str, State] = {}
     for entry in entries:
-        surest[entry.text] = min(surest.get(entry.text, entry.state), entry.state, key=_rank)
+        surest[entry.text] = min(surest.get(entry.text, entry.state), entry.state, key=rank)
     states = set(surest.values())
     origin = entries[0].origin if all(entry.origin for entry in entries) else ""
     if len(states) == 1:
@@ -80,7 +80,8 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     )
 
 
-def _rank(state: State) -> int:
+def rank(state: State) -> int:
+    """How sure a state is: the lower, the surer."""
     return _STRONGEST.index(state) if state in _STRONGEST else len(_STRONGEST)
 
 

@@ -13,7 +13,6 @@ from ropa.results import Branch, Outline
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
-from ropa.view.marks import SIGNS
 
 SHOWS = Outline
 
@@ -36,6 +35,7 @@ class OutlineScreen(Frame):
     BINDINGS = bindings(NAME)
     result: Outline
     folded: frozenset[tuple[int, ...]] = frozenset()
+    sought: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """The branches."""
@@ -54,7 +54,10 @@ class OutlineScreen(Frame):
 
     def fill(self) -> None:
         """Show the branches, what must be known to read them right, and the law they were judged by."""
-        blocks = [self._block(spot) for spot in self._spots(self.result.branches, ())]
+        spots = self._spots(self.result.branches, (), is_found=not self.sought)
+        blocks = [self._block(spot) for spot in spots]
+        if self.sought and not blocks:
+            blocks.append(Block(Text(self.text("nothing-shown"))))
         ending = [Text(visible(remark)) for remark in self.result.remarks]
         if self.result.law_date:
             ending.append(
@@ -64,22 +67,32 @@ class OutlineScreen(Frame):
             blocks.append(Block(Text()))
         self.blocks.show([*blocks, *map(Block, ending)])
 
-    def _spots(self, branches: Sequence[Branch], above: tuple[int, ...]) -> Iterator[Spot]:
+    def _spots(self, branches: Sequence[Branch], above: tuple[int, ...], *, is_found: bool) -> Iterator[Spot]:
+        """The lines to show: those that hold what is sought, what is under them, and what leads to them."""
         for number, branch in enumerate(branches):
             path = (*above, number)
-            yield Spot(path, branch)
-            if path not in self.folded:
-                yield from self._spots(branch.branches, path)
+            is_here = is_found or self._holds(branch)
+            lower = list(self._spots(branch.lower, path, is_found=is_here)) if path not in self.folded else []
+            if is_here or lower or (self.sought and path in self.folded and self._leads(branch)):
+                yield Spot(path, branch)
+                yield from lower
+
+    def _holds(self, branch: Branch) -> bool:
+        plain = f"{branch.line} {branch.aside} {branch.link}".casefold()
+        return all(word in plain for word in self.sought)
+
+    def _leads(self, branch: Branch) -> bool:
+        return any(self._holds(lower) or self._leads(lower) for lower in branch.lower)
 
     def _block(self, spot: Spot) -> Block:
         branch = spot.branch
-        said = Text(f"{SIGNS[branch.state]} {one_line(branch.text)}".strip())
+        said = Text(branch.line)
         if branch.link:
             said.append(" →", "bold")
         if branch.branches and spot.path in self.folded:
-            said.append(f" … +{len(branch.branches)}", "bold")
-        if branch.detail:
-            said.append(f"\n  {one_line(branch.detail)}", "dim")
+            said.append(f" … +{len(branch.lower)}", "bold")
+        if branch.aside:
+            said.append(f"\n  {branch.aside}", "dim")
         return Block(said, value=spot, indent=2 * min(len(spot.path) - 1, _DEEPEST))
 
     def action_fold(self) -> None:
@@ -101,6 +114,15 @@ class OutlineScreen(Frame):
         self.folded = folded
         self.fill()
 
+    def narrow(self, query: str) -> str:
+        """Show only the lines that hold all words, with what is under them and what they are under."""
+        former = self.spot
+        self.sought = tuple(query.casefold().split())
+        self.fill()
+        shown = [item.path for item in self.blocks.values()]
+        self.blocks.move_to(shown.index(former.path) if former and former.path in shown else 0)
+        return ""
+
     def crumb(self) -> str:
         """The question."""
         return one_line(self.result.title)
@@ -114,13 +136,14 @@ class OutlineScreen(Frame):
         return self.spot.branch.link if self.spot else ""
 
     def state(self) -> tuple[Any, ...]:
-        """What is folded, and where the cursor stands."""
-        return (self.folded, self.blocks.cursor)
+        """What is folded, what narrows it, and where the cursor stands."""
+        return (self.folded, self.query_text, self.blocks.cursor)
 
     def restore(self, state: tuple[Any, ...]) -> None:
-        """Fold it again as it was."""
-        self._refold(state[0])
-        self.blocks.move_to(state[1])
+        """Fold and narrow it again as it was."""
+        self.folded, self.query_text, cursor = state
+        self.narrow(self.query_text)
+        self.blocks.move_to(cursor)
 
 
 SCREEN = OutlineScreen

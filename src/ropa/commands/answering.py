@@ -1,0 +1,116 @@
+"""What commands that answer a question share: the registers asked, the language, and the files the answer goes to."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ropa import store
+from ropa.commands.lookup import readable
+from ropa.commands.session import Callback, Refusal, Session
+from ropa.commands.writing import written
+from ropa.register import Register
+from ropa.results import Outline, Written
+from ropa.view.answers.document import AnswerDocument, answer_document
+
+Answer = Callable[[Sequence[Register], str], Outline]
+"""The answer about some registers, in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as a command puts it.
+
+    Attributes:
+        name: Its name, which the files in a folder bear.
+        registers: The registers it is asked of.
+        answer: Gives the answer about some of them, naming nothing of the others.
+        concerns: Whether the answer about a register says more than that there is nothing.
+        is_draft: Whether it is the draft of something that leaves the house, and so is about one register only.
+    """
+
+    name: str
+    registers: Sequence[Register]
+    answer: Answer
+    concerns: Callable[[Register], bool] = lambda _: True
+    is_draft: bool = False
+
+
+def kept(callback: Callback) -> Callback:
+    """Let a command's answer be written to a file, or to one file per register in a folder."""
+    return click.option(
+        "--to",
+        "target",
+        type=click.Path(path_type=Path),
+        help="File to write: .html, .md or .txt; or a folder, for a file per register.",
+    )(callback)
+
+
+def narrowed(callback: Callback) -> Callback:
+    """Let a command be asked of some registers only."""
+    return click.option(
+        "--register", "only", multiple=True, metavar="NAME", help="Ask this register only; can be repeated."
+    )(callback)
+
+
+def among(session: Session, registers: Sequence[Register], only: Sequence[str]) -> tuple[Register, ...]:
+    """Those of the registers that are asked for by name; all where none is.
+
+    Raises:
+        Refusal: One of the names is not among them.
+    """
+    known = [register.name for register in registers]
+    for name in only:
+        if name not in known:
+            raise Refusal(session.text("not-concerned", name=name, registers=", ".join(known)))
+    return tuple(register for register in registers if not only or register.name in only)
+
+
+def answered(session: Session, question: Question, target: Path | None) -> Outline | Written:
+    """The answer, in the reader's language; or the files that it was written to.
+
+    A file about one register is in that register's language unless another is asked for.
+
+    Raises:
+        Refusal: No register is asked; there is no such format; a draft would be about several registers, or about one
+            that cannot be read whole; the disk says no.
+    """
+    if target is None:
+        return question.answer(question.registers, session.language)
+    if not question.registers:
+        raise Refusal(session.text("nothing-to-write"))
+    # Templates and layouts of files are dear, and an answer on the screen needs none of them.
+    from ropa.exports import ANSWER_FORMATS  # noqa: PLC0415
+
+    formats = {format_.SUFFIX: format_ for format_ in ANSWER_FORMATS}
+    concerned = [register for register in question.registers if question.concerns(register)] or question.registers
+    if store.is_folder(target):
+        html = ANSWER_FORMATS[0]
+        files = {
+            target / f"{register.name}-{question.name}{html.SUFFIX}": html.write(
+                _document(session, question, [register])
+            )
+            for register in concerned
+        }
+        left = [register.name for register in question.registers if register not in concerned]
+        return written(session, files, (session.text("left-out", registers=", ".join(left)),) if left else ())
+    if target.suffix.lower() not in formats:
+        raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(formats)))
+    if question.is_draft and len(concerned) > 1:
+        names = ", ".join(register.name for register in concerned)
+        raise Refusal(session.text("several-registers", registers=names))
+    document = _document(session, question, concerned if question.is_draft else question.registers)
+    return written(session, {target: formats[target.suffix.lower()].write(document)})
+
+
+def _document(session: Session, question: Question, registers: Sequence[Register]) -> AnswerDocument:
+    for register in registers if question.is_draft else ():
+        readable(session, register.name)
+    language = session.language
+    if len(registers) == 1:
+        language = session.workspace.output_language(registers[0], session.asked_language)
+    outline = question.answer(registers, language)
+    return answer_document(
+        outline, registers, session.workspace.law, language, draft=question.name if question.is_draft else ""
+    )

@@ -1,0 +1,193 @@
+"""The answer of `access` in words: a draft of what a data subject must be told under Art. 15(1) and (2)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ropa.i18n import text
+from ropa.law import Law
+from ropa.questions.access import ASKED, Access, Concerned, Match
+from ropa.questions.impact_routes import Time
+from ropa.register import Register
+from ropa.transfers import Hop, Verdict
+from ropa.view.answers.access_recipients import RecipientVoice, addresses
+from ropa.view.answers.access_values import access_values
+from ropa.view.document import Entry, Field, Page, State
+from ropa.view.hop import hop_entry
+from ropa.view.outline import Branch, Outline
+from ropa.view.record import page
+from ropa.vocabulary import label, terms
+
+
+def access_outline(
+    subject: str, name: str, found: Sequence[tuple[Register, Access, tuple[Hop, ...]]], law: Law, language: str
+) -> Outline:
+    """The draft for people of a category, register by register.
+
+    Args:
+        subject: The category.
+        name: The same in words.
+        found: What each register holds for it, and the register's hops.
+        law: The law it was judged by.
+        language: Language of everything but user text.
+    """
+    return Outline(
+        text("questions.access.title", language, subject=name),
+        tuple(AccessVoice(*item, language).branch() for item in found),
+        (text("questions.access.draft", language), text("questions.access.copy", language)),
+        {"subject": subject, "draft": True, "registers": [access_values(*item, language) for item in found]},
+        law.date.isoformat(),
+        law.checked.isoformat(),
+        headings=3,
+    )
+
+
+class AccessVoice(RecipientVoice):
+    """The draft for one register."""
+
+    def __init__(self, register: Register, found: Access, hops: tuple[Hop, ...], language: str) -> None:
+        super().__init__("access", register, language)
+        self.found = found
+        self.hops = hops
+        self.own = page(register, "", hops, language) if register.own else None
+
+    def branch(self) -> Branch:
+        """The draft as lines."""
+        found = self.found
+        lines = [self._activity(item) for item in found.controlled]
+        if not found.controlled and not found.processed:
+            key = "nothing" if is_nothing(self.register, found) else "nothing-sure"
+            lines.append(Branch(self.text(key), state=State.DERIVED))
+        lines += self._unattributed()
+        if found.silent:
+            silent = tuple(self.record(one, State.SILENT) for one in found.silent)
+            lines.append(Branch(self.text("silent"), branches=silent))
+        if found.processed:
+            lines.append(Branch(self.text("processed"), branches=tuple(map(self._processed, found.processed))))
+        lines += [Branch(self.text("e"), branches=tuple(self._rights())), self._complaint()]
+        if self.register.findings:
+            lines.append(Branch(self.words.text("questions.impact.unread"), state=State.OPEN))
+        banner = self.words.text("document.banner.reconstructed") if self.register.reconstructed else ""
+        return self.head(banner, tuple(lines))
+
+    def _activity(self, item: Concerned) -> Branch:
+        shown = page(self.register, item.activity.partition("/")[2], self.hops, self.language)
+        fields = {str(field.at.field[0]) if field.at.field else field.label: field for field in shown.fields()}
+        transfers = [
+            field
+            for key, field in fields.items()
+            if key in ("transfers", self.words.text("document.derived-transfers")) and not field.is_silent
+        ]
+        hops = list(self.lines(transfers))
+        if item.has_no_transfer:
+            hops.append(Branch(self.text("no-transfer"), state=State.DERIVED))
+        elif not item.recipients or any(one and one.time is not Time.NOW for one in item.recipients):
+            hops.append(Branch(self.text("transfers-open"), state=State.SILENT))
+        lines = [
+            self.point("a", self.lines([fields.get("purposes")])),
+            self.point("b", self._data(fields, item)),
+            self.point("c", self.recipients(fields, item)),
+            self.point("d", self.lines([fields.get("retention")])),
+            self.point("g", self.lines([fields.get("sources")])),
+            self.point("h", self._automated(fields)),
+            self.point("transfers", hops),
+        ]
+        return replace(self.record(item.activity, detail=tuple(self._standing(item, shown))), branches=tuple(lines))
+
+    def _standing(self, item: Concerned, shown: Page) -> Iterator[str]:
+        if item.match is not Match.NAMED:
+            yield self.text(f"match.{item.match}")
+        if item.time is not Time.NOW:
+            yield self.text(f"time.{item.time}")
+        yield from shown.marks
+
+    def _data(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
+        """The categories of data; where the record ties them to data subjects, those of this category only."""
+        data, tied = fields.get("data"), fields.get("subject_data")
+        if data and not (data.is_silent and tied):
+            yield from self.lines([data])
+        for position in item.tied:
+            if tied:
+                yield self.line(tied.entries[position])
+        exhaustive = fields.get("data_exhaustive")
+        if exhaustive:
+            yield from self.lines([exhaustive], labelled=True)
+
+    def _automated(self, fields: dict[str, Field]) -> Iterator[Branch]:
+        """What decides without a person, and where something does, what Art. 15(1)(h) wants told of it."""
+        decisions = fields.get("automated_decisions")
+        yield from self.lines([decisions, fields.get("profiling")], labelled=True)
+        unsaid = (State.SILENT, State.NONE, State.OPEN)
+        if any(entry.state not in unsaid for entry in (decisions.entries if decisions else ())):
+            yield Branch(self.text("logic"), state=State.OPEN)
+
+    def _stated(self, key: str) -> tuple[Entry, ...]:
+        fields = self.own.fields() if self.own else ()
+        return next((field.entries for field in fields if field.at.field == (key,)), ())
+
+    def _unattributed(self) -> Iterator[Branch]:
+        found = self.found
+        points = []
+        if found.collected:
+            entries = self._stated("collected")
+            points.append(self.point("b", [self.line(entries[position]) for position in found.collected]))
+        if found.recipients:
+            entries = self._stated("disclosure")
+            lines = [self.recipient(entries[position], one) for position, one in found.recipients.items()]
+            points.append(self.point("c", lines))
+            reached = {address for one in found.recipients.values() for address in addresses(one)}
+            hops = [
+                self.line(hop_entry(self.words, hop))
+                for hop in self.hops
+                if (hop.engagement or hop.importer) in reached and hop.verdict is not Verdict.NOT_A_TRANSFER
+            ]
+            if hops:
+                points.append(self.point("transfers", hops))
+        if found.retention:
+            entries = self._stated("retention")
+            points.append(self.point("d", [self.line(entries[position]) for position in found.retention]))
+        if points:
+            yield Branch(self.text("unattributed"), branches=tuple(points))
+
+    def _processed(self, item: Concerned) -> Branch:
+        told = tuple(self.record(one) for one in item.controllers or ())
+        behalf = Branch(self.words.text("fields.activity.on_behalf_of"), branches=told or (self.silent(),))
+        return replace(self.record(item.activity), branches=(behalf,))
+
+    def _rights(self) -> Iterator[Branch]:
+        further = (word for word in terms("right") if word not in (*ASKED, "information", "complaint"))
+        for word in (*ASKED, *(one for one in further if one in self.found.rights)):
+            yield Branch(label("right", word, self.language), branches=tuple(self._channels(word)))
+
+    def _channels(self, word: str) -> Iterator[Branch]:
+        entries = self._stated("right")
+        positions = self.found.rights.get(word, ())
+        for position in positions:
+            entry = entries[position]
+            said = [f"{detail.label}: {detail.text}" for detail in entry.details]
+            if not self._has_channel(position):
+                said.insert(0, f"{self.words.text('fields.right.via')}: {self.words.text('document.silent')}")
+            yield Branch("; ".join(said), state=entry.state)
+        if not positions:
+            yield self.silent()
+
+    def _has_channel(self, position: int) -> bool:
+        own = self.register.own
+        right = own.right[position] if own and own.right else None
+        return right is not None and bool(right.via or right.at)
+
+    def _complaint(self) -> Branch:
+        own = self.register.own
+        lines = []
+        if own and own.authority:
+            term = terms("authority").get(own.authority)
+            site = str(term.marks.get("website", "")) if term else ""
+            lines.append(Branch(label("authority", own.authority, self.language), detail=site))
+        if self.found.rights.get("complaint"):
+            lines += self._channels("complaint")
+        return self.point("f", lines)
+
+
+def is_nothing(register: Register, found: Access) -> bool:
+    """Whether a register surely holds nothing on people of the category."""
+    stated = found.controlled or found.processed
+    return not (stated or found.silent or found.collected or found.recipients or found.retention or register.findings)

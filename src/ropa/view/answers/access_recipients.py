@@ -1,0 +1,71 @@
+"""Entries of a page and recipients, as lines of the answer of `access`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ropa.questions.access import Concerned, Recipient
+from ropa.questions.impact_routes import Time
+from ropa.view.answers.voice import Voice
+from ropa.view.document import Entry, Field, State
+from ropa.view.outline import Branch
+from ropa.view.own_words import is_own_words
+
+
+class RecipientVoice(Voice):
+    """What a page says, and who has the data."""
+
+    def point(self, key: str, lines: Iterable[Branch]) -> Branch:
+        """One point of Art. 15(1); silence where nothing is said under it."""
+        return Branch(self.text(key), branches=tuple(lines) or (self.silent(),))
+
+    def lines(self, fields: Iterable[Field | None], *, labelled: bool = False) -> Iterator[Branch]:
+        """The entries of fields, behind the name of their field where it is asked for."""
+        for field in fields:
+            for entry in field.entries if field else ():
+                line = self.line(entry, field)
+                if field and labelled:
+                    line = replace(line, text=f"{field.label}: {line.text}", is_quoted=False)
+                yield line
+
+    def line(self, entry: Entry, field: Field | None = None, *notes: str) -> Branch:
+        """An entry as a line, what else it says and where it comes from beside it."""
+        said = [f"{detail.label}: {detail.text}" for detail in entry.details]
+        if entry.origin:
+            said.append(self.words.text("interface.inherited", origin=entry.origin))
+        is_quoted = field is not None and is_own_words("activity", field, entry)
+        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=is_quoted)
+
+    def recipients(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
+        """The recipients of an activity, joint controllers and those who run its systems included."""
+        field = fields.get("disclosure")
+        for position, entry in enumerate(field.entries if field else ()):
+            recipient = item.recipients[position] if position < len(item.recipients) else None
+            yield self.recipient(entry, recipient, field) if recipient else self.line(entry, field)
+        joint = fields.get("joint_controllers")
+        if joint and not joint.is_silent:
+            yield from self.lines([joint], labelled=True)
+        for system in item.by_systems:
+            yield self._through("by-system", system)
+
+    def recipient(self, entry: Entry, recipient: Recipient, field: Field | None = None) -> Branch:
+        """A recipient, its sub-processors under it."""
+        line = self.line(entry, field, *self._known(recipient))
+        return replace(line, branches=tuple(self._through("sub-processor", lower) for lower in recipient.below))
+
+    def _through(self, key: str, recipient: Recipient) -> Branch:
+        below = tuple(self._through("sub-processor", lower) for lower in recipient.below)
+        shown = self.text(key, name=self.name(recipient.party))
+        return Branch(shown, recipient.engagement, tuple(self._known(recipient)), State.DERIVED, below)
+
+    def _known(self, recipient: Recipient) -> Iterator[str]:
+        if recipient.time is not Time.NOW:
+            yield self.text(f"time.{recipient.time}")
+        if not recipient.is_named:
+            yield self.text("category-only")
+
+
+def addresses(recipient: Recipient) -> Iterator[str]:
+    """A recipient and those under it, by engagement where there is one."""
+    yield recipient.engagement or recipient.party
+    for lower in recipient.below:
+        yield from addresses(lower)

@@ -1,0 +1,68 @@
+"""The answer of `access` as plain values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ropa.questions.access import Access, Concerned, Recipient
+from ropa.register import Register
+from ropa.transfers import Hop
+from ropa.view.record import page
+
+_FIELDS = ("purposes", "data", "retention", "sources", "automated_decisions", "profiling")
+
+
+def access_values(register: Register, found: Access, hops: tuple[Hop, ...], language: str) -> Mapping[str, Any]:
+    """The draft of one register, keyed by the model's field names; null where the register is silent."""
+    stated = register.own.model_dump(mode="json", by_alias=True) if register.own else {}
+    return {
+        "register": register.name,
+        "authority": stated.get("authority"),
+        "controller": [_concerned(register, item, hops, language) for item in found.controlled],
+        "processor": [
+            {"id": item.activity, "controllers": None if item.controllers is None else list(item.controllers)}
+            for item in found.processed
+        ],
+        "silent": list(found.silent),
+        "unattributed": {
+            "collected": [stated["collected"][position] for position in found.collected],
+            "recipients": [_recipient(one) for one in found.recipients.values()],
+            "retention": [stated["retention"][position] for position in found.retention],
+        },
+        "rights": {
+            word: [stated["right"][position] for position in positions] for word, positions in found.rights.items()
+        },
+        "fully_read": not register.findings,
+    }
+
+
+def _concerned(register: Register, item: Concerned, hops: tuple[Hop, ...], language: str) -> dict[str, Any]:
+    shown = page(register, item.activity.partition("/")[2], hops, language)
+    return {
+        "id": item.activity,
+        "match": item.match,
+        "time": item.time,
+        "recipients": [_recipient(one) for one in (*item.recipients, *item.by_systems) if one],
+        "no_recipients": None in item.recipients,
+        "fields": {
+            str(field.at.field[0]): [
+                {"text": entry.text, "state": entry.state, "inherited": bool(entry.origin)} for entry in field.entries
+            ]
+            for field in shown.fields()
+            if field.at.field and field.at.field[0] in _FIELDS
+        },
+        "transfers": [
+            {"importer": hop.importer, "verdict": hop.verdict, "coverage": hop.coverage, "tool": hop.tool or None}
+            for hop in hops
+            if item.activity in hop.activities
+        ],
+    }
+
+
+def _recipient(recipient: Recipient) -> dict[str, Any]:
+    return {
+        "party": recipient.party,
+        "engagement": recipient.engagement or None,
+        "named": recipient.is_named,
+        "time": recipient.time,
+        "sub_processors": [_recipient(one) for one in recipient.below],
+    }

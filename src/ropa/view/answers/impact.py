@@ -1,0 +1,152 @@
+"""The answer of `impact` in words: who has to tell whom, by when, and what a notification needs (Art. 33 and 34)."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from ropa.i18n import text
+from ropa.law import Law
+from ropa.model import NONE, Party
+from ropa.questions.impact import Impact
+from ropa.questions.impact_routes import Duty
+from ropa.register import Register
+from ropa.view.answers.impact_reached import ReachedVoice
+from ropa.view.answers.impact_values import Clock, impact_values
+from ropa.view.document import State
+from ropa.view.outline import Branch, Outline
+from ropa.view.words import date_words
+from ropa.vocabulary import label
+
+
+def impact_outline(
+    node: str,
+    name: str,
+    found: Sequence[tuple[Register, Impact]],
+    clock: Clock,
+    law: Law,
+    language: str,
+    namesakes: Sequence[str] = (),
+) -> Outline:
+    """What an event reaches, register by register.
+
+    Args:
+        node: What the event is at.
+        name: The same in words.
+        found: What it reaches in each register.
+        clock: The 72 hours.
+        law: The law it was judged by.
+        language: Language of everything but user text.
+        namesakes: Addresses of parties of the same name in registers that were not asked.
+    """
+    voices = [ImpactVoice(register, impact, clock, language) for register, impact in found]
+    remarks = [text("questions.impact.awareness", language)]
+    if namesakes:
+        remarks.append(text("questions.impact.namesakes", language, addresses=", ".join(namesakes)))
+    return Outline(
+        text("questions.impact.title", language, name=name),
+        tuple(voice.branch() for voice in voices),
+        tuple(remarks),
+        {"id": node, "registers": [impact_values(voice.register, voice.found, clock, voice.runs) for voice in voices]},
+        law.date.isoformat(),
+        law.checked.isoformat(),
+        headings=3,
+    )
+
+
+class ImpactVoice(ReachedVoice):
+    """The answer for one register."""
+
+    def __init__(self, register: Register, found: Impact, clock: Clock, language: str) -> None:
+        super().__init__("impact", register, language)
+        self.found = found
+        self.clock = clock
+        self.processor = [item for item in found.reached if item.capacity == "processor"]
+        self.controller = [item for item in found.reached if item.capacity != "processor"]
+        self.runs = bool(found.unattributed) or any(item.duty is not Duty.RECIPIENT for item in self.controller)
+
+    def branch(self) -> Branch:
+        """The answer as lines."""
+        found = self.found
+        lines = list(self._duties())
+        lines += self._listed("unreached", found.unreached)
+        lines += self._listed("ending", found.ending)
+        lines += self._listed("supplied", found.supplied)
+        lines += self._listed("silent", found.silent, State.SILENT)
+        lines += self._listed("open-places", found.open_places, State.SILENT)
+        if found.is_empty:
+            key = "cannot-exclude" if is_open(self.register, found) else "nothing"
+            lines.insert(0, Branch(self.text(key), state=State.DERIVED))
+        if self.register.findings:
+            lines.append(Branch(self.text("unread"), state=State.OPEN))
+        return self.head(branches=tuple(lines))
+
+    def _duties(self) -> Iterator[Branch]:
+        if self.controller or self.found.unattributed:
+            head = self.text("controller", count=len(self.controller))
+            lines = [*self._notification()] if self.runs else []
+            lines += [self.reached(item) for item in self.controller]
+            if self.found.unattributed:
+                routes = tuple(self.route(route) for route in self.found.unattributed)
+                lines.append(Branch(self.text("unattributed"), branches=routes))
+            yield Branch(head, branches=tuple(lines))
+        if self.processor:
+            told = dict.fromkeys(one for item in self.processor for one in item.controllers or ())
+            tell = [self.record(one, detail=self._contact(one)) for one in told]
+            if any(item.controllers is None for item in self.processor):
+                tell.append(self.silent())
+            lines = [Branch(self.text("tell"), branches=tuple(tell)), *map(self.reached, self.processor)]
+            yield Branch(self.text("processor", count=len(self.processor)), branches=tuple(lines))
+
+    def _notification(self) -> Iterator[Branch]:
+        own = self.register.own
+        authority = own.authority if own else None
+        known = Branch(label("authority", authority, self.language)) if authority else self.silent()
+        yield Branch(self.text("authority"), branches=(known,))
+        if self.clock is None:
+            begun = Branch(self.text("not-started"), state=State.OPEN)
+        else:
+            aware, ends = (self._moment(moment) for moment in self.clock)
+            zone = "" if self.clock[0].tzinfo else self.text("no-zone")
+            begun = Branch(self.text("until", aware=aware, due=ends), detail=zone, state=State.DERIVED)
+        yield Branch(self.text("clock"), branches=(begun, Branch(self.text("late"))))
+        yield Branch(self.text("no-risk"))
+        yield Branch(self.text("data-subjects"), detail=self.text("data-subjects.content"))
+        yield Branch(self.text("content"), branches=tuple(self._content()))
+
+    def _content(self) -> Iterator[Branch]:
+        """The points of Art. 33(3): those that the record answers, and those that are to be filled in."""
+        blank = Branch(self.text("to-fill-in"), state=State.OPEN)
+        notified = [item for item in self.controller if item.duty is not Duty.RECIPIENT]
+        yield Branch(self.text("content.a"), branches=(blank, *self.concerned(notified)))
+        yield Branch(self.text("content.b"), branches=tuple(self._contacts()))
+        yield Branch(self.text("content.c"), branches=(blank,))
+        yield Branch(self.text("content.d"), branches=(blank,))
+
+    def _contacts(self) -> Iterator[Branch]:
+        own = self.register.own
+        if own is None or own.dpo is None:
+            yield self.silent()
+        elif own.dpo == NONE:
+            yield Branch(self.words.text("document.none"), state=State.NONE)
+        elif found := self.register.find(own.dpo):
+            yield self.record(found[0], detail=self._contact(found[0]))
+        if own and own.breach and own.breach.contact:
+            yield Branch(own.breach.contact, is_quoted=True)
+
+    def _listed(self, key: str, addresses: tuple[str, ...], state: State = State.STATED) -> list[Branch]:
+        shown = tuple(self.record(address, state) for address in addresses)
+        return [Branch(self.text(key), branches=shown)] if shown else []
+
+    def _contact(self, node: str) -> tuple[str, ...]:
+        party = self.register.at(node)
+        if not isinstance(party, Party):
+            return ()
+        return (*(party.email or ()), *(party.phone or ())) or (party.address or "",)
+
+    def _moment(self, moment: datetime.datetime) -> str:
+        zone = f" {moment.tzinfo}" if moment.tzinfo else ""
+        return f"{date_words(moment.date(), self.language)} {moment:%H:%M}{zone}"
+
+
+def is_open(register: Register, found: Impact) -> bool:
+    """Whether the record leaves open that more is reached than was found."""
+    return bool(found.silent or found.open_places or register.findings)

@@ -1,0 +1,127 @@
+"""One activity that an event reaches, in words: by which way, whose data, and how many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ropa.model import Activity
+from ropa.questions.impact import Reached
+from ropa.questions.impact_routes import Duty, Route, Time
+from ropa.view.answers.voice import Voice
+from ropa.view.document import State
+from ropa.view.outline import Branch
+from ropa.view.record import rank
+from ropa.view.words import date_words
+from ropa.vocabulary import label
+
+
+class ReachedVoice(Voice):
+    """Activities and the ways to them."""
+
+    def reached(self, item: Reached) -> Branch:
+        """An activity: the ways, the categories, the special ones, the numbers."""
+        record = self._activity(item)
+        data = self._headed("data", [self._term("data", node, record) for node in sorted(item.data or ())])
+        if record.data_exhaustive is False:
+            head = self.words.text("fields.activity.data_exhaustive")
+            data = replace(data, detail=f"{head}: {self.words.text('document.no')}")
+        special = [*self._special(item, record)]
+        if item.data is not None and not special:
+            special = [Branch(self.text("special-none"), state=State.DERIVED)]
+        shown = [
+            *map(self.route, item.routes),
+            self._headed("subjects", [self._term("subject", node, record) for node in item.subjects or ()]),
+            data,
+            self._headed("special_categories", special),
+        ]
+        if item.criminal:
+            criminal = tuple(self._term("data", node, record) for node in item.criminal)
+            shown.append(Branch(self.text("criminal"), branches=criminal))
+        shown.append(self._volume(record))
+        return replace(self.record(item.activity, detail=tuple(self._notes(item))), branches=tuple(shown))
+
+    def concerned(self, items: Sequence[Reached]) -> Iterator[Branch]:
+        """What all activities together hold, for the first point of a notification; silent where one of them is."""
+        if not items:
+            return
+        records = [(item, self._activity(item)) for item in items]
+        for key, found in (
+            ("subjects", [self._term("subject", node, one) for item, one in records for node in item.subjects or ()]),
+            ("data", [self._term("data", node, one) for item, one in records for node in sorted(item.data or ())]),
+            ("special_categories", [branch for item, one in records for branch in self._special(item, one)]),
+        ):
+            surest: dict[str, Branch] = {}
+            for branch in found:
+                kept = surest.get(branch.text, branch)
+                surest[branch.text] = min(kept, branch, key=lambda one: rank(one.state))
+            is_silent = any((item.subjects if key == "subjects" else item.data) is None for item in items)
+            if is_silent:
+                shown = [*surest.values(), self.silent()]
+            else:
+                shown = [*surest.values()] or [Branch(self.text("special-none"), state=State.DERIVED)]
+            yield self._headed(key, shown)
+        yield Branch(self.words.text("fields.activity.volume"), branches=(Branch(self.text("numbers")),))
+
+    def route(self, route: Route) -> Branch:
+        """A way on which data get to the address that was asked about."""
+        notes = [label("role", route.role, self.language)] if route.role else []
+        if route.certainty == "may":
+            notes.append(label("certainty", route.certainty, self.language))
+        notes += route.when
+        if route.time is not Time.NOW:
+            notes.append(self.text(f"time.{route.time}"))
+        notes += [
+            self.text(key)
+            for key, is_so in (("by-control", route.by_control), ("service-open", route.service_open))
+            if is_so
+        ]
+        holder = self.register.own if route.at.record == self.register.address() else self.register.at(route.at.record)
+        state = State.STATED
+        if holder and len(route.at.field) > 1:
+            key, position = route.at.field[:2]
+            state = self.state(holder, str(key), getattr(holder, str(key))[position])
+        steps = " → ".join(self.name(step) for step in route.nodes)
+        link = route.nodes[0] if "/" in route.nodes[0] else ""
+        return Branch(self.text("via", steps=steps), link, tuple(notes), state)
+
+    def _activity(self, item: Reached) -> Activity:
+        record = self.register.at(item.activity)
+        assert isinstance(record, Activity), "the question names activities of the register only"
+        return record
+
+    def _notes(self, item: Reached) -> Iterator[str]:
+        if item.time is not Time.NOW:
+            yield self.text(f"time.{item.time}")
+        if not item.capacity:
+            yield self.text("capacity-silent")
+        if item.duty is not Duty.OWN and item.capacity != "processor":
+            yield self.text(f"duty.{item.duty}")
+
+    def _special(self, item: Reached, record: Activity) -> Iterator[Branch]:
+        yield from (self._term("data", node, record) for node in item.special)
+        if isinstance(record.special_categories, tuple):
+            conditions = dict.fromkeys(one.condition for one in record.special_categories)
+            yield from (Branch(label("special-condition", word, self.language)) for word in conditions)
+
+    def _volume(self, record: Activity) -> Branch:
+        volume, shown = record.volume, []
+        for key in ("subjects", "records"):
+            count = getattr(volume, key, None)
+            said = self.words.text("document.silent") if count is None else str(count)
+            state = State.SILENT if count is None else State.STATED
+            shown.append(Branch(f"{self.words.text(f'fields.volume.{key}')}: {said}", state=state))
+        on = date_words(volume.on, self.language) if volume and volume.on else ""
+        return Branch(self.words.text("fields.activity.volume"), detail=on, branches=tuple(shown))
+
+    def _headed(self, key: str, shown: Iterable[Branch]) -> Branch:
+        return Branch(
+            self.words.text(f"fields.activity.{key}"), branches=tuple(shown) or (self.silent(),), in_line=True
+        )
+
+    def _term(self, vocabulary: str, node: str, record: Activity) -> Branch:
+        """A category, with the sign of how it is known of this activity."""
+        word = node.replace(":", "/").rpartition("/")[2]
+        field = vocabulary if vocabulary == "data" else "subjects"
+        state = self.state(record, field, word) if word in (getattr(record, field) or ()) else State.STATED
+        if "/" in node:
+            return self.record(node, state)
+        return Branch(label(vocabulary, word, self.language), state=state)

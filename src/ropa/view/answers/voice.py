@@ -1,0 +1,68 @@
+"""What the answers share: names of nodes, the word for silence, how an item is known."""
+
+from ropa.i18n import one_line
+from ropa.model import OWN_TERMS, Record, plan
+from ropa.register import Portfolio, Register
+from ropa.view.document import State
+from ropa.view.evidence import evidence_of, state_of
+from ropa.view.outline import Branch
+from ropa.view.words import Words, place_words
+from ropa.vocabulary import label
+
+
+def word_name(node: str, language: str) -> str:
+    """What a place or a word of a closed list is called; an unknown node as it is."""
+    prefix, _, word = node.partition(":")
+    if prefix in ("country", "region", "org"):
+        return place_words(node if prefix == "org" else word, language)
+    return label(prefix, word, language) if prefix in OWN_TERMS and word else node
+
+
+def node_name(register: Register, node: str, language: str) -> str:
+    """What a node that a register can reach is called: a record of it or of the shared ones, or a word."""
+    if node == register.name:
+        return one_line(register.organisation)
+    if (record := register.at(node) if "/" in node else None) is None:
+        return word_name(node, language)
+    return Words(register.home(node), language).name(record, node.partition("/")[2])
+
+
+def named(portfolio: Portfolio, node: str, language: str) -> tuple[str, str]:
+    """What a node of any register is called, and the address under which it can be opened; empty for a word."""
+    found = portfolio.find(node)
+    return (node_name(found[0], node, language), node) if found else (word_name(node, language), "")
+
+
+class Voice:
+    """The answer to one question for one register, in one language."""
+
+    def __init__(self, question: str, register: Register, language: str) -> None:
+        self.question = question
+        self.register = register
+        self.language = language
+        self.words = Words(register, language)
+
+    def text(self, key: str, /, **params: object) -> str:
+        """A text of the question."""
+        return self.words.text(f"questions.{self.question}.{key}", **params)
+
+    def name(self, node: str) -> str:
+        """What a node is called."""
+        return node_name(self.register, node, self.language)
+
+    def head(self, detail: str = "", branches: tuple[Branch, ...] = ()) -> Branch:
+        """The line that names the organisation, the answer under it."""
+        return Branch(self.register.organisation, self.register.address(), detail, branches=branches, is_quoted=True)
+
+    def record(self, address: str, state: State = State.STATED, detail: str | tuple[str, ...] = "") -> Branch:
+        """A line that names a record."""
+        return Branch(self.name(address), address, detail, state, is_quoted=True)
+
+    def silent(self) -> Branch:
+        """The line that says silence."""
+        return Branch(self.words.text("document.silent"), state=State.SILENT)
+
+    def state(self, record: Record, key: str, item: object = None) -> State:
+        """How a field of a record, or an item of it, is known."""
+        field = next(one for one in plan(type(record)) if one.key == key)
+        return state_of(evidence_of(record, field, item))

@@ -1,0 +1,180 @@
+"""The answer of `what-if` in words: what becomes of hops, assessments, findings and activities."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from ropa.finding import Finding, sentence
+from ropa.i18n import one_line, text
+from ropa.law import Law
+from ropa.model import Engagement
+from ropa.questions.changed import Change
+from ropa.questions.moves import Control, Move, Outcome
+from ropa.questions.what_if import Effect, Redo, Untold
+from ropa.register import SHARED, Portfolio, Register
+from ropa.transfers import Hop
+from ropa.view.answers.voice import Voice, named
+from ropa.view.answers.what_if_values import effect_values
+from ropa.view.document import State
+from ropa.view.hop import own_words, step_words, verdict_words
+from ropa.view.outline import Branch, Outline
+from ropa.view.words import place_words
+
+
+def what_if_outline(
+    portfolio: Portfolio, change: Change, effects: Sequence[Effect], law: Law, language: str
+) -> Outline:
+    """What would follow from a change, register by register.
+
+    Args:
+        portfolio: The registers that hold the records of the change.
+        change: What is supposed to happen.
+        effects: What it does to each register.
+        law: The law it was judged by.
+        language: Language of everything but user text.
+    """
+    shown = [effect for effect in effects if is_touched(effect)]
+    unread = [effect.before.name for effect in effects if _is_unread(effect.before)]
+    still = [
+        effect.before.name for effect in effects if effect not in shown and effect.before.name not in (*unread, SHARED)
+    ]
+
+    def said(key: str, **params: object) -> str:
+        return text(f"questions.what-if.{key}", language, **params)
+
+    fallen = filter(None, map(law.jurisdiction, change.revoked))
+    remarks = [
+        *((said("nothing", registers=", ".join(still)),) if still else ()),
+        *((said("unread", registers=", ".join(unread)),) if unread else ()),
+        *((said("past"),) if change.removed or change.replaced else ()),
+        *((said("not-passed-on"),) if change.replaced else ()),
+        *((said("control-no-transfer"),) if change.parents else ()),
+        said("unwritten"),
+        *(own_words(f"{row.code}: {row.decision}.", row.source, language) for row in fallen if row.own),
+    ]
+    return Outline(
+        said("title", changes="; ".join(_sentences(portfolio, change, language))),
+        tuple(_branch(effect, language) for effect in shown),
+        tuple(remarks),
+        {
+            "change": asdict(change),
+            "registers": [effect_values(effect, language) for effect in effects],
+            "unread": unread,
+        },
+        law.date.isoformat(),
+        law.checked.isoformat(),
+        headings=2,
+    )
+
+
+def is_touched(effect: Effect) -> bool:
+    """Whether anything follows for a register."""
+    return any((effect.moves, effect.redo, effect.appear, effect.go, effect.activities, effect.open))
+
+
+def _is_unread(register: Register) -> bool:
+    return bool(register.findings or (register.shared and register.shared.findings))
+
+
+def _sentences(portfolio: Portfolio, change: Change, language: str) -> Iterator[str]:
+    def name(address: str) -> str:
+        return named(portfolio, address, language)[0]
+
+    def said(key: str, **params: str) -> str:
+        return text(f"questions.what-if.change.{key}", language, **params)
+
+    for code in change.revoked:
+        yield said("revoke", place=place_words(code, language))
+    for party, code in change.seats:
+        yield said("seat", name=name(party), place=place_words(code, language))
+    for key, pairs in (("parent", change.parents), ("replace", change.replaced), ("sub", change.subs)):
+        for one, other in pairs:
+            yield said(key, name=name(one), other=name(other))
+    for key, addresses in (("remove", change.removed), ("expire", change.expired)):
+        for address in addresses:
+            yield said(key, name=name(address))
+
+
+def _branch(effect: Effect, language: str) -> Branch:
+    before, after = EffectVoice(effect, effect.before, language), EffectVoice(effect, effect.after, language)
+    groups: list[tuple[str, tuple[Branch, ...]]] = [
+        (
+            f"moves.{outcome}",
+            tuple((after if move.after else before).move(move) for move in effect.moves if move.outcome is outcome),
+        )
+        for outcome in Outcome
+    ]
+    groups += [
+        ("redo", tuple(map(after.redo, effect.redo))),
+        ("appear", tuple(map(after.finding, effect.appear))),
+        ("go", tuple(map(after.finding, effect.go))),
+        ("activities", tuple(map(after.record, effect.activities))),
+        ("open", tuple(map(after.untold, effect.open))),
+    ]
+    headed = (Branch(after.text(key, count=len(branches)), branches=branches) for key, branches in groups if branches)
+    return before.head(branches=tuple(headed))
+
+
+class EffectVoice(Voice):
+    """What a change does to one register, told with the records before it or after it."""
+
+    def __init__(self, effect: Effect, register: Register, language: str) -> None:
+        super().__init__("what-if", register, language)
+        self.effect = effect
+
+    def move(self, move: Move) -> Branch:
+        """A hop that is judged differently."""
+        known = move.before.steps if move.before else ()
+        said = [
+            step_words(step, self.language) for step in (move.after.steps if move.after else ()) if step not in known
+        ]
+        if move.controlled[0] != move.controlled[1] and move.before and move.after:
+            chains = [self._chain(chain) for chain in move.controlled]
+            said.append(self.text("control", before=chains[0], after=chains[1]))
+        if move.is_uncertain:
+            said.append(self.text("uncertain"))
+        if not move.hop.activities:
+            said.append(self.text("unattributed"))
+        verdicts = dict.fromkeys(verdict_words(self.words, item) for item in (move.before, move.after) if item)
+        # A sub-engagement that is only supposed cannot be opened; the party can.
+        engagement = move.hop.engagement
+        is_recorded = self.effect.before.at(engagement) is not None if engagement else False
+        link = engagement if is_recorded else move.hop.importer
+        return Branch(f"{self._hop(move.hop)}: {' → '.join(verdicts)}", link, " ".join(said), State.DERIVED)
+
+    def redo(self, redo: Redo) -> Branch:
+        """An assessment to make again."""
+        reason = self.text(f"redo-{'expired' if redo.is_expired else 'decision'}")
+        shown = f"{self.name(redo.document)} ({self._hop(redo.hop)})"
+        return Branch(shown, redo.document, reason, State.DERIVED)
+
+    def finding(self, finding: Finding) -> Branch:
+        """A finding that appears or goes."""
+        address, before = finding.at.record, self.effect.before
+        is_recorded = address == before.name or before.at(address) is not None
+        said = f"{finding.rule} {sentence(finding, self.language)}"
+        return Branch(said, address if is_recorded else "", state=State.DERIVED)
+
+    def untold(self, untold: Untold) -> Branch:
+        """A hop of which it cannot be told what becomes of it."""
+        hop = untold.hop
+        said = [
+            step_words(step, self.language)
+            for step in hop.steps
+            if step.key in ("place.silent", "place.region", "place.unknown")
+            and step.params["how"] != "transfers.how.stored_in"
+        ]
+        if untold.is_uncertain:
+            said.append(self.text("uncertain"))
+        return Branch(self._hop(hop), hop.engagement or hop.importer, " ".join(said), State.SILENT)
+
+    def _hop(self, hop: Hop) -> str:
+        engaged = self.register.at(hop.engagement) if hop.engagement else None
+        service = f" — {one_line(engaged.service)}" if isinstance(engaged, Engagement) and engaged.service else ""
+        return f"{self.name(hop.exporter)} → {self.name(hop.importer)}{service}"
+
+    def _chain(self, chain: Control) -> str:
+        silent = self.text("not-stated")
+        seated = (
+            f"{self.name(address)} ({place_words(seat, self.language) if seat else silent})" for address, seat in chain
+        )
+        return ", ".join(seated) or silent

@@ -1,0 +1,110 @@
+"""The answer of `xray` in words: the tree of what is used, or of who uses it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ropa.i18n import text
+from ropa.questions.uses import Tense
+from ropa.questions.xray import Node, Xray
+from ropa.register import Portfolio
+from ropa.view.answers.voice import named
+from ropa.view.document import State
+from ropa.view.outline import Branch, Outline
+
+
+def xray_outline(portfolio: Portfolio, found: Xray, *, is_reverse: bool, depth: int, language: str) -> Outline:
+    """What hangs on a node.
+
+    Args:
+        portfolio: The registers.
+        found: The answer.
+        is_reverse: Whether it was asked who uses it.
+        depth: How many steps were followed.
+        language: Language of everything but user text.
+    """
+    voice = _Voice(portfolio, is_reverse, language)
+    node = found.root.address
+    name = named(portfolio, node, language)[0]
+    remarks = []
+    if not found.root.branches and not found.root.silent:
+        remarks.append(voice.text("nobody" if is_reverse else "nothing", name=name))
+        if not is_reverse and ":" in node:
+            remarks.append(voice.text("word", node=node))
+    if cut := sum(item.is_cut for item in _nodes(found.root)):
+        remarks.append(voice.text("cut", depth=depth, count=cut))
+    if found.silent:
+        key = "silent-place" if node.startswith(("country:", "org:")) else "silent"
+        remarks.append(voice.text(key, count=len(found.silent)))
+    if found.unread:
+        remarks.append(voice.text("unread", registers=", ".join(found.unread)))
+    values = {
+        "reverse": is_reverse,
+        "depth": depth,
+        "tree": _values(found.root),
+        "silent": list(found.silent),
+        "unread": list(found.unread),
+    }
+    title = voice.text("used-by" if is_reverse else "uses", name=name)
+    return Outline(title, voice.branches(found.root), tuple(remarks), values)
+
+
+class _Voice:
+    def __init__(self, portfolio: Portfolio, is_reverse: bool, language: str) -> None:
+        self.portfolio = portfolio
+        self.is_reverse = is_reverse
+        self.language = language
+
+    def text(self, key: str, **params: object) -> str:
+        return text(f"questions.xray.{key}", self.language, **params)
+
+    def branch(self, node: Node) -> Branch:
+        name, link = named(self.portfolio, node.address, self.language)
+        shown = name
+        if node.use:
+            is_object = node.use.is_subject is not self.is_reverse
+            relation = text(node.use.label, self.language)
+            shown = self.text("object" if is_object else "subject", name=name, relation=relation)
+        marks = [
+            self.text(key)
+            for key, holds in (
+                ("past", node.tense is Tense.PAST),
+                ("planned", node.tense is Tense.PLANNED),
+                ("may", node.is_possible_only),
+                ("unattributed", node.use is not None and node.use.is_unattributed),
+                ("again", node.is_again),
+                ("more", node.is_cut),
+            )
+            if holds
+        ]
+        return Branch(shown, link, tuple(marks), branches=self.branches(node))
+
+    def branches(self, node: Node) -> tuple[Branch, ...]:
+        silence = text("document.silent", self.language)
+        silent = (
+            self.text("object", name=silence, relation=text(f"interface.edge.{kind}", self.language))
+            for kind in node.silent
+        )
+        return (*map(self.branch, node.branches), *(Branch(line, state=State.SILENT) for line in silent))
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for item in node.branches:
+        yield from _nodes(item)
+
+
+def _values(node: Node) -> dict[str, Any]:
+    use = node.use
+    return {
+        "id": node.address,
+        "relation": use and use.kind,
+        "register": use and use.register,
+        "at": use and str(use.at),
+        "tense": node.tense,
+        "may": node.is_possible_only,
+        "again": node.is_again,
+        "cut": node.is_cut,
+        "unattributed": use is not None and use.is_unattributed,
+        "silent": list(node.silent),
+        "branches": [_values(item) for item in node.branches],
+    }

@@ -1,0 +1,103 @@
+"""The answer to a question as indented lines, neutral of what shows or writes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ropa.i18n import one_line
+from ropa.view.document import State
+from ropa.view.marks import SIGNS
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One line of an outline, and the lines under it.
+
+    Attributes:
+        text: What it says, in the reader's language; user text as it is.
+        link: Address of the record it is about; empty where it is about none.
+        detail: What else is known, shown dim beside or below it: one statement or several.
+        state: How it is known.
+        branches: The lines under it.
+        in_line: Whether the lines under it are words that stand in one line where lines are dear.
+        is_quoted: Whether its text is the user's own words and nothing else.
+    """
+
+    text: str
+    link: str = ""
+    detail: str | tuple[str, ...] = ""
+    state: State = State.STATED
+    branches: tuple["Branch", ...] = ()
+    in_line: bool = False
+    is_quoted: bool = False
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What else is known, statement by statement."""
+        return tuple(filter(None, (self.detail,) if isinstance(self.detail, str) else self.detail))
+
+    @property
+    def aside(self) -> str:
+        """What else is known, in one line."""
+        return one_line("; ".join(self.details))
+
+    @property
+    def lower(self) -> tuple["Branch", ...]:
+        """The lines under it where lines are dear: words that may stand in one line do."""
+        if not self.in_line or len(self.branches) < 2:  # noqa: PLR2004
+            return self.branches
+        return (Branch("; ".join(branch.line for branch in self.branches)),)
+
+    @property
+    def line(self) -> str:
+        """What it says in one line, the sign of how it is known before it."""
+        return f"{SIGNS[self.state]} {one_line(self.text)}".strip()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The answer to a question as indented lines: a tree, paths hop by hop, or headed lists.
+
+    Attributes:
+        title: The question, in the reader's language.
+        branches: The answer.
+        remarks: What must be known to read it right: limits that cut it, what the record is silent on.
+        values: The answer as plain values, for machines.
+        law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
+        law_checked: Day on which the law's data were last checked; empty where no law was asked.
+        law_own: How many rows of the law are the workspace's own.
+        headings: How many levels of lines are headings where it is written as a document.
+    """
+
+    title: str
+    branches: tuple[Branch, ...]
+    remarks: tuple[str, ...]
+    values: Any
+    law_date: str = ""
+    law_checked: str = ""
+    law_own: int = 0
+    headings: int = 0
+
+
+def flattened(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, str]]:
+    """Branches as single lines, each with its depth; what else is known stands two levels deeper, below its line."""
+    for branch in branches:
+        link = f"  [{branch.link}]" if branch.link else ""
+        yield depth, f"{branch.line}{link}"
+        if branch.aside:
+            yield depth + 2, branch.aside
+        yield from flattened(branch.lower, depth + 1)
+
+
+def states(branches: tuple[Branch, ...]) -> Iterator[State]:
+    """How the lines are known, each as often as it occurs."""
+    for branch in branches:
+        yield branch.state
+        yield from states(branch.branches)
+
+
+def without_head(outline: Outline) -> Outline:
+    """An answer about one register without the line that names it, since a document names it at its head."""
+    if len(outline.branches) != 1 or not outline.headings:
+        return outline
+    return replace(outline, branches=outline.branches[0].branches, headings=outline.headings - 1)
