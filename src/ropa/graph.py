@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SUPPLIES = "supplies"
     USES = "uses"
     DISCLOSES = "discloses"
+    JOINTLY = "jointly"
     SUBCONTRACTS = "subcontracts"
     RENDERS = "renders"
     STORED = "stored"
@@ -129,6 +130,10 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
             words = held.value.data if held.value.data is not None else tuple(data)
             carried = frozenset(term_node(register, "data", word) for word in words) or None
             yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
+    joint = activity.joint_controllers
+    everything = frozenset(term_node(register, "data", word) for word in data) or None
+    for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
+        yield here.edge(Kind.JOINTLY, ("joint_controllers", position), here.node(word), data=everything)
     for held in statements(register, key, activity, "stored_in"):
         yield here.edge(Kind.STORED, held.at, place_node(held.value))
     if activity.cited and activity.cited.document:

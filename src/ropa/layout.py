@@ -43,7 +43,7 @@ def _plain(result: Result) -> Any:
         case FindingList():
             return [_finding(item) for item in result.findings]
         case TransferList():
-            return [row.values for row in result.rows]
+            return _transfer_values(result)
         case RecordView():
             return {**result.values, "findings": [_finding(item) for item in result.findings]}
         case MapView():
@@ -84,6 +84,17 @@ def _finding(item: Located) -> dict[str, Any]:
         "file": place.path if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
+    }
+
+
+def _transfer_values(result: TransferList) -> dict[str, Any]:
+    return {
+        "transfers": [row.values for row in result.rows],
+        "exposures": [item.values for item in result.exposures],
+        "differences": [item.values for item in result.differences],
+        "silent": result.silent,
+        "law_date": result.law_date,
+        "law_checked": result.law_checked,
     }
 
 
@@ -157,7 +168,12 @@ def _transfers(result: TransferList, language: str) -> str:
         for row in rows:
             lines.append(f"  {one_line(row.exporter)} → {one_line(row.entry.text)}")
             lines += [f"      {detail.text}" for detail in row.entry.details]
-    return "\n".join([*lines, result.remark, law_line(result.law_date, result.law_checked, language, result.law_own)])
+    for key, items in result.sections():
+        lines.append(text(key, language))
+        for item in items:
+            lines.append(f"  {item.register}: {one_line(item.entry.text)}")
+            lines += [f"      {one_line(detail.text)}" for detail in item.entry.details]
+    return "\n".join([*lines, *result.remarks, law_line(result.law_date, result.law_checked, language, result.law_own)])
 
 
 def _record(result: RecordView, language: str) -> str:

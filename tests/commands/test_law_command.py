@@ -106,10 +106,10 @@ def test_transfers_say_what_rests_on_an_own_row(own, sample):
     result, text = told(own, "transfers acme")
     assert f"covers some recipients only: certified [b]importers[/b]. {MARK} (source: OJ L 2026/7777)." in text
     assert f"{MARK} (source: Draft of a decision)." in text
-    assert f"without an adequacy decision. {MARK} (source: C-703/25 P)." in text
-    support = next(row for row in json.loads(as_json(result)) if row["id"] == "acme/support")
+    assert f"without an adequacy decision (Art. 44). {MARK} (source: C-703/25 P)." in text
+    support = next(row for row in json.loads(as_json(result))["transfers"] if row["id"] == "acme/support")
     assert support["own_rows"] == ["OJ L 2026/7777", "Draft of a decision"]
-    assert any(MARK in step for step in support["steps"])
+    assert any(MARK in step["text"] for step in support["steps"])
 
 
 def test_every_result_that_names_its_law_can_count_the_own_rows():

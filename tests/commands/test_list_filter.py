@@ -90,7 +90,7 @@ def found(root, line):
 @pytest.mark.parametrize(
     ("where", "addresses"),
     [
-        ("to:third-country", ["acme/newsletter"]),
+        ("to:third-country", ["acme/newsletter", "gamma/sharing"]),
         ("to:=in", ["acme/newsletter"]),
         ("to:authority", ["gamma/reporting"]),
         ("to:=sales-partner", ["gamma/sharing"]),

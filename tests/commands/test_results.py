@@ -103,7 +103,8 @@ def test_check_counts_and_names_the_law(sample):
 
 
 def test_transfers_with_verdict_coverage_and_steps(sample):
-    found = data(sample, "transfers")
+    told_all = data(sample, "transfers")
+    found = told_all["transfers"]
     assert [(item["importer"], item["verdict"], item["coverage"], item["tool"]) for item in found] == [
         ("acme/helpdesk", "transfer", "condition-unconfirmed", "scc"),
         ("shared/cloud", "transfer", "condition-unconfirmed", None),
@@ -112,11 +113,91 @@ def test_transfers_with_verdict_coverage_and_steps(sample):
     assert first["engagement"] == "acme/support"
     assert first["activities"] == ["acme/newsletter"]
     assert {"how": "accessed_from", "place": "IN"} in first["places"]
-    assert first["steps"]
+    assert {step["law"] for step in first["steps"]} >= {"44", "46(2)(c), 46(1)"}
+    assert first["risk"] == "not-assessed"
+    assert first["role_pair"] == {"exporter": None, "importer": "processor"}
+    assert [item["comparison"] for item in found] == ["both", "derived"]
+    assert [(item["kind"], item["record"], item["field"]) for item in told_all["differences"]] == [
+        ("hidden", "acme/newsletter", "disclosure[2].transfer")
+    ]
+    assert told_all["exposures"] == []
     result, text = told(sample, "transfers acme")
     assert isinstance(result, TransferList)
     assert "Helpdesk Ltd" in text
     assert "Cloud Inc." in text
+
+
+WORST_FIRST = """\
+[register]
+organisation = "o"
+[party.o]
+name = "O"
+seat = "NL"
+[party.low]
+name = "Low"
+seat = "CH"
+[party.unknown]
+name = "Unknown"
+[party.high]
+name = "High"
+seat = "IN"
+[party.untooled]
+name = "Untooled"
+seat = "IN"
+[party.unassessed]
+name = "Unassessed"
+seat = "IN"
+[party.inside]
+name = "Inside"
+seat = "NL"
+parent = "untooled"
+[document.tia]
+title = "TIA"
+outcome = "insufficient"
+[document.open]
+title = "Open"
+[activity.a]
+name = "A"
+capacity = "controller"
+disclosure = [
+  { to = "low" },
+  { to = "inside" },
+  { to = "unassessed", transfer = { tool = "scc", assessment = "open" } },
+  { to = "high", transfer = { tool = "scc", assessment = "tia" } },
+  { to = "unknown" },
+  { to = "untooled" },
+]
+"""
+
+
+def test_transfers_stand_worst_first_with_what_stands_beside_them(tmp_path):
+    workspace(tmp_path, {"r/a.toml": WORST_FIRST})
+    found = data(tmp_path, "transfers --all")
+    assert [(item["importer"], item["coverage"], item["risk"]) for item in found["transfers"]] == [
+        ("r/untooled", "no-tool-recorded", "not-assessed"),
+        ("r/unknown", "undeterminable", "not-assessed"),
+        ("r/high", "covered", "high"),
+        ("r/unassessed", "covered", "not-assessed"),
+        ("r/low", "covered", "low"),
+        ("r/inside", None, None),
+    ]
+    (exposed,) = found["exposures"]
+    assert (exposed["party"], exposed["parents"], exposed["country"], exposed["also_transfer"]) == (
+        "r/inside",
+        ["r/untooled"],
+        "IN",
+        False,
+    )
+    assert exposed["activities"] == ["r/a"]
+    text = told(tmp_path, "transfers")[1]
+    lines = text.splitlines()
+    assert "O → High: transfer; covered; risk high; declared and derived" in text
+    assert "O → Low: transfer; covered; risk low; derived, not declared in the record" in text
+    assert lines.index("  r: Inside is controlled from India (IN): Inside ← Untooled.")
+    assert "O → Inside" not in text
+    for heading in ("Control from a third country", "Declared compared with derived"):
+        assert any(line.startswith(heading) for line in lines)
+    assert "risk high" not in told(tmp_path, "show r/a")[1]
 
 
 def test_a_record_that_shows_no_transfer_says_so_only_where_nothing_is_silent(tmp_path):

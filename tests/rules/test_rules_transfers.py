@@ -60,3 +60,47 @@ def test_an_activity_that_speaks_for_itself(found):
     own = '[activity.post]\nname = "Post"\ntransfers = { statement = "possible" }\n'
     [finding] = found(own, "A114")
     assert str(finding.at) == "example/post#transfers.statement"
+
+
+@pytest.mark.parametrize(("seat", "more", "messages"), [
+    ("THIRD", 'transfer = { tool = "scc", to = ["IN"] }', []),
+    ("THIRD", 'transfer = { tool = "scc", to = ["ADEQUATE"] }', ["A114"]),
+    ("ADEQUATE", 'transfer = { tool = "adequacy", to = ["CH"] }', []),
+    ("ADEQUATE", 'transfer = { tool = "adequacy", to = ["IN"] }', ["A114"]),
+    ("EEA-OR-ADEQUATE", 'transfer = { tool = "adequacy", to = ["CH"] }', []),
+    ("EEA-OR-ADEQUATE", "", ["A114.open"]),
+])  # fmt: skip
+def test_a_destination_that_the_record_names_is_a_place(found, seat, more, messages):
+    assert [item.message for item in found(text(seat, more=more), "A114")] == messages
+
+
+@pytest.mark.parametrize(("places", "messages"), [
+    ('["IN"]', []),
+    ('["IN", "THIRD"]', []),
+    ('["THIRD"]', ["A114.statement"]),
+])  # fmt: skip
+def test_a_statement_that_names_its_destinations(found, places, messages):
+    said = statement("possible").replace('"possible"', f'"possible", to = {places}')
+    assert [item.message for item in found(said + text("NL"), "A114")] == messages
+
+
+def test_a_statement_declares_the_transfers_whose_place_it_names(found):
+    said = '[register]\norganisation = "controller"\ntransfers = {{ to = ["{}"] }}\n'
+    assert not found(said.format("IN") + text("IN"), "A113")
+    [finding] = found(said.format("PH") + text("IN"), "A113")
+    assert finding.message == "A113"
+
+
+def test_a_joint_controller_abroad_is_a_transfer_that_its_list_names(found):
+    joint = '[activity.fair]\nname = "Fair"\njoint_controllers = ["p"]\n[party.p]\nname = "P"\nseat = "IN"\n'
+    findings = found(joint, "A113", "T101")
+    assert [(item.rule, str(item.at)) for item in findings] == [
+        ("A113", "example/fair#joint_controllers[1]"),
+        ("T101", "example/fair#joint_controllers[1]"),
+    ]
+
+
+def test_a_tool_is_looked_for_where_it_is_declared(found):
+    direct = DISCLOSURE.replace('to = "mail"', 'to = "mail", transfer = { tool = "scc-pre-2021" }')
+    [finding] = found(direct + '[party.mailer]\nname = "Mailer"\nseat = "IN"\n', "T101")
+    assert str(finding.at) == "example/news#disclosure[1].transfer.tool"

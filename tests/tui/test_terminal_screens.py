@@ -162,6 +162,47 @@ def test_own_rows_of_the_law_are_told_on_every_screen(
     walk(journey, (120, 60))
 
 
+EXPOSED = """\
+[register]
+organisation = "o"
+[party.o]
+name = "O"
+seat = "NL"
+[party.inside]
+name = "Inside"
+seat = "NL"
+parent = "mother"
+[party.mother]
+name = "Mother"
+seat = "IN"
+[activity.a]
+name = "A"
+disclosure = [{ to = "inside" }, { to = "mother" }]
+"""
+
+
+def test_what_stands_beside_the_transfers(tmp_path: Path, walk: Walker, screen: Callable[[Terminal], str]) -> None:
+    (tmp_path / "apart" / "r").mkdir(parents=True)
+    (tmp_path / "apart" / "r" / "a.toml").write_text(EXPOSED, "utf-8")
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("transfers")
+        await pilot.pause()
+        shown = screen(terminal)
+        assert "Mother: transfer; no tool recorded; risk not assessed; derived, not" in shown
+        assert "Inside is controlled from India (IN): Inside ← Mother." in shown
+        assert "Mother receives data outside the EEA (India (IN)); the transfer" in shown
+        assert "Steps to this verdict" in shown
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Activities: A" in screen(terminal)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert terminal.frame.line == "show r/a"
+
+    walk(journey, (120, 40), Path("apart"))
+
+
 def test_every_screen_is_in_the_table() -> None:
     modules = {info.name for info in pkgutil.iter_modules(screens.__path__)}
     assert modules == {module for _, module in SCREENS}

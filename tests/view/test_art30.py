@@ -8,6 +8,7 @@ import pytest
 from export_sample import LAW, SAMPLE, hops_of, read
 from ropa.i18n import LANGUAGES
 from ropa.law import Jurisdiction, Own, Status, law_at
+from ropa.transfers import Risk
 from ropa.view.art30 import art30
 from ropa.view.document import Document, Entry, Page, Part, State
 
@@ -122,15 +123,17 @@ def test_recipients_with_sub_processors() -> None:
         "Helpdesk Ltd",
         "Opslag BV",
         "Adviseurs",
+        "Partner GmbH",
     ]
     assert table.rows[2][2][0].text == "Sub-processor"
     assert table.rows[4][3][0].text == "category only, not named"
+    assert [entry.text for entry in table.rows[5][2]] == ["Joint controller"]
 
 
 def test_transfers_are_marked_as_worked_out_and_explained() -> None:
     (table,) = part(made(), "Transfers").tables
     verdicts = {row[1][0].text: row[3][0] for row in table.rows}
-    assert set(verdicts) == {"Cloud Inc.", "Helpdesk Ltd", "Opslag BV", "Adviseurs"}
+    assert set(verdicts) == {"Cloud Inc.", "Helpdesk Ltd", "Opslag BV", "Adviseurs", "Partner GmbH"}
     assert all(entry.state is State.DERIVED and entry.details for entry in verdicts.values())
     assert verdicts["Helpdesk Ltd"].text == "transfer; no tool recorded"
 
@@ -140,6 +143,16 @@ def test_no_transfer_is_said_only_where_nothing_is_silent() -> None:
     said = "No transfer found in the record."
     assert said not in part(made(whole), "Transfers").remarks
     assert said in part(made(whole + 'disclosure = "none"\n'), "Transfers").remarks
+    unknown = part(made(whole + 'disclosure = "none"\nsystems = ["nowhere"]\n'), "Transfers").remarks
+    assert said not in unknown
+    assert any("silent on fields on the way: 1" in remark for remark in unknown)
+
+
+def test_risk_goes_into_no_document_for_an_authority() -> None:
+    risky = SAMPLE.replace("[document.tia]\n", '[document.tia]\noutcome = "insufficient"\n')
+    assert risky != SAMPLE
+    assert any(hop.risk is Risk.HIGH for hop in hops_of(read(risky)))
+    assert "risk" not in str(made(risky)).casefold()
 
 
 def test_banners() -> None:

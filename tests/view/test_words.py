@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from helpers import SAMPLE, register
+from ropa.i18n.period import later
 from ropa.model import Activity, Engagement, Party, RegisterRecord, Retention, plan
 from ropa.view.words import Words, date_words, period_words, place_words
 
@@ -109,3 +110,21 @@ def test_links_lead_to_records_only():
     assert words.link(field(Activity, "data"), "shoe-size") == "example/shoe-size"
     assert words.link(field(Activity, "data"), "email-address") == ""
     assert words.link(field(Activity, "name"), "helpdesk") == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "expected"),
+    [
+        ("2025-11-22", "P1Y", "2026-11-22"),
+        ("2024-02-29", "P1Y", "2025-02-28"),
+        ("2025-12-31", "P2M", "2026-02-28"),
+        ("2025-01-01", "P1Y1M1D", "2026-02-02"),
+        ("2025-01-01", "P2W", "2025-01-15"),
+        ("2025-01-01", "PT72H", "2025-01-01"),
+        ("2025-01-01", "a while", "2025-01-01"),
+        ("2025-01-01", "P9999Y", "9999-12-31"),
+        ("9999-12-31", "P1D", "9999-12-31"),
+    ],
+)
+def test_a_period_after_a_day(day, period, expected):
+    assert later(datetime.date.fromisoformat(day), period) == datetime.date.fromisoformat(expected)

@@ -28,7 +28,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("check", "check", "Check the registers against Art. 30 GDPR and its neighbours."),
     ("rule", "rule", "Explain a rule: why, what is reported, what is not."),
     ("trace", "trace", "Show every hop by which data can get from one point to another, worst first."),
-    ("transfers", "transfers", "List every hop out of the EEA, with verdict and coverage."),
+    ("transfers", "transfers", "List every hop out of the EEA, with verdict, coverage and risk."),
     ("xray", "xray", "Show what a record or a word uses, or who uses it, to any depth."),
     ("law", "law", "Show what a place is to the law of a day and over time, or the law as a whole."),
     ("what-if", "what_if", "Show what would follow if the law, a party or a document changed."),

@@ -46,7 +46,7 @@ class Derived:
 
     def _to(self, address: str) -> Iterator[str]:
         for edge in self._workspace.case(self._register).index.leaving(address):
-            if edge.kind is Kind.DISCLOSES:
+            if edge.kind in (Kind.DISCLOSES, Kind.JOINTLY):
                 yield from self._recipient(edge.target)
         yield from self._places.get(address, ())
 

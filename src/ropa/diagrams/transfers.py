@@ -13,14 +13,16 @@ from ropa import __version__
 from ropa.diagrams.legend import legend
 from ropa.diagrams.style import COLOURS, FONT, LINES, beside, label, tooltip
 from ropa.diagrams.zone import ZONES, zone_at, zone_of
+from ropa.finding import Pointer
 from ropa.graph import network, register_edges
 from ropa.i18n import one_line
 from ropa.law import Law
 from ropa.model import Engagement
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
+from ropa.transfers.silence import silences, silent_on_recipients
 from ropa.view.filed import held_by
-from ropa.view.recipients import name_at, places, silent_on_recipients
+from ropa.view.recipients import name_at, places
 from ropa.view.words import Words, date_words, place_words
 from ropa.vocabulary import label as term_label
 
@@ -78,7 +80,7 @@ def draw(register: Register, hops: tuple[Hop, ...], law: Law, language: str) -> 
     for box in boxes:
         above = nodes.get(_above(register, box.hops[0]), "exporter")
         _edges(graph, words, box, above, stores)
-    for number, line in enumerate(_remarks(words, kept)):
+    for number, line in enumerate(_remarks(words, kept, silences(register, hops, law))):
         graph.node(f"remark-{number}", label([line]), shape="note")
         graph.edge("exporter", f"remark-{number}", style="invis")
     if kept:
@@ -147,10 +149,12 @@ def _title(words: Words, law: Law) -> Iterator[str]:
         yield words.text("document.diagram.statement", statement=statement)
 
 
-def _remarks(words: Words, kept: list[Hop]) -> Iterator[str]:
+def _remarks(words: Words, kept: list[Hop], unsaid: tuple[Pointer, ...]) -> Iterator[str]:
     silent = len(silent_on_recipients(words.register))
     if silent:
         yield words.text("document.remark.recipients-silent", count=silent)
+    elif not kept and unsaid:
+        yield words.text("transfers.silent", count=len(unsaid))
     elif not kept:
         yield words.text("document.remark.no-transfer")
 

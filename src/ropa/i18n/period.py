@@ -1,5 +1,7 @@
 """ISO 8601 periods in words. Each unit keeps its figure: thirty days is never a month."""
 
+import calendar
+import datetime
 import re
 
 from ropa.i18n import text
@@ -34,3 +36,22 @@ def _amount(count: int, unit: str, language: str) -> str:
     # but in French.
     is_one = count == 1 or (count == 0 and language == "fr")
     return text(f"document.period.{unit}.{'one' if is_one else 'other'}", language, count=count)
+
+
+def later(day: datetime.date, value: str) -> datetime.date:
+    """The day a period after another; the last day of a shorter month, and the calendar's last day beyond its end.
+
+    Args:
+        day: The day from which the period runs.
+        value: An ISO 8601 period; hours and less are left out, and what is no period adds nothing.
+    """
+    match = DURATION.fullmatch(value)
+    years, months, weeks, days = (int(part[:-1]) if part else 0 for part in match.groups()[:4]) if match else (0,) * 4
+    year, month = divmod(12 * (day.year + years) + day.month - 1 + months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    moved = datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    try:
+        return moved + datetime.timedelta(days=7 * weeks + days)
+    except OverflowError:
+        return datetime.date.max

@@ -155,6 +155,7 @@ class Transfer(Part):
     KIND: ClassVar[str] = "transfer"
 
     tool: Annotated[Reference | None, Declared("44, 45, 46, 49", "e", vocabulary="tool")] = None
+    to: Annotated[References | None, Declared("30(1)(e)", "e", place=True)] = None
     module: Annotated[int | None, Declared("46(2)(c)", "e", vocabulary="module")] = None
     signed: Annotated[datetime.date | None, Declared(section="e")] = None
     document: Annotated[Reference | None, Declared("30(1)(e), 49(6)", "e", refs=("document",))] = None
@@ -212,6 +213,7 @@ class TransferStatement(Part):
     KIND: ClassVar[str] = "transfer-statement"
 
     statement: Annotated[Reference | None, Declared("30(1)(e)", "e", vocabulary="transfer-statement")] = None
+    to: Annotated[References | None, Declared("30(1)(e)", "e", place=True)] = None
     condition: Annotated[Text | None, Declared(section="e")] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 

@@ -204,6 +204,7 @@ class Document(Record):
     language: Annotated[Reference | None, Declared(section="identity", vocabulary="language")] = None
     website: Annotated[Text | None, Declared(section="identity")] = None
     covers: Annotated[References | None, Declared("13, 14", "identity", vocabulary="notice-element")] = None
+    outcome: Annotated[Reference | None, Declared("46(1)", "identity", vocabulary="assessment-outcome")] = None
 
 
 class OwnTerm(Record):

@@ -110,6 +110,7 @@ def concentration(registers: Iterable[Register], law: Law, by: By) -> Concentrat
 _HANGS = (
     Kind.USES,
     Kind.DISCLOSES,
+    Kind.JOINTLY,
     Kind.SUBCONTRACTS,
     Kind.RENDERS,
     Kind.RUNS_ON,

@@ -9,6 +9,7 @@ from ropa.questions.changed import address_of
 from ropa.register import Register
 from ropa.rules import Case
 from ropa.transfers import Coverage, Hop, Verdict
+from ropa.transfers.exposure import parents
 from ropa.transfers.reach import reached
 
 
@@ -72,7 +73,7 @@ def moves_between(case: Case, then: Case) -> Iterator[Move]:
 
 
 def _judged(hop: Hop) -> object:
-    return hop.places, hop.verdict, hop.coverage, hop.tool, hop.steps, hop.role, hop.activities
+    return hop.places, hop.verdict, hop.coverage, hop.risk, hop.tool, hop.steps, hop.role, hop.activities
 
 
 def _outcome(before: Hop | None, after: Hop | None) -> Outcome:
@@ -88,15 +89,8 @@ def _outcome(before: Hop | None, after: Hop | None) -> Outcome:
 
 def control(register: Register, address: str) -> Control:
     """Who controls a party, nearest first; a circle is walked once."""
-    found: dict[str, str | None] = {}
-    party = register.at(address)
-    while isinstance(party, Party) and party.parent:
-        above = address_of(register.home(address), party.parent)
-        if not above or above in found:
-            break
-        address, party = above, register.at(above)
-        found[address] = party.seat if isinstance(party, Party) else None
-    return tuple(found.items())
+    chain = ((above, register.at(above)) for above in parents(register, address))
+    return tuple((above, party.seat if isinstance(party, Party) else None) for above, party in chain)
 
 
 def is_uncertain(case: Case, hop: Hop) -> bool:
@@ -108,5 +102,9 @@ def is_uncertain(case: Case, hop: Hop) -> bool:
         if not address or address in nodes:
             break
         nodes.append(address)
-    led = [item.certainty for node in nodes if node in reach for item, _ in reach[node].disclosures]
+    found = [reach[node] for node in nodes if node in reach]
+    # An activity uses its systems, and shares with its joint controllers, for certain.
+    if any(arrival.joint or arrival.systems for arrival in found):
+        return False
+    led = [item.certainty for arrival in found for item, _ in arrival.disclosures]
     return bool(led) and all(certainty == "may" for certainty in led)

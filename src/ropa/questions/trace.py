@@ -118,7 +118,7 @@ def _links(register: Register, found: Iterable[Edge], start: str) -> Iterator[Li
 
 def _carried(register: Register, edge: Edge) -> frozenset[str] | None:
     """What an edge carries; of a disclosure also what its activity holds that is part of it, or that it is part of."""
-    if edge.kind is not Kind.DISCLOSES or edge.data is None:
+    if edge.kind not in (Kind.DISCLOSES, Kind.JOINTLY) or edge.data is None:
         return edge.data
     above = {wide for node in edge.data for wide in wider(register, "data", node)}
     held = _held(register, edge.source)

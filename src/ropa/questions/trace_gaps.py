@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from ropa.finding import Pointer
 from ropa.graph import Edge, Kind, term_node
-from ropa.law import Law, Status
+from ropa.law import Law
 from ropa.model import Activity, Engagement, Party, System
 from ropa.register import Register, statements
-from ropa.vocabulary import terms
+from ropa.transfers.regions import may_hold
 
 
 class Why(StrEnum):
@@ -75,7 +75,7 @@ def open_ways(register: Register, law: Law, found: Iterable[Edge], start: str, e
             yield Link(edge.source, end, edge.data, Gap(edge.at, Why.UNKNOWN))
 
 
-_TO_RECORDS = (Kind.DISCLOSES, Kind.USES, Kind.RUNS_ON, Kind.RENDERS)
+_TO_RECORDS = (Kind.DISCLOSES, Kind.JOINTLY, Kind.USES, Kind.RUNS_ON, Kind.RENDERS)
 
 _Fields = dict[type, tuple[str, ...]]
 _NOWHERE: _Fields = {}
@@ -152,24 +152,7 @@ def vocabulary_of(register: Register, node: str) -> str:
     return kind if kind in ("data", "subject") else ""
 
 
-_OVERLAPS = {
-    "EEA": {"EEA-OR-ADEQUATE"},
-    "ADEQUATE": {"EEA-OR-ADEQUATE", "THIRD"},
-    "THIRD": {"ADEQUATE", "EEA-OR-ADEQUATE"},
-    "EEA-OR-ADEQUATE": {"EEA", "ADEQUATE", "THIRD"},
-}
-
-
 def _may_hold(node: str, end: str, law: Law) -> bool:
     """Whether a region that a record names may be where the end is; it is never taken to be there."""
     prefix, _, code = end.partition(":")
-    region = node.partition(":")[2]
-    if not node.startswith("region:") or node == end or region not in terms("region"):
-        return False
-    if prefix == "region":
-        return region in _OVERLAPS.get(code, ())
-    found = law.jurisdiction(end if prefix == "org" else code)
-    status = found.status if found else Status.THIRD
-    if status is Status.EEA:
-        return region in ("EEA", "EEA-OR-ADEQUATE")
-    return region == "THIRD" or (status in (Status.ADEQUATE, Status.PARTIAL) and region != "EEA")
+    return node.startswith("region:") and may_hold(node.partition(":")[2], end if prefix == "org" else code, law)

@@ -58,7 +58,7 @@ class Judge:
 
     def hop(self, edge: Edge) -> Hop | None:
         """The passing on to another organisation that an edge makes or follows; None where there is none."""
-        if edge.kind in (Kind.DISCLOSES, Kind.SUBCONTRACTS, Kind.RUNS_ON):
+        if edge.kind in (Kind.DISCLOSES, Kind.JOINTLY, Kind.SUBCONTRACTS, Kind.RUNS_ON):
             return self._by_receiver.get(edge.target)
         if edge.kind in (Kind.RENDERS, Kind.ACCESSED, Kind.STORED):
             record = self.register.at(edge.source)
@@ -80,7 +80,7 @@ class Judge:
             is_home = edge.kind is Kind.SEATED and edge.source == organisation(self.register)
             return Grade.INSIDE if is_home or place is Grade.INSIDE else Grade.UNDETERMINABLE
         grade = _grade_of(hop)
-        # Where a system stands is said of the system alone, so the verdict on its engagement does not know it.
+        # Where a system stands is said of the system alone; its engagement's verdict may rest on another place.
         is_system = edge.kind is Kind.STORED and isinstance(self.register.at(edge.source), System)
         return min(grade, place, key=list(Grade).index) if is_system and place else grade
 

@@ -6,9 +6,11 @@ from ropa.finding import Pointer
 from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.rules.case import Case
-from ropa.transfers import Hop, PlaceUse, Verdict
+from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.verdict import position
-from ropa.vocabulary import Word, terms
+
+importing_places = statement.importing_places
+place_name = regions.place_name
 
 
 def party_of(register: Register, reference: str | None) -> tuple[str, Party] | None:
@@ -134,16 +136,6 @@ def receiving_hops(case: Case) -> Iterator[Hop]:
             yield hop
 
 
-def importing_places(hop: Hop) -> Iterator[PlaceUse]:
-    """From where the importer of a hop has the data in hand: its seat and where it reaches them from."""
-    return (place for place in hop.places if place.how != "stored_in")
-
-
 def is_abroad(case: Case, code: str | None) -> bool:
     """Whether a country, an organisation or a region is outside the EEA for certain."""
     return position(PlaceUse("seat", code, Pointer("")), case.law) == "abroad"
-
-
-def place_name(code: str) -> str:
-    """A place as a parameter: the code of a country, or a region by its label."""
-    return Word(f"region/{code}") if code in terms("region") else code

@@ -3,7 +3,8 @@
 ## Why
 
 Art. 30(1)(e) GDPR asks for the identification of each third country or international organisation, also where an
-adequacy decision holds. "Outside the EEA", or "only adequate countries", identifies none.
+adequacy decision holds. "Outside the EEA", or "only adequate countries", identifies none; `to`, in a `transfer` table
+or a statement on transfers, does.
 
 ## Bad
 
@@ -56,7 +57,9 @@ from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import importing_places, is_abroad, place_name, receiving_hops
 from ropa.transfers import Hop
-from ropa.vocabulary import Word
+from ropa.transfers.regions import may_hold
+from ropa.transfers.statement import destinations, stated
+from ropa.vocabulary import Word, terms
 
 CODE = "A114"
 SEVERITY = Severity.ERROR
@@ -71,21 +74,24 @@ def check(case: Case) -> Iterator[Hit]:
     hops = tuple(receiving_hops(case))
     found: dict[Pointer, Hit] = {}
     for hop in hops:
+        named = destinations(case.register, hop)
         for place in importing_places(hop):
-            if place.code in ("ADEQUATE", "THIRD", _OPEN):
-                variant = "open" if place.code == _OPEN else ""
-                found.setdefault(place.at, Hit(place.at, {"place": place_name(place.code)}, variant))
+            region = place.code
+            if region not in ("ADEQUATE", "THIRD", _OPEN) or any(may_hold(region, code, case.law) for code in named):
+                continue
+            variant = "open" if region == _OPEN else ""
+            found.setdefault(place.at, Hit(place.at, {"place": place_name(region)}, variant))
     yield from found.values()
     register = case.register
-    stated = [(Pointer(register.address()), register.own and register.own.transfers, hops)]
-    stated += [
-        (at, activity.transfers, tuple(hop for hop in hops if at.record in hop.activities))
-        for at, _, activity in case.activities()
-    ]
-    for at, transfers, concerned in stated:
-        if transfers and transfers.statement in ("only-adequate", "possible") and not _places(case, concerned):
+    mine = {at.record for at, _, _ in case.activities()} | {register.address()}
+    for at, transfers in stated(register, case.law):
+        concerned = [hop for hop in hops if at.record in (register.address(), *hop.activities)]
+        is_vague = transfers.statement in ("only-adequate", "possible") and set(transfers.to or ()) <= set(
+            terms("region")
+        )
+        if at.record in mine and is_vague and not _places(case, concerned):
             word = Word(f"transfer-statement/{transfers.statement}")
-            yield Hit(case.at(at, "transfers", "statement"), {"statement": word}, "statement")
+            yield Hit(case.at(at, "statement"), {"statement": word}, "statement")
 
 
 def _places(case: Case, hops: Iterable[Hop]) -> bool:

@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
         abroad = next(place.code for place in importing_places(hop) if place.code and is_abroad(case, place.code))
         params = {"name": name_of(case.register, hop.importer), "place": place_name(abroad)}
         if not hop.tool:
-            yield Hit(case.at(hop.at, "transfer", "tool"), params)
+            yield Hit(hop.table("tool"), params)
         elif hop.tool in terms("tool"):
             params |= {"tool": Word(f"tool/{hop.tool}"), "date": case.law.date.isoformat()}
-            yield Hit(case.at(hop.at, "transfer", "tool"), params, "not-covered")
+            yield Hit(hop.table("tool"), params, "not-covered")

@@ -43,12 +43,10 @@ seat = "GB"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
-from ropa.law import Status
-from ropa.model import NONE, Activity
-from ropa.register import statements
+from ropa.model import NONE
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import importing_places, is_abroad, name_of, place_name, receiving_hops
-from ropa.transfers import Hop, Verdict
+from ropa.rules.common import name_of, place_name, receiving_hops
+from ropa.transfers.statement import abroad, contradiction, is_hidden, said_of
 
 CODE = "A113"
 SEVERITY = Severity.ERROR
@@ -59,30 +57,8 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report transfers that follow from the record and that it does not declare."""
     for hop in receiving_hops(case):
-        if hop.verdict is not Verdict.TRANSFER or hop.declared:
-            continue
-        abroad = [place.code for place in importing_places(hop) if place.code and is_abroad(case, place.code)]
-        said = _said(case, hop)
-        if said <= ({"possible", "only-adequate"} if all(_adequate(case, code) for code in abroad) else {"possible"}):
-            continue
-        variant = next((word for word in (NONE, "only-adequate") if word in said), "")
-        params = {"name": name_of(case.register, hop.importer), "place": place_name(abroad[0])}
-        yield Hit(case.at(hop.at, "transfer"), params, variant)
-
-
-def _said(case: Case, hop: Hop) -> set[str]:
-    """What the activities of a hop say of transfers, or else the register; empty text for silence."""
-    register = case.register
-    said = set()
-    for key, activity in register.of(Activity):
-        if register.address(key) in hop.activities:
-            held = next(statements(register, key, activity, "transfers"), None)
-            said.add((held and held.value.statement) or "")
-    if not said:
-        said.add((register.own and register.own.transfers and register.own.transfers.statement) or "")
-    return said
-
-
-def _adequate(case: Case, code: str) -> bool:
-    found = case.law.jurisdiction(code)
-    return code == "ADEQUATE" or (found is not None and found.status in (Status.ADEQUATE, Status.PARTIAL))
+        if is_hidden(case.register, hop, case.law):
+            places = abroad(hop, case.law)
+            against = {contradiction(said[1], places, case.law) for said in said_of(case.register, hop) if said}
+            params = {"name": name_of(case.register, hop.importer), "place": place_name(places[0])}
+            yield Hit(hop.table(), params, next((word for word in (NONE, "only-adequate") if word in against), ""))

@@ -1,24 +1,28 @@
-"""Which hops of data leave the EEA: a verdict for each importer, and whether a tool of Chapter V covers it.
+"""Which hops of data leave the EEA: a verdict for each importer, its coverage by Chapter V, and its risk.
 
 A transfer takes an exporter, another organisation as importer, and an importer seated in, or reaching the data from,
 a third country or an international organisation (GDPR Art. 44; EDPB Guidelines 05/2021). A server abroad of an
 importer in the EEA is a place, not a transfer. What the record does not say is never filled in: it makes the hop
-undeterminable, and the steps say which field is silent.
+undeterminable, and the steps say which field is silent. Coverage is the law's question and risk the assessment's: two
+axes from two tables, and neither changes the other.
 """
 
 from dataclasses import replace
 
+from ropa.i18n import Key
 from ropa.law import Law
 from ropa.model import NONE, Party
 from ropa.register import Register
 from ropa.transfers.coverage import coverage_of
-from ropa.transfers.hop import Coverage, Hop, PlaceUse, Step, Verdict
+from ropa.transfers.hop import Coverage, Declaration, Hop, PlaceUse, Risk, Step, Verdict
 from ropa.transfers.reach import reached
-from ropa.transfers.receiver import Receiver, organisation, receivers
+from ropa.transfers.receiver import Receiver, organisation, receivers, role_pair
+from ropa.transfers.risk import risk_of
+from ropa.transfers.tables import reasoned
 from ropa.transfers.verdict import position, verdict_of
 from ropa.vocabulary import Word
 
-__all__ = ["Coverage", "Hop", "PlaceUse", "Step", "Verdict", "transfers"]
+__all__ = ["Coverage", "Declaration", "Hop", "PlaceUse", "Risk", "Step", "Verdict", "badness", "transfers"]
 
 
 def transfers(register: Register, law: Law) -> tuple[Hop, ...]:
@@ -30,20 +34,29 @@ def transfers(register: Register, law: Law) -> tuple[Hop, ...]:
     return tuple(_hop(register, law, receiver) for receiver in receivers(register, reached(register, law)))
 
 
+def badness(hop: Hop) -> tuple[int, int, int]:
+    """The order of hops from worst to best: by coverage, then by risk, then by verdict."""
+    coverage = list(Coverage).index(hop.coverage) if hop.coverage else -1
+    risk = list(Risk).index(hop.risk) if hop.risk else -1
+    return -coverage, -risk, list(Verdict).index(hop.verdict)
+
+
 def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
-    verdict, coverage, steps = _judge(register, law, receiver)
+    verdict, coverage, risk, steps = _judge(register, law, receiver)
+    exporter_role, role = role_pair(register, receiver)
     return Hop(
         exporter=receiver.exporter,
         importer=receiver.importer,
         engagement=receiver.engagement,
-        role=receiver.arrival.role,
+        exporter_role=exporter_role,
+        role=role,
         activities=tuple(receiver.arrival.activities),
         places=receiver.places,
         verdict=verdict,
         coverage=coverage,
-        tool=(receiver.declared and receiver.declared.tool) or "",
-        declared=receiver.declared is not None,
-        steps=tuple(_traced(step, law) for step in steps),
+        risk=risk,
+        declarations=receiver.declarations,
+        steps=tuple(_traced(step, law) for number, step in enumerate(steps) if step not in steps[:number]),
         at=receiver.at,
     )
 
@@ -56,15 +69,18 @@ def _traced(step: Step, law: Law) -> Step:
     return replace(step, own="; ".join(dict.fromkeys(row.source for row in rows if row.own)))
 
 
-def _judge(register: Register, law: Law, receiver: Receiver) -> tuple[Verdict, Coverage | None, list[Step]]:
+_Judgement = tuple[Verdict, Coverage | None, Risk | None, list[Step]]
+
+
+def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     role = receiver.arrival.role
     if receiver.importer in (organisation(register), receiver.exporter) or role == "internal":
-        return Verdict.NOT_A_TRANSFER, None, [Step("same-organisation")]
+        return Verdict.NOT_A_TRANSFER, None, None, [Step("same-organisation")]
     if role == "public":
-        return Verdict.NOT_A_TRANSFER, None, [Step("published")]
+        return Verdict.NOT_A_TRANSFER, None, None, [Step("published")]
     verdict, steps = verdict_of(receiver.places, law)
     if verdict in (Verdict.NOT_A_TRANSFER, Verdict.PLACE_ONLY):
-        return verdict, None, steps
+        return verdict, None, None, steps
     importers = [(position(place, law), place) for place in receiver.places if place.how != "stored_in"]
     # A tool binds the importer, wherever it reaches the data from: what is silent matters only where nothing is known.
     abroad = [place for where, place in importers if where == "abroad"] or [
@@ -73,11 +89,15 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> tuple[Verdict, C
     said = register.own.transfers.statement if register.own and register.own.transfers else None
     exporter = register.at(receiver.exporter)
     seat = exporter.seat if isinstance(exporter, Party) else None
-    judged = [coverage_of(place, law, receiver.declared, said, seat) for place in abroad]
-    coverage = max((item for item, _ in judged), key=list(Coverage).index, default=Coverage.UNDETERMINABLE)
-    for _, step in judged:
-        if step not in steps:
-            steps.append(step)
+    covered = [coverage_of(place, law, receiver.declared, said, seat) for place in abroad] or [
+        # Only where the data are kept is open, and no tool is about that.
+        (Coverage.UNDETERMINABLE, reasoned("coverage", "silent", {"how": Key("transfers.how.stored_in")}))
+    ]
+    declared = receiver.declarations[0] if receiver.declarations else None
+    risks = [risk_of(step, declared, register, law) for _, step in covered]
+    coverage = max((item for item, _ in covered), key=list(Coverage).index)
+    risk = max((item for item, _ in risks), key=list(Risk).index)
+    steps += [step for _, step in covered]
     if said and said != NONE:
         steps.append(Step("statement", {"statement": Word(f"transfer-statement/{said}")}))
-    return verdict, coverage, steps
+    return verdict, coverage, risk, [*steps, *(step for _, step in risks)]

@@ -1,9 +1,14 @@
-"""Whether a tool of Chapter V covers an importer abroad, or one whose place is not known."""
+"""Why a tool of Chapter V covers an importer abroad, or one whose place is not known, or why none does.
+
+The code finds the reason; what each reason says of coverage, and by which law, stands in `coverage.toml`.
+"""
 
 from ropa.i18n import Key
 from ropa.law import Jurisdiction, Law, Status
 from ropa.model import Transfer
 from ropa.transfers.hop import Coverage, PlaceUse, Step
+from ropa.transfers.regions import place_name
+from ropa.transfers.tables import reasoned, table
 from ropa.vocabulary import Word, terms
 
 
@@ -19,39 +24,53 @@ def coverage_of(
         said: The organisation-wide statement on transfers, if any.
         exporter: Country of the exporter, where it is known.
     """
+    step = _reason(place, law, declared, said, exporter)
+    return Coverage(table("coverage")[reason_of(step)].outcome), step
+
+
+def reason_of(step: Step) -> str:
+    """The row of the table that a step on coverage stands for."""
+    return step.key.removeprefix("coverage.")
+
+
+def _step(reason: str, params: dict[str, str]) -> Step:
+    return reasoned("coverage", reason, params)
+
+
+def _reason(place: PlaceUse, law: Law, declared: Transfer | None, said: str | None, exporter: str | None) -> Step:
     if place.code is None:
         if place.how == "seat" and said == "only-adequate":
-            return Coverage.CONDITION_UNCONFIRMED, Step("coverage.only-adequate")
-        return Coverage.UNDETERMINABLE, Step("coverage.silent", {"how": Key(f"transfers.how.{place.how}")})
+            return _step("only-adequate", {})
+        return _step("silent", {"how": Key(f"transfers.how.{place.how}")})
     tool = _tool(law, declared)
     if place.code in ("ADEQUATE", "EEA-OR-ADEQUATE"):
-        return tool or (Coverage.CONDITION_UNCONFIRMED, Step("coverage.country-not-named"))
+        return tool or _step("country-not-named", {})
     found = law.jurisdiction(place.code)
     if found is None and place.code != "THIRD" and not place.code.startswith("org:"):
-        return Coverage.UNDETERMINABLE, Step("coverage.unknown", {"code": place.code})
+        return _step("unknown", {"code": place.code})
     decided = found and _adequacy(found, declared, exporter)
-    if decided and decided[0] is Coverage.COVERED:
+    if decided and table("coverage")[reason_of(decided)].outcome == Coverage.COVERED:
         return decided
     return tool or decided or _no_tool(law, place.code, declared)
 
 
-def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | None) -> tuple[Coverage, Step] | None:
+def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | None) -> Step | None:
     params = {"code": found.code, "decision": found.decision}
     if exporter in found.unsettled_for:
-        return Coverage.CONDITION_UNCONFIRMED, Step(
-            "coverage.exporter-unsettled", {**params, "exporter": exporter or ""}
-        )
+        return _step("exporter-unsettled", {**params, "exporter": exporter or ""})
     if found.status is Status.ADEQUATE:
-        return Coverage.COVERED, Step("coverage.adequate", params)
+        return _step("adequate", params)
     scope = declared.scope if declared else None
     if found.status is not Status.PARTIAL or (scope and scope.active is False):
         return None
-    if scope and scope.active:
-        return Coverage.COVERED, Step("coverage.partial-confirmed", params)
-    return Coverage.CONDITION_UNCONFIRMED, Step("coverage.partial-unconfirmed", params)
+    if scope is None or scope.active is None:
+        return _step("partial-unconfirmed", params)
+    # A list that was looked at before this decision began was the list of another one.
+    is_earlier = scope.checked is not None and scope.checked < found.begins
+    return _step("partial-earlier" if is_earlier else "partial-confirmed", params)
 
 
-def _tool(law: Law, declared: Transfer | None) -> tuple[Coverage, Step] | None:
+def _tool(law: Law, declared: Transfer | None) -> Step | None:
     """What a recorded safeguard or derogation gives; None where none is recorded or it is not in force."""
     if declared is None or declared.tool is None or not law.in_force(declared.tool):
         return None
@@ -59,17 +78,13 @@ def _tool(law: Law, declared: Transfer | None) -> tuple[Coverage, Step] | None:
     params = {"tool": Word(f"tool/{declared.tool}"), "law": term.law}
     # The annulled clauses were a safeguard until their last day.
     if term.marks.get("group") in ("safeguard", "annulled"):
-        if declared.assessment:
-            return Coverage.COVERED, Step("coverage.safeguard", params)
-        return Coverage.CONDITION_UNCONFIRMED, Step("coverage.not-assessed", params)
-    if term.marks.get("group") == "derogation":
-        return Coverage.CONDITION_UNCONFIRMED, Step("coverage.derogation", params)
-    return None
+        return _step("safeguard" if declared.assessment else "not-assessed", params)
+    return _step("derogation", params) if term.marks.get("group") == "derogation" else None
 
 
-def _no_tool(law: Law, code: str, declared: Transfer | None) -> tuple[Coverage, Step]:
+def _no_tool(law: Law, code: str, declared: Transfer | None) -> Step:
     if declared is not None and declared.tool is not None:
-        key = "coverage.no-decision" if law.in_force(declared.tool) else "coverage.not-in-force"
-        params = {"tool": Word(f"tool/{declared.tool}"), "code": code, "date": law.date.isoformat()}
-        return Coverage.NO_TOOL_RECORDED, Step(key, params)
-    return Coverage.NO_TOOL_RECORDED, Step("coverage.none", {"code": code})
+        reason = "no-decision" if law.in_force(declared.tool) else "not-in-force"
+        params = {"tool": Word(f"tool/{declared.tool}"), "code": place_name(code), "date": law.date.isoformat()}
+        return _step(reason, params)
+    return _step("none", {"code": place_name(code)})

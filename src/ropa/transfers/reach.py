@@ -1,27 +1,49 @@
-"""Which data reaches whom: the disclosures of activities and of the register, by recipient."""
+"""Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ropa.finding import Pointer
 from ropa.law import Law
-from ropa.model import Activity, Disclosure, Engagement
+from ropa.model import Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
 
 
 @dataclass(slots=True)
 class Arrival:
-    """What reaches one recipient: from which activities, by which disclosures to itself, and whether anything does."""
+    """What reaches one recipient, and how.
+
+    Attributes:
+        activities: Addresses of the activities whose data it is.
+        disclosures: The disclosures to itself, and where they stand.
+        joint: Where an activity names it as joint controller.
+        systems: Where an activity names a system that runs under it.
+        is_reached: Whether anything reaches it, if only through those it works under.
+    """
 
     activities: list[str] = field(default_factory=list)
     disclosures: list[tuple[Disclosure, Pointer]] = field(default_factory=list)
+    joint: list[Pointer] = field(default_factory=list)
+    systems: list[Pointer] = field(default_factory=list)
     is_reached: bool = False
 
     @property
     def role(self) -> str:
-        """The recipient's role, where every disclosure to it states the same one."""
+        """The recipient's role, where all that is said of it states the same one; a system states none."""
         roles = {disclosure.role or "" for disclosure, _ in self.disclosures}
+        roles |= {"joint-controller"} if self.joint else set()
         return roles.pop() if len(roles) == 1 else ""
+
+    @property
+    def first(self) -> Pointer:
+        """The first field that leads to it."""
+        return next(iter((*(at for _, at in self.disclosures), *self.joint, *self.systems)))
+
+    def reach(self, activity: str) -> None:
+        """Count an activity, if any, whose data reaches it."""
+        self.is_reached = True
+        if activity and activity not in self.activities:
+            self.activities.append(activity)
 
 
 def reached(register: Register, law: Law) -> dict[str, Arrival]:
@@ -37,15 +59,24 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
         if found:
             arrival = reach.setdefault(found[0], Arrival())
             arrival.disclosures.append((disclosure, at))
-            arrival.is_reached = True
-            if activity and activity not in arrival.activities:
-                arrival.activities.append(activity)
+            arrival.reach(activity)
 
     for key, activity in register.of(Activity):
         if not is_current(activity, law):
             continue
+        here = register.address(key)
         for held in statements(register, key, activity, "disclosure"):
-            arrive(held.value, held.at, register.address(key))
+            arrive(held.value, held.at, here)
+        for position, word in enumerate(joint_controllers(activity)):
+            if found := register.find(word):
+                arrival = reach.setdefault(found[0], Arrival())
+                arrival.joint.append(Pointer(here, ("joint_controllers", position)))
+                arrival.reach(here)
+        for position, word in enumerate(activity.systems or ()):
+            if address := host_of(register, word):
+                arrival = reach.setdefault(address, Arrival())
+                arrival.systems.append(Pointer(here, ("systems", position)))
+                arrival.reach(here)
     for position, shared in enumerate((register.own and register.own.disclosure) or ()):
         if shared.applies == "not-attributed":
             arrive(shared, Pointer(register.address(), ("disclosure", position)), "")
@@ -59,13 +90,30 @@ def is_current(activity: Activity, law: Law) -> bool:
     return activity.status != "retired" and (activity.started is None or activity.started <= law.date)
 
 
+def joint_controllers(activity: Activity) -> tuple[str, ...]:
+    """The references to an activity's joint controllers; none where it says nothing, or that there are none."""
+    return activity.joint_controllers if isinstance(activity.joint_controllers, tuple) else ()
+
+
+def host_of(register: Register, system: str) -> str | None:
+    """Address of the engagement under which a system runs; None where the record names none."""
+    found = register.find(system)
+    if found is None or not isinstance(found[1], System) or found[1].engagement is None:
+        return None
+    host = register.home(found[0]).find(found[1].engagement)
+    return host[0] if host and isinstance(host[1], Engagement) else None
+
+
 def ever_named(register: Register) -> frozenset[str]:
-    """The recipients that some disclosure names, on whatever day it holds."""
+    """The recipients to which a disclosure, or a system of an activity, leads, on whatever day that holds."""
     shared = (register.own.disclosure if register.own else None) or ()
     named = [disclosure.to for disclosure in shared]
+    hosts: list[str | None] = []
     for _, activity in register.of(Activity):
         named += [item.to for item in activity.disclosure or () if isinstance(item, Disclosure)]
-    return frozenset(found[0] for found in map(register.find, named) if found)
+        hosts += [host_of(register, word) for word in activity.systems or ()]
+    found = (found[0] for found in map(register.find, named) if found)
+    return frozenset((*found, *(host for host in hosts if host)))
 
 
 def chain(home: Register, key: str, engagement: Engagement) -> tuple[str, ...]:
@@ -89,7 +137,7 @@ def chain(home: Register, key: str, engagement: Engagement) -> tuple[str, ...]:
 def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[str, Arrival]) -> Arrival:
     """What reaches an engagement of a register, by itself or through those it works under."""
     own, *above = (reach.get(address, Arrival()) for address in chain(home, key, engagement))
-    merged = Arrival(list(own.activities), list(own.disclosures), own.is_reached)
+    merged = replace(own, activities=list(own.activities))
     for upper in above:
         merged.activities += [item for item in upper.activities if item not in merged.activities]
         merged.is_reached |= upper.is_reached

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ropa.finding import Pointer
-from ropa.model import Engagement, Party, Transfer
+from ropa.model import Activity, Engagement, Party, System, Transfer
 from ropa.register import Register
-from ropa.transfers.hop import PlaceUse
-from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named
+from ropa.transfers.hop import Declaration, PlaceUse
+from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named, joint_controllers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Receiver:
         engagement: Address of the engagement under which it does; empty for a direct disclosure.
         arrival: What reaches it.
         places: Where the importer sits, reaches the data from and keeps it.
-        declared: The transfer that the record declares here, if any.
+        declarations: The transfers that the record declares here, that of the engagement first.
         at: The field that a finding about this hop points at.
     """
 
@@ -29,53 +29,98 @@ class Receiver:
     engagement: str
     arrival: Arrival
     places: tuple[PlaceUse, ...]
-    declared: Transfer | None
+    declarations: tuple[Declaration, ...]
     at: Pointer
+
+    @property
+    def declared(self) -> Transfer | None:
+        """The transfer that the record declares here, the one that decides where there are several."""
+        return self.declarations[0].transfer if self.declarations else None
 
 
 def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Receiver]:
     """Every recipient: the register's own engagements, the shared ones that it uses, then parties without one."""
     named = ever_named(register)
+    hosted = _hosted(register)
     for key, engagement in register.of(Engagement):
         arrival = arrival_of(register, key, engagement, reach)
         # What is over, or has not begun, is no hop of this day; what no disclosure ever named may be one.
         if arrival.is_reached or not set(chain(register, key, engagement)) & named:
-            yield _engaged(register, register, key, engagement, arrival)
+            yield _engaged(register, register, key, engagement, arrival, hosted)
     for key, engagement in register.shared.of(Engagement) if register.shared else ():
         assert register.shared is not None
         arrival = arrival_of(register.shared, key, engagement, reach)
         if arrival.is_reached:
-            yield _engaged(register, register.shared, key, engagement, arrival)
+            yield _engaged(register, register.shared, key, engagement, arrival, hosted)
     for home in (register, register.shared):
         for key, party in home.of(Party) if home else ():
             address = home.address(key) if home else key
-            if (arrival := reach.get(address, _NOTHING)).disclosures:
-                at = arrival.disclosures[0][1]
-                seat = _seat(party, address)
-                yield Receiver(organisation(register), address, "", arrival, (seat,), _declared(arrival), at)
+            if (arrival := reach.get(address, _NOTHING)).is_reached:
+                seat, declared = seat_of(party, address), tuple(_declared(arrival))
+                yield Receiver(organisation(register), address, "", arrival, (seat,), declared, arrival.first)
 
 
 _NOTHING = Arrival()
 
 
-def _engaged(register: Register, home: Register, key: str, engagement: Engagement, arrival: Arrival) -> Receiver:
+def _engaged(
+    register: Register,
+    home: Register,
+    key: str,
+    engagement: Engagement,
+    arrival: Arrival,
+    hosted: Mapping[str, list[PlaceUse]],
+) -> Receiver:
     address = home.address(key)
     found = home.find(engagement.party)
     party = found[1] if found else None
     importer = found[0] if found else home.address(engagement.party)
     places = (
-        _seat(party if isinstance(party, Party) else None, importer),
+        seat_of(party if isinstance(party, Party) else None, importer),
         *_uses("accessed_from", engagement.accessed_from, address),
         *_uses("stored_in", engagement.stored_in, address),
+        *hosted.get(address, ()),
     )
-    declared = engagement.transfer or _declared(arrival)
+    own = (Declaration(Pointer(address, ("transfer",)), engagement.transfer),) if engagement.transfer else ()
+    declared = (*own, *_declared(arrival))
     return Receiver(
         _exporter(register, home, engagement), importer, address, arrival, places, declared, Pointer(address)
     )
 
 
-def _declared(arrival: Arrival) -> Transfer | None:
-    return next((item.transfer for item, _ in arrival.disclosures if item.transfer is not None), None)
+def _declared(arrival: Arrival) -> Iterator[Declaration]:
+    for item, at in arrival.disclosures:
+        if item.transfer is not None:
+            yield Declaration(Pointer(at.record, (*at.field, "transfer")), item.transfer)
+
+
+def _hosted(register: Register) -> dict[str, list[PlaceUse]]:
+    """Where systems stand, by the engagement they run under; one that says nothing stands where its engagement says."""
+    found: dict[str, list[PlaceUse]] = {}
+    for home in (register, register.shared):
+        for key, system in home.of(System) if home else ():
+            assert home is not None
+            host = home.find(system.engagement) if system.engagement else None
+            if host and system.stored_in:
+                found.setdefault(host[0], []).extend(_uses("stored_in", system.stored_in, home.address(key)))
+    return found
+
+
+def role_pair(register: Register, receiver: Receiver) -> tuple[str, str]:
+    """The roles in which data are passed on and received: those of two processors by a sub-engagement.
+
+    Else the exporter's is what the activities state, empty where one does not state its capacity, where they differ and
+    where no activity is known; the importer's is what leads to it, empty where that does not state it.
+    """
+    engaged = register.at(receiver.engagement) if receiver.engagement else None
+    if isinstance(engaged, Engagement) and engaged.under:
+        return "processor", receiver.arrival.role or "processor"
+    roles = set()
+    for address in receiver.arrival.activities:
+        activity = register.at(address)
+        is_joint = isinstance(activity, Activity) and activity.capacity == "controller" and joint_controllers(activity)
+        roles.add("joint-controller" if is_joint else (getattr(activity, "capacity", None) or ""))
+    return roles.pop() if len(roles) == 1 else "", receiver.arrival.role
 
 
 def organisation(register: Register) -> str:
@@ -93,7 +138,8 @@ def _exporter(register: Register, home: Register, engagement: Engagement) -> str
     return party[0] if party else above.address(found[1].party)
 
 
-def _seat(party: Party | None, address: str) -> PlaceUse:
+def seat_of(party: Party | None, address: str) -> PlaceUse:
+    """Where a party sits, as the use of a place; silent where there is no such party."""
     seat = party.seat if party else None
     # An international organisation is outside the EEA's law wherever it sits (Art. 44 GDPR).
     if party is not None and party.kind == "international-organisation" and not (seat or "").startswith("org:"):

@@ -10,6 +10,7 @@ from ropa.model import NONE, Activity
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
+from ropa.transfers.silence import silences, silent_on_recipients
 from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, State, Table
 from ropa.view.facts import facts
 from ropa.view.filed import (
@@ -20,11 +21,14 @@ from ropa.view.filed import (
     party_page,
     processor_page,
 )
-from ropa.view.recipients import recipient_table, silent_on_recipients, transfer_table
+from ropa.view.recipients import recipient_table, transfer_table
 from ropa.view.record import page
 from ropa.view.words import Words, date_words
 
-_BRIEF = {"d": ("disclosure.role", "disclosure.certainty", "disclosure.until"), "e": ("transfer-statement.condition",)}
+_BRIEF = {
+    "d": ("disclosure.role", "disclosure.certainty", "disclosure.until"),
+    "e": ("transfer-statement.to", "transfer-statement.condition"),
+}
 """Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
 
 _UNSETTLED = frozenset((State.INFERRED, State.OPEN))
@@ -199,7 +203,9 @@ def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
         remarks.append(f"{words.text('document.fact.law-own')}: {law.own.count}.")
     silent = len(silent_on_recipients(words.register))
     if not table.rows and not silent:
-        remarks.append(words.text("document.remark.no-transfer"))
+        unsaid = len(silences(words.register, hops, law))
+        key = "transfers.silent" if unsaid else "document.remark.no-transfer"
+        remarks.append(words.text(key, count=unsaid))
     if silent:
         remarks.append(words.text("document.remark.recipients-silent", count=silent))
     if inside := sum(hop.verdict is Verdict.NOT_A_TRANSFER for hop in hops):

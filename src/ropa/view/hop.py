@@ -1,9 +1,13 @@
 """A hop between organisations as an entry: who receives, what was worked out, and the steps that lead to it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ropa.finding import worded
 from ropa.i18n import one_line
 from ropa.model import Engagement
 from ropa.transfers import Hop, Step
+from ropa.transfers.declared import Mark
 from ropa.view.document import Detail, Entry, State
 from ropa.view.words import Words
 
@@ -27,12 +31,31 @@ def own_words(said: str, source: str, language: str) -> str:
 
 
 def hop_entry(words: Words, hop: Hop) -> Entry:
-    """A hop as an entry: the importer and the verdict, the steps as details."""
-    register, language = words.register, words.language
+    """A hop as an entry: the importer and the verdict, the steps as details.
+
+    Risk is left out: what this entry goes into may be given to an authority or to a data subject.
+    """
+    register = words.register
     party = register.at(hop.importer)
     importer = words.name(party, hop.importer) if party else hop.importer
     engaged = register.at(hop.engagement) if hop.engagement else None
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
-    steps = tuple(Detail(words.text("transfers.step"), step_words(step, language)) for step in hop.steps)
+    steps = _steps(words, (step for step in hop.steps if not step.is_on_risk))
     return Entry(f"{importer}: {verdict_words(words, hop)}", State.DERIVED, steps, link=hop.engagement or hop.importer)
+
+
+def judged_entry(words: Words, hop: Hop, mark: Mark | None) -> Entry:
+    """A hop as an entry for the organisation itself: also its risk, and whether the record declares it."""
+    entry = hop_entry(words, hop)
+    said = [entry.text]
+    if hop.risk:
+        said.append(words.text(f"transfers.risk.{hop.risk}"))
+    if mark:
+        said.append(words.text(f"transfers.mark.{mark}"))
+    return replace(entry, text="; ".join(said), details=_steps(words, hop.steps))
+
+
+def _steps(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:
+    label = words.text("transfers.step")
+    return tuple(Detail(label, step_words(step, words.language)) for step in steps)

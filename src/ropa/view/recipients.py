@@ -7,6 +7,7 @@ from ropa.i18n import one_line
 from ropa.model import Activity, Disclosure, Engagement, Party, Record
 from ropa.register import Register, statements
 from ropa.transfers import Hop, Verdict
+from ropa.transfers.reach import joint_controllers
 from ropa.view.document import Detail, Entry, State, Table
 from ropa.view.filed import held_by
 from ropa.view.hop import hop_entry, verdict_words
@@ -37,17 +38,6 @@ def transfer_table(words: Words, hops: tuple[Hop, ...]) -> Table:
     return Table(words.text("document.part.transfers"), _heads(words, columns), rows)
 
 
-def silent_on_recipients(register: Register) -> list[str]:
-    """The addresses of the activities in operation of which no recipient is stated, nor that there is none."""
-    return [
-        register.address(key)
-        for key, activity in register.of(Activity)
-        if activity.status != "retired"
-        and (activity.capacity or "controller") == "controller"
-        and not any(True for _ in statements(register, key, activity, "disclosure"))
-    ]
-
-
 def name_at(words: Words, address: str) -> str:
     """What the record at an address is called; the organisation for the register's own address."""
     if address == words.register.name:
@@ -67,6 +57,12 @@ def _recipients(register: Register) -> dict[str, _Recipient]:
             recipient = found.setdefault(target[0], _Recipient())
             if disclosure.role not in recipient.roles:
                 recipient.roles.append(disclosure.role or "")
+    for _, activity in register.of(Activity):
+        for word in joint_controllers(activity) if activity.status != "retired" else ():
+            if target := register.find(word):
+                recipient = found.setdefault(target[0], _Recipient())
+                if "joint-controller" not in recipient.roles:
+                    recipient.roles.append("joint-controller")
     below: dict[str, list[str]] = {}
     for key, engagement in register.of(Engagement):
         if engagement.under and (above := register.find(engagement.under)):

@@ -1,13 +1,16 @@
-"""Hops out of the EEA: verdict and coverage in a line, the steps that lead to them in a pane."""
+"""Hops out of the EEA, worst first: verdict, coverage and risk in a line, the steps that lead to them in a pane.
+
+Control from third countries, and what the record declares beside what follows from it, stand below them.
+"""
 
 from itertools import groupby
 
 from rich.text import Text
 from textual.app import ComposeResult
 
-from ropa.i18n import one_line, visible
+from ropa.i18n import one_line, text, visible
 from ropa.layout import law_line
-from ropa.results import TransferList, TransferRow
+from ropa.results import TransferList, TransferRemark, TransferRow
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
@@ -30,26 +33,33 @@ class TransfersScreen(Frame):
         yield Pane()
 
     @property
-    def row(self) -> TransferRow | None:
-        """The hop under the cursor."""
-        value: TransferRow | None = self.query_one(BlockList).value
+    def row(self) -> TransferRow | TransferRemark | None:
+        """What is under the cursor: a hop, or a line of the sections below."""
+        value: TransferRow | TransferRemark | None = self.query_one(BlockList).value
         return value
 
     def fill(self) -> None:
-        """Show them by exporter, then the count and the law."""
+        """Show the hops of each register, what stands beside them, then the count and the law."""
         blocks = []
-        for (register, exporter), rows in groupby(self.result.rows, key=lambda row: (row.register, row.exporter)):
-            blocks.append(Block(Text(one_line(f"{register} · {exporter} →"), "bold underline")))
-            blocks += [Block(Text(one_line(row.entry.text)), value=row, indent=2) for row in rows]
+        for register, rows in groupby(self.result.rows, key=lambda row: row.register):
+            blocks.append(_heading(register))
+            blocks += [_line(f"{row.exporter} → {row.entry.text}", row) for row in rows]
+        for key, items in self.result.sections():
+            blocks += [Block(Text()), _heading(text(key, self.language))]
+            blocks += [_line(f"{item.register} · {item.entry.text}", item) for item in items]
         law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
-        blocks += [Block(Text()), Block(Text(visible(self.result.remark))), Block(Text(law, "dim"))]
+        blocks += [
+            Block(Text()),
+            *(Block(Text(visible(line))) for line in self.result.remarks),
+            Block(Text(law, "dim")),
+        ]
         self.query_one(BlockList).show(blocks)
         self.on_line_view_moved()
 
     def on_line_view_moved(self, _: LineView.Moved | None = None) -> None:
-        """Show the steps of the hop under the cursor."""
+        """Show the steps of the hop under the cursor, or what else is known of the line."""
         row = self.row
-        lines = [Text(self.text("steps"), "bold")] if row else []
+        lines = [Text(self.text("steps"), "bold")] if isinstance(row, TransferRow) else []
         lines += [Text(f"• {visible(step.text)}") for step in (row.entry.details if row else ())]
         self.query_one(Pane).tell(Text("\n").join(lines))
 
@@ -63,8 +73,16 @@ class TransfersScreen(Frame):
         return (registers.pop() if len(registers) == 1 else "", self.text("hops", count=len(self.result.rows)))
 
     def target(self) -> str:
-        """The engagement or the importer."""
+        """The engagement, the importer, or the record that a line is about."""
         return self.row.entry.link if self.row else ""
+
+
+def _heading(words: str) -> Block:
+    return Block(Text(one_line(words), "bold underline"))
+
+
+def _line(words: str, value: TransferRow | TransferRemark) -> Block:
+    return Block(Text(one_line(words)), value=value, indent=2)
 
 
 SCREEN = TransfersScreen

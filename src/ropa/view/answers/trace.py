@@ -21,6 +21,10 @@ from ropa.view.words import date_words, place_words
 from ropa.vocabulary import label
 
 
+_CROSSING = (Kind.DISCLOSES, Kind.JOINTLY, Kind.SUBCONTRACTS, Kind.RUNS_ON)
+"""Edges by which data pass from one organisation to another."""
+
+
 def trace_outline(
     ends: Mapping[str, str],
     names: Mapping[str, str],
@@ -116,7 +120,7 @@ class TraceVoice(Voice):
 
     def _judged(self, hop: TracedHop) -> Iterator[Branch]:
         """The verdict on the passing on that a hop makes; once, where a hop only follows it."""
-        crosses = hop.edge.kind in (Kind.DISCLOSES, Kind.SUBCONTRACTS, Kind.RUNS_ON)
+        crosses = hop.edge.kind in _CROSSING
         judged = hop.hop
         if judged is None or not (crosses or all(judged is not one for one in self._crossed())):
             return
@@ -132,8 +136,7 @@ class TraceVoice(Voice):
         yield Branch(entry.text, entry.link, tuple(facts), entry.state)
 
     def _crossed(self) -> Iterator[Hop | None]:
-        crossing = (Kind.DISCLOSES, Kind.SUBCONTRACTS, Kind.RUNS_ON)
-        return (hop.hop for hop in self.found.hops if hop.edge.kind in crossing)
+        return (hop.hop for hop in self.found.hops if hop.edge.kind in _CROSSING)
 
     def _activities(self, hop: TracedHop) -> Iterator[Branch]:
         """Purposes and legal basis where a hop leaves or enters the activity; elsewhere its name alone."""
