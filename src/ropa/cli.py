@@ -59,7 +59,7 @@ def reader_language() -> str:
 def _shared_options(words: list[str]) -> tuple[list[str], list[str]]:
     """The options that all commands share where they stand before the command, and the rest of the line."""
     end = 0
-    while end < len(words) and words[end].partition("=")[0] in ("--workspace", "--as-of", "--lang"):
+    while end < len(words) and words[end].partition("=")[0] in ("--workspace", "--as-of", "--rev", "--lang"):
         end += 1 if "=" in words[end] else 2
     return words[:end], words[end:]
 

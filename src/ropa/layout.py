@@ -104,7 +104,8 @@ def _neighbour(item: Neighbour) -> dict[str, str]:
 
 def as_text(result: Result, language: str) -> str:
     """A result as text in one language, without a character that would steer the terminal."""
-    return visible(_text(result, language))
+    revision = getattr(result, "revision", "")
+    return visible("\n".join(filter(None, (_text(result, language), revision))))
 
 
 def _text(result: Result, language: str) -> str:

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from ropa.query import Haystack
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfRevision:
+    """A result that may be that of a former state of the record.
+
+    Attributes:
+        revision: Which one, in the reader's language; empty for the working state.
+    """
+
+    revision: str = ""
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of a list: its text, and how it is known."""
@@ -41,7 +52,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Listing:
+class Listing(OfRevision):
     """Records of one kind.
 
     Attributes:
@@ -73,7 +84,7 @@ class Located:
 
 
 @dataclass(frozen=True)
-class RecordView:
+class RecordView(OfRevision):
     """One record with what is wrong with it, and where it stands."""
 
     page: Page
@@ -83,7 +94,7 @@ class RecordView:
 
 
 @dataclass(frozen=True)
-class FindingList:
+class FindingList(OfRevision):
     """Findings, and the law they were judged by.
 
     Attributes:
@@ -122,7 +133,7 @@ class TransferRemark:
 
 
 @dataclass(frozen=True)
-class TransferList:
+class TransferList(OfRevision):
     """Hops out of, or possibly out of, the EEA, and the law they were judged by.
 
     Attributes:
@@ -170,7 +181,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class MapView:
+class MapView(OfRevision):
     """A record between what it comes from and what it goes to."""
 
     address: str
@@ -201,7 +212,7 @@ class RegisterSummary:
 
 
 @dataclass(frozen=True)
-class Home:
+class Home(OfRevision):
     """The workspace at a glance."""
 
     title: str
@@ -213,7 +224,7 @@ class Home:
 
 
 @dataclass(frozen=True)
-class Written:
+class Written(OfRevision):
     """Files that a command wrote, and what the reader must know of them."""
 
     paths: tuple[str, ...]

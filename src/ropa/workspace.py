@@ -2,7 +2,8 @@
 
 import datetime
 import gc
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -23,6 +24,7 @@ from ropa.register.faults import described, path_of
 from ropa.results import Located
 from ropa.rules import Case, case_of, check
 from ropa.source import Source, locate, unreadable
+from ropa.store.revision import Left, Snapshot
 
 
 class Settings(Part):
@@ -47,11 +49,17 @@ class Workspace:
         root: The folder.
         as_of: The day by which everything is judged.
         language: Language of the reader.
+        snapshot: The commit at which Git is to be asked for it; None for what lies on disk.
+        folders: The folder of each register, once they are read.
+        left_out: Registers of which the commit says nothing, once the others are read.
     """
 
     root: Path
     as_of: datetime.date
     language: str = "en"
+    snapshot: Snapshot | None = None
+    folders: dict[str, Path] = field(default_factory=dict, init=False)
+    left_out: list[str] = field(default_factory=list, init=False)
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -71,17 +79,25 @@ class Workspace:
                 gc.enable()
 
     def _read(self) -> Portfolio:
-        if not store.is_workspace(self.root):
+        if self.snapshot is None and not store.is_workspace(self.root):
             raise FileNotFoundError(self.root)
         members, _, found = self._settings
         findings = list(found)
         registers: dict[str, Register] = {}
-        for folder in store.read_folders(self.root, members):
+        for folder in self._folders(members):
             if isinstance(folder, Finding):
                 findings.append(folder)
+            elif isinstance(folder, Left):
+                self.left_out.append(folder.name)
             else:
+                self.folders[folder.name] = folder.path
                 registers[folder.name] = build(folder.name, folder.sources, shared=registers.get(SHARED))
         return Portfolio(dict(sorted(registers.items())), tuple(findings))
+
+    def _folders(self, members: tuple[str, ...]) -> Iterator[store.Folder | Finding | Left]:
+        if self.snapshot:
+            return self.snapshot.read_folders(members)
+        return store.read_folders(self.root, members)
 
     @cached_property
     def law(self) -> Law:
@@ -96,7 +112,7 @@ class Workspace:
     @cached_property
     def _settings(self) -> tuple[tuple[str, ...], Own, tuple[Finding, ...]]:
         """The members, the own rows of the law, and what is wrong with the settings."""
-        source = store.read_settings(self.root)
+        source = self.snapshot.read_settings() if self.snapshot else store.read_settings(self.root)
         return _settings(source, self.root.name) if source else ((), Own(), ())
 
     def case(self, register: Register) -> Case:

@@ -55,12 +55,14 @@ from ropa.model.schema import schema_text
 from ropa.questions.access import access
 from ropa.questions.impact import impact
 from ropa.query import haystack, matches, parse as query
+from ropa.questions.difference import differences
 from ropa.register import Portfolio, build
 from ropa.rules import case_of, check
 from ropa.source import parse
 from ropa.view.answers.access import access_outline
 from ropa.view.answers.document import answer_document
 from ropa.view.answers.impact import impact_outline
+from ropa.view.answers.difference import branch_of
 from ropa.view.art30 import art30
 from ropa.view.record import page
 
@@ -72,6 +74,8 @@ for register_texts in texts:
     case = case_of(register, law)
     portfolio = Portfolio({"r": register})
     network(edges(portfolio))
+    (difference,) = differences({}, {"r": register}, law)
+    assert all(branch_of(difference, language, with_findings=True).branches for language in LANGUAGES)
     for language in LANGUAGES:
         for finding in check(case):
             sentence(finding, language)

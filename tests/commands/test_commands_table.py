@@ -10,7 +10,7 @@ from ropa.commands import COMMANDS, Session, run, run_line
 from ropa.commands.session import Command
 from ropa.results import Failure, Listing, Text
 
-HELPERS = {"__init__", "answering", "derived", "lookup", "session", "supposing", "writing"}
+HELPERS = {"__init__", "answering", "derived", "lookup", "opening", "session", "supposing", "writing"}
 
 
 def test_every_file_is_a_command_or_a_known_helper():
@@ -27,7 +27,7 @@ def test_every_command_explains_itself(name, module, summary, tmp_path):
     assert command.name == name
     assert command.help
     assert summary.endswith(".")
-    assert {"root", "as_of", "language"} <= {param.name for param in command.params}
+    assert {"root", "as_of", "language", "rev"} <= {param.name for param in command.params}
     result, text = told(tmp_path, f"{name} --help")
     assert isinstance(result, Text)
     assert text.startswith(f"Usage: ropa {name}")

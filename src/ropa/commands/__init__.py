@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("xray", "xray", "Show what a record or a word uses, or who uses it, to any depth."),
     ("law", "law", "Show what a place is to the law of a day and over time, or the law as a whole."),
     ("what-if", "what_if", "Show what would follow if the law, a party or a document changed."),
+    ("diff", "diff", "Show what changed between two days, revisions or folders, in words."),
+    ("history", "history", "Show when a record changed, who changed it, and what it said differently."),
     ("impact", "impact", "Show what a breach or a leaving reaches, who has to be told, and by when."),
     ("access", "access", "Draft the answer to an access request (Art. 15) by a category of data subjects."),
     ("concentration", "concentration", "Show on whom, or on which place or tool, most registers and activities hang."),

@@ -21,6 +21,7 @@ def command(session: Session, directory: Path, name: str) -> Written:
 
     Example: ropa init registers --register acme
     """
+    session.must_not_be_former()
     if not is_id(name):
         raise Refusal(session.text("no-id", name=name))
     folder = directory / name

@@ -19,8 +19,13 @@ def register_named(session: Session, name: str) -> Register:
     """
     registers = session.workspace.portfolio.registers
     if name not in registers:
-        raise Refusal(session.text("no-register", name=name, hint=_hint(session, name, registers)))
+        raise unknown_register(session, name, registers)
     return registers[name]
+
+
+def unknown_register(session: Session, name: str, known: Iterable[str]) -> Refusal:
+    """The refusal of a name that no register has, with the one that was most likely meant."""
+    return Refusal(session.text("no-register", name=name, hint=_hint(session, name, known)))
 
 
 def registers_named(session: Session, names: Iterable[str]) -> tuple[Register, ...]:

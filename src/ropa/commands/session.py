@@ -34,6 +34,7 @@ class Session:
         language: Language of the reader.
         asked_language: Language asked for by option; None where none was, so that exports take the register's own.
         output: `text` or `json`: what the shell makes of the result.
+        rev: Revision or day whose record is taken; empty for what lies on disk.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Session:
     language: str = "en"
     asked_language: str | None = None
     output: str = "text"
+    rev: str = ""
     _latest: "Session | None" = None
 
     @property
@@ -53,24 +55,29 @@ class Session:
         """The open workspace, read when first asked for.
 
         Raises:
-            Refusal: There is no such folder.
+            Refusal: There is no such folder, or no such revision of it.
         """
         # Records and their models are the dearest import, and help needs none of it.
-        from ropa.workspace import Workspace  # noqa: PLC0415
+        from ropa.commands.opening import opened  # noqa: PLC0415
 
-        opened = Workspace(self.root, self.as_of, self.language)
-        try:
-            opened.portfolio  # noqa: B018 - read now, so that a missing folder is reported here
-        except (OSError, ValueError) as error:
-            detail = getattr(error, "strerror", None) or text("interface.no-folder", self.language)
-            raise Refusal(text("interface.no-workspace", self.language, path=str(self.root), detail=detail)) from error
-        return opened
+        return opened(self, self.root, self.rev)
+
+    def must_not_be_former(self) -> None:
+        """Refuse to write while the record of a revision is taken.
+
+        Raises:
+            Refusal: It is: what Git holds is read and never written.
+        """
+        if self.rev:
+            raise Refusal(text("differences.reading-only", self.language))
 
     def text(self, key: str, /, **params: object) -> str:
         """A text of the interface."""
         return text(f"interface.{key}", self.language, **params)
 
-    def turned(self, root: Path | None, as_of: datetime.date | None, language: str | None) -> "Session":
+    def turned(
+        self, root: Path | None, as_of: datetime.date | None, language: str | None, rev: str | None = None
+    ) -> "Session":
         """The session that these options ask for; itself, with its open workspace, where they change nothing."""
         changed = replace(
             self,
@@ -78,8 +85,9 @@ class Session:
             as_of=as_of or self.as_of,
             language=language or self.language,
             asked_language=language or self.asked_language,
+            rev=self.rev if rev is None else rev,
         )
-        same = (changed.root, changed.as_of, changed.language) == (self.root, self.as_of, self.language)
+        same = all(getattr(changed, name) == getattr(self, name) for name in ("root", "as_of", "language", "rev"))
         if same and "workspace" in self.__dict__:
             changed.__dict__["workspace"] = self.workspace
         return changed
@@ -128,17 +136,25 @@ def as_command(name: str) -> Callable[[Callback], Command]:
     def decorate(callback: Callback) -> Command:
         @click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers.")
         @click.option("--as-of", type=_Day(), metavar="DATE", help="Judge by the law and the dates of this day.")
+        @click.option(
+            "--rev", metavar="REV", help="Take the record of this revision or day from Git; '' takes that on disk."
+        )
         @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown.")
         @click.pass_obj
         @functools.wraps(callback)
         def wrapped(session: Session, /, *positional: Any, **params: Any) -> Any:
             session.output = params.pop("output", "text")
-            turned = session.turned(params.pop("root"), params.pop("as_of"), params.pop("language"))
+            turned = session.turned(*(params.pop(name) for name in ("root", "as_of", "language", "rev")))
             session._latest = turned
             result = callback(turned, *positional, **params)
             # Said here for every result that names its law, so that no command can leave it out.
             own = turned.workspace.law.own.count if getattr(result, "law_date", "") else 0
-            return replace(result, law_own=own) if own else result
+            result = replace(result, law_own=own) if own else result
+            if not turned.rev:
+                return result
+            from ropa.commands.opening import of_revision  # noqa: PLC0415 - asked of few command lines
+
+            return of_revision(turned, result)
 
         made: Command = click.command(name, cls=Command)(wrapped)
         return made

@@ -21,7 +21,7 @@ class Key(str):
     __slots__ = ()
 
 
-CATALOGUES = ("fields", "findings", "transfers", "interface", "questions", "document", "terminal")
+CATALOGUES = ("fields", "findings", "transfers", "interface", "questions", "differences", "document", "terminal")
 """The catalogues, each a file beside this module."""
 
 

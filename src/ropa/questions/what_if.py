@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ropa.finding import Finding
+from ropa.i18n.period import Period
 from ropa.law import Law
 from ropa.model import Activity, Transfer
 from ropa.questions.changed import Change, address_of, changed
@@ -75,7 +76,7 @@ def what_if(case: Case, change: Change) -> Effect:
     touched = {hop_key(move.hop) for move in moves}
     redo = () if is_shared else tuple(_redo(case, then, change))
     was, is_ = check(case), check(then)
-    appear, go = tuple(_beyond(is_, was)), tuple(_beyond(was, is_))
+    appear, go = tuple(beyond(is_, was)), tuple(beyond(was, is_))
     left = (hop for hop in case.hops if hop_key(hop) not in touched and _cannot_be_told(hop, law))
     silent = (Untold(hop, is_uncertain(case, hop)) for hop in left)
     return Effect(
@@ -112,7 +113,7 @@ def _declared(case: Case) -> Mapping[tuple[str, str, str], Transfer | None]:
     return {(item.exporter, item.importer, item.engagement): item.declared for item in found}
 
 
-def _beyond(found: Iterable[Finding], other: Iterable[Finding]) -> Iterator[Finding]:
+def beyond(found: Iterable[Finding], other: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that the other side lacks; a position in a list may shift without making a finding new."""
     left = Counter(map(_identity, other))
     for finding in found:
@@ -123,7 +124,9 @@ def _beyond(found: Iterable[Finding], other: Iterable[Finding]) -> Iterator[Find
 
 def _identity(finding: Finding) -> object:
     named = tuple(step for step in finding.at.field if isinstance(step, str))
-    return finding.rule, finding.at.record, named, finding.message, tuple(sorted(finding.params.items()))
+    # A gap stays the same gap where the period that it speaks of became another.
+    params = tuple(sorted(item for item in finding.params.items() if not isinstance(item[1], Period)))
+    return finding.rule, finding.at.record, named, finding.message, params
 
 
 def _cannot_be_told(hop: Hop, law: Law) -> bool:

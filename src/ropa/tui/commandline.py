@@ -8,7 +8,7 @@ from ropa.commands import COMMANDS, Session
 from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
-_OF_ADDRESS = ("show", "map", "xray", "trace", "impact")
+_OF_ADDRESS = ("show", "map", "xray", "trace", "impact", "history")
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if")
 
 

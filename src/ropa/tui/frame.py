@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import text
+from ropa.i18n import one_line, text
 from ropa.results import Failure
 from ropa.tui.commandline import completed, next_kind, turned_to
 from ropa.tui.keys import KeyTable, keys_of, shown
@@ -173,9 +173,10 @@ class Frame(Screen[None]):
         """Bring title, crumbs, status and keys up to date, once they are there."""
         if not self.query(Title):
             return
-        aside = self.text("law", date=self.session.as_of.isoformat())
-        if own := self.session.workspace.law.own.count:
-            aside += f" · {self.text('law-own', count=own)}"
+        law = self.text("law", date=self.session.as_of.isoformat())
+        count = self.session.workspace.law.own.count
+        own = self.text("law-own", count=count) if count else ""
+        aside = " · ".join(part for part in (one_line(self.session.rev), law, own) if part)
         chip = f"/{self.query_text}" if self.query_text else ""
         self.query_one(Title).tell((*self.facts(), chip), aside)
         frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]

@@ -7,12 +7,12 @@ from ropa.commands import Session
 
 def is_same(one: Session, other: Session) -> bool:
     """Whether two sessions show the same workspace, by the same day, in the same language."""
-    return (one.root, one.as_of, one.language) == (other.root, other.as_of, other.language)
+    return (one.root, one.as_of, one.language, one.rev) == (other.root, other.as_of, other.language, other.rev)
 
 
 def reopened(session: Session) -> Session:
     """The same session with its workspace still to be read."""
-    return Session(session.root, session.as_of, session.language, session.asked_language)
+    return Session(session.root, session.as_of, session.language, session.asked_language, rev=session.rev)
 
 
 def with_options(line: str, session: Session, opened: Session) -> str:
@@ -20,6 +20,7 @@ def with_options(line: str, session: Session, opened: Session) -> str:
     options = (
         ("--workspace", str(session.root), str(opened.root)),
         ("--as-of", session.as_of.isoformat(), opened.as_of.isoformat()),
+        ("--rev", session.rev, opened.rev),
         ("--lang", session.language, opened.language),
     )
     added = [shlex.join((name, value)) for name, value, usual in options if value != usual and name not in line]

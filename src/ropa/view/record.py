@@ -132,7 +132,7 @@ def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
     holder = register.own if inherited and register.own else record
     evidence = evidence_of(holder, field, held.value)
     state = State.NONE if held.value == NONE else state_of(evidence)
-    shown = (words.text("document.none"), ()) if held.value == NONE else _shown(words, field, held.value)
+    shown = (words.text("document.none"), ()) if held.value == NONE else in_words(words, field, held.value)
     return Entry(
         shown[0],
         state,
@@ -155,7 +155,7 @@ def _lead(part: Part) -> FieldPlan | None:
     return next((f for f in plan(type(part)) if f.key != "applies" and getattr(part, f.name) is not None), None)
 
 
-def _shown(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Detail, ...]]:
+def in_words(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Detail, ...]]:
     """A value as a headline and what else it says."""
     if not isinstance(value, Part):
         return words.value(field, value), ()

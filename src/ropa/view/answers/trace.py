@@ -20,7 +20,6 @@ from ropa.view.record import column
 from ropa.view.words import date_words, place_words
 from ropa.vocabulary import label
 
-
 _CROSSING = (Kind.DISCLOSES, Kind.JOINTLY, Kind.SUBCONTRACTS, Kind.RUNS_ON)
 """Edges by which data pass from one organisation to another."""
 

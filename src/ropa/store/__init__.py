@@ -1,4 +1,4 @@
-"""The user's disk: the only module that reads registers from it and writes to it."""
+"""The user's disk: the only package that reads registers from it and writes to it, and asks Git for former states."""
 
 import os
 import stat
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ropa.finding import Finding, Place
 from ropa.register import SHARED
-from ropa.source import MAX_BYTES, Source, parse, unreadable
+from ropa.source import MAX_BYTES, Source, unreadable
+from ropa.store.content import source_of
 
 SETTINGS = "ropa.toml"
 """Name of the settings file of a workspace."""
@@ -54,7 +55,7 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
         elif root.resolve().is_relative_to(path):
             yield _setting(root, f"members: {member} holds this workspace itself")
         elif path.name in paths and paths[path.name].resolve() != path:
-            yield _setting(root, f"members: {member}: the name {path.name} is already a register of this workspace")
+            yield taken(root, member, path.name)
         else:
             paths[path.name] = path
     for path in sorted(root.glob("*.toml")):
@@ -74,6 +75,11 @@ def _folder(path: Path) -> Path | None:
         return found if found.is_dir() else None
     except (OSError, RuntimeError, ValueError):  # no right to look, a circle of links, a name that cannot be one
         return None
+
+
+def taken(root: Path, member: str, name: str) -> Finding:
+    """The finding that a member has the name of another register of the workspace."""
+    return _setting(root, f"members: {member}: the name {name} is already a register of this workspace")
 
 
 def _setting(root: Path, detail: str) -> Finding:
@@ -111,19 +117,7 @@ def _read(register: str, path: Path) -> Source:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         return _refused(register, path, error)
-    if len(content) > MAX_BYTES:
-        megabytes = 1024 * 1024
-        params = {"size": str(-(-size // megabytes)), "limit": str(MAX_BYTES // megabytes)}
-        return Source(shown, "", findings=(unreadable("R103", register, place, **params),))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        place = Place(shown, line, column)
-        finding = unreadable("R102", register, place, byte=f"0x{content[error.start]:02X}")
-        return Source(shown, "", findings=(finding,))
-    return parse(register, shown, text)
+    return source_of(register, shown, content, size)
 
 
 def write(path: Path, content: bytes) -> None:

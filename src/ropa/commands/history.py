@@ -1,0 +1,129 @@
+"""`ropa history`: when a record changed, who changed it, and what it said differently."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+from ropa.commands.lookup import record_named
+from ropa.commands.opening import refused
+from ropa.commands.session import Session, as_command, formatted
+from ropa.i18n import one_line, text
+from ropa.questions.difference import Fate, RecordChange, records_between
+from ropa.register import Register, build
+from ropa.results import Branch, Outline
+from ropa.store.git import Commit, GitError
+from ropa.store.revision import FolderHistory
+from ropa.view.answers.difference import record_lines
+from ropa.view.answers.difference_values import record_values
+from ropa.view.words import Words, date_words
+
+_MOST = 2000
+"""Commits on one register that are looked through."""
+
+
+@as_command("history")
+@click.argument("address")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many changes.")
+@formatted
+def command(session: Session, address: str, limit: int) -> Outline:
+    """Show the commits that changed what the record at ADDRESS says, the latest first, each with the changes.
+
+    The record is followed from file to file and, where nothing else changed with it, from id to id. Commits that
+    changed only layout or comments are left out, as are other records of the same file.
+
+    Example: ropa history alsjelieft/nieuwsbrief --limit 5
+    """
+    register, key, record = record_named(session, address)
+    try:
+        workspace = session.workspace
+        past = FolderHistory(register.name, workspace.folders[register.name], workspace.snapshot)
+        walk = _Walk(register, past)
+        steps = list(walk.steps(key, limit + 1, with_working=not session.rev))
+    except GitError as error:
+        raise refused(session, error) from error
+    shown = steps[:limit]
+    remarks = [
+        *((_text(session, "none"),) if not shown else ()),
+        *((_text(session, "limited", count=limit),) if len(steps) > limit else ()),
+        *((_text(session, "cut", count=_MOST),) if walk.is_cut else ()),
+    ]
+    return Outline(
+        _text(session, "title", name=Words(register, session.language).name(record, key or register.name)),
+        tuple(_branch(session, step) for step in shown),
+        tuple(remarks),
+        {"id": register.address(key), "changes": [_values(register, step) for step in shown]},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of the record: the commit, None for what is not committed, and both states of its register."""
+
+    commit: Commit | None
+    before: Register
+    after: Register
+    change: RecordChange
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Back through the states of a register. Shared records are those of today: only their names are shown."""
+
+    present: Register
+    past: FolderHistory
+    is_cut: bool = False
+    _built: dict[str, Register] = field(default_factory=dict)
+
+    def steps(self, key: str, limit: int, *, with_working: bool) -> Iterator[_Step]:
+        """The changes of the record of an id, newest first."""
+        commits = self.past.commits(_MOST)
+        self.is_cut = len(commits) == _MOST
+        named = (name for commit in (self.past.head, *commits) for name in (commit.key, commit.parent))
+        trees = self.past.trees(filter(None, named))
+        head = self._register(trees.get(self.past.head.key, ""))
+        ends = [(None, head, self.present)] if with_working else []
+        pairs = ((commit, trees.get(commit.parent, ""), trees.get(commit.key, "")) for commit in commits)
+        states = ((commit, self._register(old), self._register(new)) for commit, old, new in pairs)
+        for end in (ends, states):
+            for commit, before, after in end:
+                change = next((one for one in records_between(before, after) if one.key == key), None)
+                if change is None:
+                    continue
+                yield _Step(commit, before, after, change)
+                key = change.former if change.fate is Fate.RENAMED else key
+                limit -= 1
+                if not limit:
+                    return
+
+    def _register(self, tree: str) -> Register:
+        if tree not in self._built:
+            sources = self.past.folder(tree).sources if tree else ()
+            self._built[tree] = build(self.present.name, sources, shared=self.present.shared)
+        return self._built[tree]
+
+
+def _text(session: Session, key: str, /, **params: object) -> str:
+    return text(f"differences.history.{key}", session.language, **params)
+
+
+def _branch(session: Session, step: _Step) -> Branch:
+    lines = record_lines(step.before, step.after, step.change, session.language)
+    if step.commit is None:
+        return Branch(_text(session, "uncommitted"), branches=lines)
+    commit = step.commit
+    day = date_words(commit.date, session.language)
+    said = _text(session, "commit", date=day, subject=one_line(commit.subject))
+    return Branch(said, detail=f"{one_line(commit.author)}, {commit.short}", branches=lines)
+
+
+def _values(register: Register, step: _Step) -> Mapping[str, Any]:
+    commit = step.commit
+    return {
+        "commit": commit.key if commit else None,
+        "date": commit.date.isoformat() if commit else None,
+        "author": commit.author if commit else None,
+        "subject": commit.subject if commit else None,
+        **record_values(register.address(step.change.key), step.change),
+    }

@@ -1,0 +1,27 @@
+"""The bytes of one file of a register, from disk or from a former state of it, as a text."""
+
+from ropa.finding import Place
+from ropa.source import MAX_BYTES, Source, parse, unreadable
+
+
+def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
+    """What a file holds, or the finding that it is too large or no text.
+
+    Args:
+        register: Name of the register it belongs to.
+        shown: The file as the reader knows it.
+        content: Its bytes; of one that is too large, any part of them.
+        size: How many bytes it has.
+    """
+    if max(len(content), size) > MAX_BYTES:
+        megabytes = 1024 * 1024
+        params = {"size": str(-(-size // megabytes)), "limit": str(MAX_BYTES // megabytes)}
+        return Source(shown, "", findings=(unreadable("R103", register, Place(shown), **params),))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        finding = unreadable("R102", register, Place(shown, line, column), byte=f"0x{content[error.start]:02X}")
+        return Source(shown, "", findings=(finding,))
+    return parse(register, shown, text)
