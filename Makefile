@@ -1,5 +1,6 @@
 # make run    creates the environment, installs, opens the terminal on registers/
 # make test   the same with the tools for it, then every check
+# make nightly  the tests that try random texts and edits, with many times the examples
 # make bench  prints speed as ratios, all measured in one run
 # make exports  makes the documents in exports/ again
 
@@ -24,7 +25,7 @@ define environment
 	@touch $@
 endef
 
-.PHONY: run test bench exports clean
+.PHONY: run test nightly bench exports clean
 
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
@@ -35,6 +36,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+nightly: $(VENV)/.installed-dev
+	ROPA_NIGHTLY=1 $(BIN)/pytest tests/source
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench

@@ -27,6 +27,24 @@ def place_in(name: str, text: str, path: Path) -> Place:
     return Place(name, line + 1, len(lines[line].encode()[:offset].decode(errors="replace")) + 1)
 
 
+def resolved(keys: tuple[str, ...], is_array: bool, lengths: dict[Path, int]) -> Path:
+    """The path of a header with the positions of the arrays of tables it runs through.
+
+    Args:
+        keys: The header's key.
+        is_array: Whether it opens an item of an array of tables.
+        lengths: Items of each array so far; a header that opens one counts it.
+    """
+    path: Path = ()
+    for position, key in enumerate(keys):
+        path = (*path, key)
+        if is_array and position == len(keys) - 1:
+            lengths[path] = lengths.get(path, 0) + 1
+        if path in lengths:
+            path = (*path, lengths[path] - 1)
+    return path
+
+
 @lru_cache(maxsize=8)
 def _positions(text: str) -> tuple[Mapping[Path, tuple[int, int]], list[str]]:
     """Line and byte column of every path, counted from 0, and the lines."""
@@ -43,7 +61,7 @@ def _positions(text: str) -> tuple[Mapping[Path, tuple[int, int]], list[str]]:
             _pair(node, (), found)
         elif node.type in ("table", "table_array_element"):
             key, *pairs = (child for child in node.named_children if child.type != "comment")
-            path = _header(_key(key), node.type == "table_array_element", lengths)
+            path = resolved(_key(key), node.type == "table_array_element", lengths)
             found.setdefault(path, _point(node))
             for end in range(1, len(path)):
                 found.setdefault(path[:end], _point(node))
@@ -51,17 +69,6 @@ def _positions(text: str) -> tuple[Mapping[Path, tuple[int, int]], list[str]]:
                 if pair.type == "pair":
                     _pair(pair, path, found)
     return found, text.split("\n")
-
-
-def _header(keys: tuple[str, ...], is_array: bool, lengths: dict[Path, int]) -> Path:
-    path: Path = ()
-    for position, key in enumerate(keys):
-        path = (*path, key)
-        if is_array and position == len(keys) - 1:
-            lengths[path] = lengths.get(path, 0) + 1
-        if path in lengths:
-            path = (*path, lengths[path] - 1)
-    return path
 
 
 def _pair(node: "Node", prefix: Path, found: dict[Path, tuple[int, int]]) -> None:

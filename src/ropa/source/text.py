@@ -64,7 +64,7 @@ def parse(register: str, path: str, text: str) -> Source:
     except ValueError:
         # The one thing that the parser passes on from Python: a figure too long to be turned into a number.
         return Source(path, text, findings=(unreadable("R101", register, Place(path), detail="Number too long"),))
-    if _deeper_than(values, MAX_DEPTH):
+    if is_deeper_than(values, MAX_DEPTH):
         return Source(path, text, findings=(_too_deep(register, path),))
     return Source(path, text, values)
 
@@ -87,7 +87,8 @@ def _too_deep(register: str, path: str) -> Finding:
     return unreadable("R104", register, Place(path), limit=str(MAX_DEPTH))
 
 
-def _deeper_than(values: object, limit: int) -> bool:
+def is_deeper_than(values: object, limit: int) -> bool:
+    """Whether tables and arrays are nested more often than a limit."""
     level: list[object] = [values]
     for _ in range(limit):
         level = [item for value in level for item in _items(value)]
