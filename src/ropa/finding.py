@@ -141,10 +141,15 @@ def sentence(finding: Finding, language: str) -> str:
     public notice; a suggestion or the allowed words are added behind the sentence.
     """
     missing = Key("findings.missing.source" if finding.reconstructed else "findings.missing.own")
-    words = worded(f"findings.{finding.message}", {"missing": missing, **finding.params}, language)
+    return with_cure(f"findings.{finding.message}", {"missing": missing, **finding.params}, language)
+
+
+def with_cure(key: str, params: Mapping[str, str], language: str) -> str:
+    """A text with its parameters, and behind it what was most likely meant or what is allowed, where they say so."""
+    words = worded(key, params, language)
     for extra in ("suggestion", "allowed"):
-        if extra in finding.params:
-            words += " " + worded(f"findings.{extra}", {"value": finding.params[extra]}, language)
+        if extra in params:
+            words += " " + worded(f"findings.{extra}", {"value": params[extra]}, language)
     return words
 
 

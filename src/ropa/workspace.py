@@ -91,7 +91,8 @@ class Workspace:
                 self.left_out.append(folder.name)
             else:
                 self.folders[folder.name] = folder.path
-                registers[folder.name] = build(folder.name, folder.sources, shared=registers.get(SHARED))
+                shared = registers.get(SHARED)
+                registers[folder.name] = build(folder.name, folder.sources, shared=shared, folder=str(folder.path))
         return Portfolio(dict(sorted(registers.items())), tuple(findings))
 
     def _folders(self, members: tuple[str, ...]) -> Iterator[store.Folder | Finding | Left]:

@@ -45,6 +45,7 @@ sys.addaudithook(hook)
 sys.dont_write_bytecode = True
 watching = True
 
+from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
 from ropa.diagrams import DIAGRAMS
 from ropa.exports import ANSWER_FORMATS, FORMATS
 from ropa.finding import sentence
@@ -76,6 +77,8 @@ for register_texts in texts:
     network(edges(portfolio))
     (difference,) = differences({}, {"r": register}, law)
     assert all(branch_of(difference, language, with_findings=True).branches for language in LANGUAGES)
+    batch = files_after(portfolio, [RenameRecord(f"r/{next(iter(register.records))}", "another-id")])
+    assert from_json(as_json(Journal().with_done(batch))).done and text_diff(batch) and batch.label.words("de")
     for language in LANGUAGES:
         for finding in check(case):
             sentence(finding, language)
@@ -125,5 +128,5 @@ def test_the_hook_sees_what_it_should(tmp_path: Path):
         f"open({str(tmp_path / 'x')!r}, 'w')",
         f"open({str(REPOSITORY / 'pyproject.toml')!r})",
     ):
-        script = WATCHED.split("from ropa.diagrams", maxsplit=1)[0] + deed
+        script = WATCHED.split("from ropa.changes", maxsplit=1)[0] + deed
         assert "RuntimeError" in watched(script, "[]").stderr, deed

@@ -21,7 +21,17 @@ class Key(str):
     __slots__ = ()
 
 
-CATALOGUES = ("fields", "findings", "transfers", "interface", "questions", "differences", "document", "terminal")
+CATALOGUES = (
+    "fields",
+    "findings",
+    "transfers",
+    "interface",
+    "questions",
+    "differences",
+    "document",
+    "terminal",
+    "changes",
+)
 """The catalogues, each a file beside this module."""
 
 

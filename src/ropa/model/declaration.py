@@ -7,6 +7,7 @@ known of a field stands beside it in the model as one `Declared`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import NoneType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -101,6 +102,9 @@ class FieldPlan:
         none_able: Whether `"none"` may be stated.
         layout: How it is written.
         required: Whether the text must have it.
+        owner: Model that declares the field.
+        leaf: Type of its plain values; the nested table's model where it has one.
+        literals: Words that stand for themselves, such as `none` or `all`.
     """
 
     name: str
@@ -112,6 +116,9 @@ class FieldPlan:
     none_able: bool
     layout: Layout
     required: bool
+    owner: type[Part]
+    leaf: type
+    literals: tuple[str, ...]
 
     @property
     def label_key(self) -> str:
@@ -140,6 +147,9 @@ def plan(model: type[Part]) -> tuple[FieldPlan, ...]:
                 NONE in leaves,
                 _layout(part, many, declared),
                 info.is_required(),
+                owner,
+                next(leaf for leaf in leaves if isinstance(leaf, type) and leaf is not NoneType),
+                tuple(leaf for leaf in leaves if isinstance(leaf, str)),
             )
         )
     return tuple(fields)

@@ -10,7 +10,7 @@ from ropa.graph import Edge, Kind, place_node, register_edges
 from ropa.model import OWN_TERMS, Activity, Disclosure
 from ropa.model.organisation import Collected
 from ropa.register import Register
-from ropa.rules.words import Used, words
+from ropa.register.references import Used, words
 from ropa.vocabulary import terms
 
 
@@ -143,9 +143,8 @@ def _of_word(register: Register, used: Used) -> Use | None:
 def _node(register: Register, used: Used) -> str | None:
     if used.field.declared.place:
         return place_node(used.word)
-    kinds = (*used.field.declared.refs, *((used.vocabulary,) if used.vocabulary in OWN_TERMS else ()))
     found = register.find(used.word)
-    if found and found[1].KIND in kinds:
+    if found and found[1].KIND in used.kinds:
         return found[0]
     known = used.vocabulary in OWN_TERMS and used.word in terms(used.vocabulary)
     return f"{used.vocabulary}:{used.word}" if known else None

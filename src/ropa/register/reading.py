@@ -22,14 +22,16 @@ _MAX_ERRORS = 50
 """Faults of one record beyond which it is given up as a whole."""
 
 
-def build(name: str, sources: Iterable[Source], *, shared: Register | None = None) -> Register:
+def build(name: str, sources: Iterable[Source], *, shared: Register | None = None, folder: str = "") -> Register:
     """Merge the texts of one register.
 
     Args:
         name: The register's name.
         sources: Its texts, in a fixed order.
         shared: Records that its references may name as `shared/id`.
+        folder: Folder of the texts as the reader knows it.
     """
+    sources = tuple(sources)
     builder = _Builder(name, shared)
     for source in sources:
         builder.findings += source.findings
@@ -45,6 +47,8 @@ def build(name: str, sources: Iterable[Source], *, shared: Register | None = Non
         tuple(builder.findings),
         frozenset(builder.lost),
         shared,
+        folder,
+        sources,
     )
 
 

@@ -36,6 +36,8 @@ class Register:
         findings: What could not be read as meant.
         lost: Ids of records that exist in the texts but could not be read.
         shared: The records that every register of the workspace may refer to.
+        folder: Folder of its texts as the reader knows it; empty where they come from none.
+        sources: Its texts, also those that hold no record or cannot be read.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Register:
     findings: tuple[Finding, ...]
     lost: frozenset[str] = frozenset()
     shared: "Register | None" = None
+    folder: str = ""
+    sources: tuple[Source, ...] = ()
 
     def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
         """The records of one kind, by id, in the order in which they were read."""

@@ -34,8 +34,9 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.law import ALIASES
+from ropa.register.references import words
 from ropa.rules.case import Case, Hit
-from ropa.rules.words import UNION, words
+from ropa.rules.words import UNION
 
 CODE = "H106"
 SEVERITY = Severity.WARNING

@@ -53,16 +53,17 @@ seat = "IN"
 ```
 """
 
-import re
 from collections.abc import Collection, Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.i18n import catalogue
 from ropa.law import ALIASES
-from ropa.model import OWN_TERMS, FieldPlan, Part, Record, plan
+from ropa.model import Part, Record, plan
 from ropa.register import SHARED, Register
+from ropa.register.names import field_named
+from ropa.register.references import Used, records, words
 from ropa.rules.case import Case, Hit
-from ropa.rules.words import UNION, Used, records, words
+from ropa.rules.words import UNION
 from ropa.vocabulary import nearest, terms
 
 CODE = "H103"
@@ -98,8 +99,7 @@ def _place(used: Used, places: Collection[str]) -> Hit | None:
 
 
 def _word(register: Register, used: Used) -> Hit | None:
-    word, vocabulary, refs = used.word, used.vocabulary, used.field.declared.refs
-    kinds = (*refs, *((vocabulary,) if vocabulary in OWN_TERMS else ()))
+    word, vocabulary, kinds = used.word, used.vocabulary, used.kinds
     found = register.find(word)
     if vocabulary == "legal-basis" or (vocabulary and word in terms(vocabulary)) or _is_lost(register, word):
         return None
@@ -135,7 +135,7 @@ def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
         for number, item in enumerate(getattr(record, name) or ())
     ]
     for place, name in named:
-        if name is not None and _field(type(record), name) is None:
+        if name is not None and field_named(type(record), name) is None:
             yield Hit(place, {"word": name, **_cure(name, [field.key for field in plan(type(record))])}, "field")
     titles = (key for key in catalogue("findings") if key.endswith(".title") and not key.startswith("R"))
     codes = {key.removesuffix(".title") for key in titles}
@@ -147,25 +147,13 @@ def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
 def _items(case: Case, at: Pointer, record: Record, spoilt: set[str | int]) -> Iterator[Hit]:
     """Items that evidence speaks of and that their field does not have, as far as the field could be read."""
     for number, item in enumerate(record.evidence or ()):
-        field = _field(type(record), item.field)
+        field = field_named(type(record), item.field)
         if item.item is None or field is None or "." in item.field or field.key in spoilt:
             continue
         known = sorted(_keys(getattr(record, field.name)))
         if item.item not in known:
             params = {"word": item.item, "field": field.key, **_cure(item.item, known)}
             yield Hit(case.at(at, "evidence", number, "item"), params, "item")
-
-
-def _field(model: type[Part], name: str) -> FieldPlan | None:
-    """The field of a name such as `retention`, `retention.keep` or `retention[1].keep`."""
-    found: FieldPlan | None = None
-    part: type[Part] | None = model
-    for step in re.sub(r"\[\d+\]", "", name).split("."):
-        found = next((field for field in plan(part) if field.key == step), None) if part else None
-        if found is None:
-            return None
-        part = found.part
-    return found
 
 
 def _keys(value: object) -> set[str]:

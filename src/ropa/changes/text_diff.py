@@ -1,0 +1,56 @@
+"""The difference that a batch makes to the texts, file by file, as unified diff."""
+
+import difflib
+from dataclasses import dataclass
+
+from ropa.changes.batch import Batch, FileChange
+
+_NOTHING = "/dev/null"
+"""What a diff calls a file that does not exist."""
+
+_NO_END = "\\ No newline at end of file"
+
+
+@dataclass(frozen=True, slots=True)
+class FileDiff:
+    """The difference in one file.
+
+    Attributes:
+        path: The file as the reader knows it.
+        lines: Lines of a unified diff without line ends: two of head, then hunks.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+
+
+def text_diff(batch: Batch, context: int = 3) -> tuple[FileDiff, ...]:
+    """The difference that a batch makes, file by file.
+
+    Args:
+        batch: The changes.
+        context: How many lines around a changed one are shown.
+    """
+    return tuple(FileDiff(file.path, tuple(_lines(file, context))) for file in batch.files)
+
+
+def _lines(file: FileChange, context: int) -> list[str]:
+    before, after = (_split(text) for text in (file.before, file.after))
+    names = (
+        _NOTHING if file.before is None else file.path,
+        _NOTHING if file.after is None else file.path,
+    )
+    found = []
+    for line in difflib.unified_diff(before, after, *names, n=context, lineterm="\n"):
+        found.append(line.removesuffix("\n"))
+        if not line.endswith("\n"):
+            found.append(_NO_END)
+    return found
+
+
+def _split(text: str | None) -> list[str]:
+    # Only line feeds end lines: whatever else ends one in Unicode can stand within a text of a register.
+    if not text:
+        return []
+    *whole, last = text.split("\n")
+    return [f"{line}\n" for line in whole] + ([last] if last else [])

@@ -1,0 +1,33 @@
+"""Which evidence holds for a value."""
+
+from collections.abc import Mapping, Sequence
+
+from ropa.model import Evidence, FieldPlan, Part, Record
+
+
+def evidence_of(record: Record, field: FieldPlan, item: object = None) -> Evidence | None:
+    """The evidence that holds for a field or for one item of it.
+
+    The nearest wins: a table's own, then the item's by key, then the field's, then the record's. What a record says of
+    its own keeping, such as its status, is not what the source says, so the record's evidence does not reach it.
+    """
+    own = getattr(item, "evidence", None) if isinstance(item, Part) else None
+    if isinstance(own, Evidence):
+        return own
+    named: Sequence[str | None] = (item_key(item), None) if item is not None else (None,)
+    for key in named:
+        for evidence in record.evidence or ():
+            if evidence.field == field.key and evidence.item == key:
+                return evidence
+    return None if field.declared.section == "admin" else record.cited
+
+
+def item_key(item: object) -> str | None:
+    """The key by which evidence names an item, as read or as written: the word itself, or what a table is about."""
+    if isinstance(item, str):
+        return item
+    for key in ("to", "basis", "subject"):
+        value = item.get(key) if isinstance(item, Mapping) else getattr(item, key, None)
+        if isinstance(value, str):
+            return value
+    return None

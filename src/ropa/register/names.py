@@ -1,0 +1,26 @@
+"""Names of fields as people and evidence write them: `retention`, `retention.keep`, `retention[2].keep`."""
+
+import re
+
+from ropa.finding import Path
+from ropa.model import FieldPlan, Part, plan
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+
+def path_named(name: str) -> Path:
+    """The path that a name means; list positions, which people count from 1, are counted from 0 in it."""
+    return tuple(int(number) - 1 if number else key for number, key in _STEP.findall(name))
+
+
+def field_named(model: type[Part], name: str) -> FieldPlan | None:
+    """The field of a model that a name means, wherever in a list it stands; None where there is none."""
+    found: FieldPlan | None = None
+    part: type[Part] | None = model
+    for step in path_named(name):
+        if isinstance(step, str):
+            found = next((field for field in plan(part) if field.key == step), None) if part else None
+            if found is None:
+                return None
+            part = found.part
+    return found

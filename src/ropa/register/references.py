@@ -1,0 +1,100 @@
+"""Every word of a register that stands for something else: a record, a term of a list, a place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ropa.finding import Path, Pointer
+from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, plan, walk
+from ropa.register.records import Register
+
+Step = tuple[Path, FieldPlan, Any]
+"""A field that says something: its path, its plan and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A word where it is used.
+
+    Attributes:
+        at: Where it stands.
+        word: The word.
+        field: What is declared of its field.
+        vocabulary: The list it may come from; empty where none is declared.
+    """
+
+    at: Pointer
+    word: str
+    field: FieldPlan
+    vocabulary: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of records that the word may name."""
+        return kinds_of(self.field, self.vocabulary)
+
+
+def records(register: Register) -> Iterator[tuple[str, Record]]:
+    """Every record of a register by its id, its own under the empty id."""
+    if register.own is not None:
+        yield "", register.own
+    yield from register.records.items()
+
+
+def words(register: Register) -> Iterator[Used]:
+    """Every word that a list, a record or a place must know; `none`, `all` and the like stand for themselves."""
+    for key, record in records(register):
+        yield from used(register.address(key), record.KIND, walk(record))
+
+
+def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:
+    """The words of one record that a list, a record or a place must know.
+
+    Args:
+        address: The record's address.
+        kind: Its kind.
+        steps: Its fields, as read (`walk`) or as written (`written_steps`).
+    """
+    for path, field, value in steps:
+        vocabulary = vocabulary_of(kind, field)
+        if not (vocabulary or field.declared.refs or field.declared.place):
+            continue
+        if isinstance(value, tuple | list):
+            for number, word in enumerate(value):
+                yield Used(Pointer(address, (*path, number)), str(word), field, vocabulary)
+        elif isinstance(value, str | int) and not field.many and not (field.none_able and value == NONE):
+            yield Used(Pointer(address, path), str(value), field, vocabulary)
+
+
+def vocabulary_of(kind: str, field: FieldPlan) -> str:
+    """The closed list that a field of a record of this kind takes its words from; empty where it takes none."""
+    # An own term's broader term is of its own kind, which the field's declaration, shared by all, cannot say.
+    return field.declared.vocabulary or (kind if field.key == "broader" and kind in OWN_TERMS else "")
+
+
+def kinds_of(field: FieldPlan, vocabulary: str) -> tuple[str, ...]:
+    """Kinds of records that the words of a field may name."""
+    return (*field.declared.refs, *((vocabulary,) if vocabulary in OWN_TERMS else ()))
+
+
+def written_steps(model: type[Part], table: Mapping[str, Any], prefix: Path = ()) -> Iterator[Step]:
+    """Every field of a table as it is written, also of one that cannot be read as a record; as `walk` does of records.
+
+    Args:
+        model: The model that reads the table.
+        table: Its keys and values in the text.
+        prefix: Where in the record it stands.
+    """
+    for field in plan(model):
+        if field.key not in table:
+            continue
+        path, value = (*prefix, field.key), table[field.key]
+        yield path, field, value
+        if field.part is None:
+            continue
+        if isinstance(value, dict):
+            yield from written_steps(field.part, value, path)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from written_steps(field.part, item, (*path, position))

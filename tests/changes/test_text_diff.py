@@ -1,0 +1,60 @@
+"""The difference as lines, file by file."""
+
+import pytest
+
+from changing import opened
+from helpers import SAMPLE
+from ropa.changes import AddRecord, Batch, DeleteRecord, FileChange, Message, SetField, files_after, text_diff
+from ropa.finding import Pointer
+
+
+def lines(before: str | None, after: str | None) -> tuple[str, ...]:
+    (diff,) = text_diff(Batch(Message("changes.label.several"), (FileChange("a.toml", before, after),)))
+    return diff.lines
+
+
+def test_a_changed_line_between_its_neighbours():
+    batch = files_after(opened(SAMPLE), [SetField(Pointer("acme/helpdesk", ("seat",)), "NL")])
+    (diff,) = text_diff(batch, context=1)
+    assert diff.path == "acme/register.toml"
+    assert diff.lines == (
+        "--- acme/register.toml",
+        "+++ acme/register.toml",
+        "@@ -12,3 +12,3 @@",
+        ' name = "Helpdesk Ltd"',
+        '-seat = "IN"',
+        '+seat = "NL"',
+        " ",
+    )
+
+
+def test_new_files_and_files_that_go():
+    added = files_after(opened(SAMPLE), [AddRecord("beta", "party", "x", {"name": "X"})])
+    assert text_diff(added)[0].lines[:2] == ("--- /dev/null", "+++ beta/parties/x.toml")
+    alone = {**SAMPLE, "beta/x.toml": '[party.x]\nname = "X"\n'}
+    gone = files_after(opened(alone), [DeleteRecord("beta/x")])
+    assert text_diff(gone)[0].lines[:2] == ("--- beta/x.toml", "+++ /dev/null")
+
+
+def test_an_end_without_line_feed_is_shown():
+    assert lines("a", "a\n")[3:] == ("-a", "\\ No newline at end of file", "+a")
+
+
+def test_other_line_ends_stay_within_their_line():
+    assert lines("a\u2028b\n", "a\u2028c\n")[3:] == ("-a\u2028b", "+a\u2028c")
+    assert lines("a\r\n", "b\r\n")[3:] == ("-a\r", "+b\r")
+
+
+@pytest.mark.parametrize(("before", "after"), [("a\nb\nc\n", "a\nc\nd"), ("", "x\n"), ("x", "y"), ("x\n\n", "x\n")])
+def test_the_difference_holds_both_texts(before, after):
+    for sign, text in (("-", before), ("+", after)):
+        ends = [(line[:1], line[1:]) for line in lines(before, after)[3:]]
+        kept = [
+            f"{rest}\n" if ends[i + 1 : i + 2] != [NO_END] else rest
+            for i, (mark, rest) in enumerate(ends)
+            if mark in f" {sign}"
+        ]
+        assert "".join(kept) == text
+
+
+NO_END = ("\\", " No newline at end of file")
