@@ -25,7 +25,18 @@ def loaded(*words: str) -> set[str]:
     return {name for name in modules if "." not in name or name.startswith("ropa.")}
 
 
-HEAVY = {"pydantic", "rich", "textual", "networkx", "babel", "jinja2", "graphviz", "rapidfuzz", "tree_sitter"}
+HEAVY = {
+    "pydantic",
+    "rich",
+    "textual",
+    "networkx",
+    "babel",
+    "jinja2",
+    "graphviz",
+    "rapidfuzz",
+    "tree_sitter",
+    "watchfiles",
+}
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

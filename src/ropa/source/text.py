@@ -4,6 +4,7 @@ Reads TOML 1.0 and what the reader accepts beyond it. One limit on size and one 
 reads a register, so that a hostile file ends in a clear finding.
 """
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,15 +28,24 @@ class Source:
 
     Attributes:
         path: The file as the reader knows it.
-        text: Its content without byte-order mark.
+        text: Its content without byte-order mark, line endings as they are.
         values: What it holds; empty where it cannot be read.
         findings: What is wrong with the text as such.
+        digest: SHA-256 of the bytes that were read, in hexadecimal; empty where `text` is not what the file holds,
+            so that no change can be made on the strength of it.
+        bom: Whether the file begins with a byte-order mark.
     """
 
     path: str
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    digest: str = ""
+    bom: bool = False
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as the bytes of this file: in UTF-8, with a byte-order mark if this one has it."""
+        return (codecs.BOM_UTF8 if self.bom else b"") + text.encode()
 
 
 def unreadable(code: str, register: str, place: Place, **params: str) -> Finding:
@@ -43,30 +53,33 @@ def unreadable(code: str, register: str, place: Place, **params: str) -> Finding
     return Finding(code, Severity.ERROR, LegalClass.INTEGRITY, "", Pointer(register), code, params, place)
 
 
-def parse(register: str, path: str, text: str) -> Source:
+def parse(register: str, path: str, text: str, digest: str = "", bom: bool = False) -> Source:
     """Read a text into values.
 
     Args:
         register: Name of the register it belongs to; findings point at it.
         path: The file as the reader knows it.
         text: TOML.
+        digest: SHA-256 of the bytes that it was read from; empty for a text that no file holds.
+        bom: Whether those bytes begin with a byte-order mark.
 
     Returns:
         The values, or a finding with line and column where it is not TOML or nested too deeply.
     """
+    source = Source(path, text, digest=digest, bom=bom)
     try:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         place = Place(path, max(error.lineno, 1), max(error.colno, 1))
-        return Source(path, text, findings=(_syntax(register, place, text, error.msg),))
+        return replace(source, findings=(_syntax(register, place, text, error.msg),))
     except RecursionError:
-        return Source(path, text, findings=(_too_deep(register, path),))
+        return replace(source, findings=(_too_deep(register, path),))
     except ValueError:
         # The one thing that the parser passes on from Python: a figure too long to be turned into a number.
-        return Source(path, text, findings=(unreadable("R101", register, Place(path), detail="Number too long"),))
+        return replace(source, findings=(unreadable("R101", register, Place(path), detail="Number too long"),))
     if is_deeper_than(values, MAX_DEPTH):
-        return Source(path, text, findings=(_too_deep(register, path),))
-    return Source(path, text, values)
+        return replace(source, findings=(_too_deep(register, path),))
+    return replace(source, values=values)
 
 
 _TWICE = re.compile(r"Cannot declare \((?P<key>.+)\) twice")

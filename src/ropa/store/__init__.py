@@ -1,176 +1,44 @@
-"""The user's disk: the only package that reads registers from it and writes to it, and asks Git for former states."""
+"""The user's disk: the only package that reads registers from it and writes to it.
 
-import os
-import stat
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+`reading` takes a workspace in, `git` and `revision` a former state of it. `writing` puts one file in its place,
+`transaction` several at once or none, `drafts` keeps what is not saved yet, and `watching` tells what others change.
+What these keep for themselves stands in the folder `.ropa` of the workspace.
+"""
 
-from ropa.finding import Finding, Place
-from ropa.register import SHARED
-from ropa.source import MAX_BYTES, Source, unreadable
-from ropa.store.content import source_of
+from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, drafts, drop_draft, save_draft
+from ropa.store.lock import Locked
+from ropa.store.reading import SETTINGS, Folder, is_workspace, read_folders, read_settings
+from ropa.store.recovery import Outcome, Recovered
+from ropa.store.told import told
+from ropa.store.transaction import Conflict, FileChange, Unfinished, commit, recover
+from ropa.store.watching import changes
+from ropa.store.writing import exists, is_folder, make_folder, occupied, write
 
-SETTINGS = "ropa.toml"
-"""Name of the settings file of a workspace."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """The texts of one register as read from its folder."""
-
-    name: str
-    path: Path
-    sources: tuple[Source, ...]
-
-
-def is_workspace(root: Path) -> bool:
-    """Whether a folder exists to be read as a workspace."""
-    return root.is_dir()
-
-
-def read_settings(root: Path) -> Source | None:
-    """The workspace's settings; None where it has none."""
-    path = root / SETTINGS
-    return _read(root.name, path) if path.exists() else None
-
-
-def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Finding]:
-    """Every register of a workspace: its sub-folders that hold TOML, and the members named in its settings.
-
-    Args:
-        root: The workspace.
-        members: Folders of further registers, relative to the workspace or absolute.
-
-    Yields:
-        Each register's texts, sorted by name, or a finding for a member that is not there or whose
-        name is taken, and for a text that lies outside every register's folder.
-    """
-    paths = {path.name: path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith(".")}
-    for member in members:
-        path = _folder(root / member)
-        if path is None:
-            yield _setting(root, f"members: {member} is not a folder")
-        elif root.resolve().is_relative_to(path):
-            yield _setting(root, f"members: {member} holds this workspace itself")
-        elif path.name in paths and paths[path.name].resolve() != path:
-            yield taken(root, member, path.name)
-        else:
-            paths[path.name] = path
-    for path in sorted(root.glob("*.toml")):
-        if path.name != SETTINGS:
-            yield unreadable("R115", root.name, Place(str(path)), name=path.name)
-    # The shared records come first: every register may refer to them.
-    for name in sorted(paths, key=lambda name: (name != SHARED, name)):
-        sources = tuple(_sources(name, paths[name]))
-        if sources:
-            yield Folder(name, paths[name], sources)
-
-
-def _folder(path: Path) -> Path | None:
-    """A folder without symbolic links in its path; None where there is none that can be reached."""
-    try:
-        found = path.resolve()
-        return found if found.is_dir() else None
-    except (OSError, RuntimeError, ValueError):  # no right to look, a circle of links, a name that cannot be one
-        return None
-
-
-def taken(root: Path, member: str, name: str) -> Finding:
-    """The finding that a member has the name of another register of the workspace."""
-    return _setting(root, f"members: {member}: the name {name} is already a register of this workspace")
-
-
-def _setting(root: Path, detail: str) -> Finding:
-    return unreadable("R113", root.name, Place(str(root / SETTINGS)), detail=detail)
-
-
-def _sources(register: str, folder: Path) -> Iterator[Source]:
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        yield _refused(register, folder, error)
-        return
-    for path in paths:
-        if path.name.startswith("."):
-            continue
-        if path.suffix.lower() == ".toml":
-            yield _read(register, path)
-        elif path.is_dir() and not path.is_symlink():
-            yield from _sources(register, path)
-
-
-def _refused(register: str, path: Path, error: OSError) -> Source:
-    detail = error.strerror or type(error).__name__
-    return Source(str(path), "", findings=(unreadable("R105", register, Place(str(path)), detail=detail),))
-
-
-def _read(register: str, path: Path) -> Source:
-    shown = str(path)
-    place = Place(shown)
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Source(shown, "", findings=(unreadable("R105", register, place, detail="not a file"),))
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-            size = os.fstat(file.fileno()).st_size
-    except OSError as error:
-        return _refused(register, path, error)
-    return source_of(register, shown, content, size)
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing: into a temporary file beside it, to disk, then in its place.
-
-    A symbolic link stays one: what it leads to is written.
-
-    Raises:
-        OSError: The folder is not there or cannot be written, or the disk is full; the former file is untouched.
-    """
-    path = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(stat.S_IMODE(mode))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def exists(path: Path) -> bool:
-    """Whether something lies at a path."""
-    return path.exists()
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path leads to a folder."""
-    return path.is_dir()
-
-
-def occupied(folder: Path) -> Path | None:
-    """The first thing that stands in the way of a new folder: a file in its place, or a text already in it."""
-    for path in (folder.parent, folder):
-        if path.exists() and not path.is_dir():
-            return path
-    return next(iter(sorted(folder.glob("*.toml"))), None)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, unless they are there.
-
-    Raises:
-        OSError: The disk says no.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
+__all__ = [
+    "MAX_DRAFT",
+    "SETTINGS",
+    "BrokenDraft",
+    "Conflict",
+    "Draft",
+    "FileChange",
+    "Folder",
+    "Locked",
+    "Outcome",
+    "Recovered",
+    "Unfinished",
+    "changes",
+    "commit",
+    "drafts",
+    "drop_draft",
+    "exists",
+    "is_folder",
+    "is_workspace",
+    "make_folder",
+    "occupied",
+    "read_folders",
+    "read_settings",
+    "recover",
+    "save_draft",
+    "told",
+    "write",
+]

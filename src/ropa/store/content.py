@@ -1,5 +1,8 @@
 """The bytes of one file of a register, from disk or from a former state of it, as a text."""
 
+import codecs
+import hashlib
+
 from ropa.finding import Place
 from ropa.source import MAX_BYTES, Source, parse, unreadable
 
@@ -24,4 +27,5 @@ def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         finding = unreadable("R102", register, Place(shown, line, column), byte=f"0x{content[error.start]:02X}")
         return Source(shown, "", findings=(finding,))
-    return parse(register, shown, text)
+    digest = hashlib.sha256(content).hexdigest()
+    return parse(register, shown, text, digest, content.startswith(codecs.BOM_UTF8))

@@ -9,9 +9,9 @@ from pathlib import Path
 from ropa.finding import Finding, Place
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
-from ropa.store import SETTINGS, Folder, taken
 from ropa.store.content import source_of
 from ropa.store.git import Commit, Entry, GitError, Repository, repository_of
+from ropa.store.reading import SETTINGS, Folder, taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The disk: what is read and what is refused, and writes that are whole or not at all."""
+"""The disk: what is read and what is refused."""
 
+import hashlib
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -119,7 +119,7 @@ def test_links_in_a_circle_end(tmp_path):
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "r" / "self.toml").symlink_to("self.toml")
     sources = folders(tmp_path)["r"].sources
-    assert [[finding.rule for finding in source.findings] for source in sources] == [[], ["R105"]]
+    assert [[finding.rule for finding in source.findings] for source in sources] == [[], ["R105"], ["R105"]]
     assert refused(tmp_path, "loop") == ["members: loop is not a folder"]
 
 
@@ -149,59 +149,40 @@ def test_members_that_cannot_be_used_are_reported_and_the_rest_is_read(tmp_path,
     assert set(folders(root, member)) == {"r"}
 
 
-def test_writing_replaces_a_file_and_keeps_its_rights(tmp_path):
-    path = tmp_path / "a.html"
-    store.write(path, b"one")
-    path.chmod(0o640)
-    store.write(path, b"two")
-    assert path.read_bytes() == b"two"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert list(tmp_path.iterdir()) == [path]
+def test_a_link_to_a_folder_is_told_of_and_not_followed(tmp_path):
+    workspace(tmp_path, {"root/r/a.toml": GOOD, "elsewhere/client/b.toml": GOOD, "elsewhere/more/c.toml": GOOD})
+    root = tmp_path / "root"
+    (root / "client").symlink_to("../elsewhere/client")
+    (root / "r" / "more").symlink_to("../../elsewhere/more")
+    found = folders(root)
+    assert set(found) == {"r"}
+    assert [Path(source.path).name for source in found["r"].sources if not source.findings] == ["a.toml"]
+    (inside,) = (finding for source in found["r"].sources for finding in source.findings)
+    assert str(inside.place).startswith(str(root / "r" / "more"))
+    assert refused(root) == [sentence(inside, "en")]
+    assert "members in ropa.toml" in refused(root)[0]
+    assert set(folders(root, "../elsewhere/client")) == {"r", "client"}
+    assert refused(root, "../elsewhere/client") == []
 
 
-def test_a_new_file_has_the_rights_that_the_user_asked_for(tmp_path):
-    former = os.umask(0o027)
-    try:
-        store.write(tmp_path / "a", b"")
-    finally:
-        os.umask(former)
-    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o640
+def test_what_the_program_keeps_for_itself_is_not_read(tmp_path):
+    workspace(tmp_path, {"r/a.toml": GOOD, ".ropa/kept/x.toml": GOOD, "r/.ropa/y.toml": GOOD, "r/.0123.0.part": "["})
+    assert {name: len(folder.sources) for name, folder in folders(tmp_path).items()} == {"r": 1}
 
 
-def test_writing_goes_through_a_link(tmp_path):
-    target = tmp_path / "elsewhere" / "target.html"
-    workspace(tmp_path, {"elsewhere/target.html": "old"})
-    link = tmp_path / "link.html"
-    link.symlink_to(target)
-    store.write(link, b"new")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
-    assert {path.name for path in tmp_path.iterdir()} == {"elsewhere", "link.html"}
+@pytest.mark.parametrize(
+    "content", [b"", b"\xef\xbb\xbf" + GOOD.encode(), b'# a\r\n[party.a]\r\nname = "A"\n', b"[broken\r\n"]
+)
+def test_a_text_is_written_back_byte_by_byte(tmp_path, content):
+    workspace(tmp_path, {"r/a.toml": content})
+    (source,) = folders(tmp_path)["r"].sources
+    assert source.encoded(source.text) == content
+    assert source.digest == hashlib.sha256(content).hexdigest()
+    assert source.bom is content.startswith(b"\xef\xbb\xbf")
 
 
-def test_a_write_that_fails_leaves_the_former_file_and_nothing_beside_it(tmp_path, monkeypatch):
-    path = tmp_path / "a"
-    path.write_bytes(b"former")
-
-    def full(handle):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        store.write(path, b"new")
-    assert path.read_bytes() == b"former"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_writing_into_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        store.write(tmp_path / "gone" / "a", b"x")
-
-
-def test_what_stands_in_the_way_of_a_new_register(tmp_path):
-    workspace(tmp_path, {"file": "x", "full/a.toml": GOOD, "other/readme.md": "x"})
-    assert store.occupied(tmp_path / "file") == tmp_path / "file"
-    assert store.occupied(tmp_path / "file" / "below") == tmp_path / "file"
-    assert store.occupied(tmp_path / "full") == tmp_path / "full" / "a.toml"
-    assert store.occupied(tmp_path / "other") is None
-    assert store.occupied(tmp_path / "new") is None
+@pytest.mark.parametrize("content", [b"\xff", b"x" * (MAX_BYTES + 1)])
+def test_a_text_that_was_not_read_whole_can_guard_no_change(tmp_path, content):
+    workspace(tmp_path, {"r/a.toml": content})
+    (source,) = folders(tmp_path)["r"].sources
+    assert (source.text, source.digest) == ("", "")

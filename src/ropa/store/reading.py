@@ -1,0 +1,132 @@
+"""What is read from the disk: the settings of a workspace, its folders, and their texts."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ropa.finding import Finding, Place
+from ropa.register import SHARED
+from ropa.source import MAX_BYTES, Source, unreadable
+from ropa.store.content import source_of
+
+SETTINGS = "ropa.toml"
+"""Name of the settings file of a workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The texts of one register as read from its folder."""
+
+    name: str
+    path: Path
+    sources: tuple[Source, ...]
+
+
+def is_workspace(root: Path) -> bool:
+    """Whether a folder exists to be read as a workspace."""
+    return root.is_dir()
+
+
+def read_settings(root: Path) -> Source | None:
+    """The workspace's settings; None where it has none."""
+    path = root / SETTINGS
+    return _read(root.name, path) if path.exists() else None
+
+
+def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Finding]:
+    """Every register of a workspace: its sub-folders that hold TOML, and the members named in its settings.
+
+    Args:
+        root: The workspace.
+        members: Folders of further registers, relative to the workspace or absolute.
+
+    Yields:
+        Each register's texts, sorted by name, or a finding for a member that is not there or whose
+        name is taken, for a folder that is only linked to, and for a text that lies outside every register's folder.
+    """
+    folders = [path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith(".")]
+    paths = {path.name: path for path in folders if not path.is_symlink()}
+    for member in members:
+        path = real_folder(root / member)
+        if path is None:
+            yield _setting(root, f"members: {member} is not a folder")
+        elif root.resolve().is_relative_to(path):
+            yield _setting(root, f"members: {member} holds this workspace itself")
+        elif path.name in paths and paths[path.name].resolve() != path:
+            yield taken(root, member, path.name)
+        else:
+            paths[path.name] = path
+    named = {path.resolve() for path in paths.values()}
+    for path in folders:
+        if path.is_symlink() and path.resolve() not in named:
+            yield _linked(root.name, path)
+    for path in sorted(root.glob("*.toml")):
+        if path.name != SETTINGS:
+            yield unreadable("R115", root.name, Place(str(path)), name=path.name)
+    # The shared records come first: every register may refer to them.
+    for name in sorted(paths, key=lambda name: (name != SHARED, name)):
+        sources = tuple(_sources(name, paths[name]))
+        if sources:
+            yield Folder(name, paths[name], sources)
+
+
+def taken(root: Path, member: str, name: str) -> Finding:
+    """The finding that a member has the name of another register of the workspace."""
+    return _setting(root, f"members: {member}: the name {name} is already a register of this workspace")
+
+
+def real_folder(path: Path) -> Path | None:
+    """A folder without symbolic links in its path; None where there is none that can be reached."""
+    try:
+        found = path.resolve()
+        return found if found.is_dir() else None
+    except (OSError, RuntimeError, ValueError):  # no right to look, a circle of links, a name that cannot be one
+        return None
+
+
+def _setting(root: Path, detail: str) -> Finding:
+    return unreadable("R113", root.name, Place(str(root / SETTINGS)), detail=detail)
+
+
+def _sources(register: str, folder: Path) -> Iterator[Source]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        yield _refused(register, folder, error)
+        return
+    for path in paths:
+        if path.name.startswith("."):
+            continue
+        if path.suffix.lower() == ".toml":
+            yield _read(register, path)
+        elif path.is_dir():
+            if path.is_symlink():
+                yield Source(str(path), "", findings=(_linked(register, path),))
+            else:
+                yield from _sources(register, path)
+
+
+def _linked(register: str, path: Path) -> Finding:
+    """The finding that a folder is not read: whoever puts a link into a workspace must not choose what is read."""
+    return replace(unreadable("R105", register, Place(str(path))), message="R105.link")
+
+
+def _refused(register: str, path: Path, error: OSError) -> Source:
+    detail = error.strerror or type(error).__name__
+    return Source(str(path), "", findings=(unreadable("R105", register, Place(str(path)), detail=detail),))
+
+
+def _read(register: str, path: Path) -> Source:
+    shown = str(path)
+    place = Place(shown)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Source(shown, "", findings=(unreadable("R105", register, place, detail="not a file"),))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        return _refused(register, path, error)
+    return source_of(register, shown, content, size)
