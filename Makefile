@@ -1,7 +1,7 @@
 # make run    creates the environment, installs, opens the terminal on registers/
 # make test   the same with the tools for it, then every check
 # make nightly  the tests that try random texts and edits, with many times the examples
-# make bench  prints speed as ratios, all measured in one run
+# make bench  prints speed as ratios, all measured in one run; bench-large those of 20,000 activities
 # make exports  makes the documents in exports/ again
 
 PYTHON ?= python3
@@ -25,7 +25,7 @@ define environment
 	@touch $@
 endef
 
-.PHONY: run test nightly bench exports clean
+.PHONY: run test nightly bench bench-large exports clean
 
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
@@ -42,6 +42,9 @@ nightly: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench
+
+bench-large: $(VENV)/.installed-dev
+	$(BIN)/python -m bench large
 
 exports: $(VENV)/.installed
 	@for path in registers/*/; do name=$$(basename $$path); \

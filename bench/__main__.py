@@ -1,21 +1,28 @@
-"""`python -m bench`: one table of ratios."""
+"""`python -m bench`: one table of ratios; with `large`, of the questions on 20,000 activities."""
 
+import sys
 import tempfile
 from pathlib import Path
 
-from bench import check, load, start
+from bench import check, load, questions, start
 from bench.generate import generate
 from bench.measure import table
 
 SHIPPED = Path(__file__).parent.parent / "registers"
 
 
-def main() -> None:
+def main(*, is_large: bool) -> None:
     """Measure everything and print it."""
     with tempfile.TemporaryDirectory() as folder:
-        medium = Path(folder) / "medium"
-        generate(medium, activities=1000, parties=300)
-        print(table([*start.ratios(SHIPPED), *load.ratios(medium), *check.ratios(SHIPPED, medium)]))
+        root = Path(folder) / "generated"
+        if is_large:
+            generate(root, activities=20_000, parties=5_000, registers=50)
+            # The small ones come first, so that the large ones find every module imported.
+            print(table([*questions.ratios("S", SHIPPED), *questions.ratios("L", root, pairs=1)]))
+            return
+        generate(root, activities=1000, parties=300)
+        print(table([*start.ratios(SHIPPED), *load.ratios(root), *check.ratios(SHIPPED, root)]))
+        print(table([*questions.ratios("S", SHIPPED), *questions.ratios("M", root)]))
 
 
-main()
+main(is_large="large" in sys.argv[1:])

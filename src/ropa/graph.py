@@ -117,9 +117,10 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
             data.setdefault(word, ("subject_data", position, "data", number))
     for word, path in subjects.items():
         yield here.edge(Kind.CONCERNS, path, term_node(register, "subject", word), reverse=True)
+    nodes = {word: term_node(register, "data", word) for word in data}
+    everything = frozenset(nodes.values()) or None
     for word, path in data.items():
-        node = term_node(register, "data", word)
-        yield here.edge(Kind.HOLDS, path, node, reverse=True, data=frozenset((node,)))
+        yield here.edge(Kind.HOLDS, path, nodes[word], reverse=True, data=frozenset((nodes[word],)))
     for held in statements(register, key, activity, "sources"):
         if register.find(held.value):
             yield here.edge(Kind.SUPPLIES, held.at, here.node(held.value), reverse=True)
@@ -127,17 +128,21 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
         yield here.edge(Kind.USES, ("systems", position), here.node(word))
     for held in statements(register, key, activity, "disclosure"):
         if isinstance(held.value, Disclosure):
-            words = held.value.data if held.value.data is not None else tuple(data)
-            carried = frozenset(term_node(register, "data", word) for word in words) or None
+            carried = everything
+            if held.value.data is not None:
+                carried = frozenset(term_node(register, "data", word) for word in held.value.data) or None
             yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
-    joint = activity.joint_controllers
-    everything = frozenset(term_node(register, "data", word) for word in data) or None
-    for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        yield here.edge(Kind.JOINTLY, ("joint_controllers", position), here.node(word), data=everything)
+    yield from _joint(here, activity, everything)
     for held in statements(register, key, activity, "stored_in"):
         yield here.edge(Kind.STORED, held.at, place_node(held.value))
     if activity.cited and activity.cited.document:
         yield here.edge(Kind.CITES, ("cited", "document"), here.node(activity.cited.document))
+
+
+def _joint(here: _Here, activity: Activity, data: frozenset[str] | None) -> Iterator[Edge]:
+    joint = activity.joint_controllers
+    for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
+        yield here.edge(Kind.JOINTLY, ("joint_controllers", position), here.node(word), data=data)
 
 
 def _words(words: tuple[str, ...] | None, field: str) -> dict[str, tuple[str | int, ...]]:

@@ -44,6 +44,14 @@ def test_a_shared_party_is_one_record():
     assert row.activities == ("one/a", "two/a")
 
 
+def test_what_a_register_engages_under_a_shared_engagement_counts_beside_what_that_one_hangs_on():
+    shared = '[party.p]\nname = "P"\n[engagement.base]\nparty = "p"\n'
+    below = '[party.q]\nname = "Q"\n[engagement.mine]\nunder = "shared/base"\nparty = "q"\n'
+    using = '[activity.a]\nname = "A"\ndisclosure = [{ to = "shared/base" }]\n'
+    found = asked(By.PARTY, shared, one=using + below, two=using)
+    assert {row.key: row.activities for row in found.rows} == {"p": ("one/a", "two/a"), "q": ("one/a",)}
+
+
 UNNAMED = (
     '[activity.a]\nname = "A"\ndisclosure = [{ to = "p" }]\n'
     '[party.p]\nname = "Hosts"\nnamed = false\ncategory = "hosting"\n'

@@ -104,6 +104,19 @@ def test_a_silence_behind_a_silence_is_seen():
     assert not traced(text + 'disclosure = "none"\n', "data:name", "country:US").gaps
 
 
+def test_an_unnamed_sub_processor_may_be_a_party_but_not_another_contract_or_a_system():
+    other = CLIENT.replace('to = "mailing"', 'to = "printing"') + '[engagement.printing]\nparty = "helpdesk"\n'
+    system = '[system.crm]\nname = "CRM"\nengagement = "printing"\nstored_in = ["NL"]\n'
+    for chain in ("", 'chain = "partly-known"\n'):
+        text = f"{other}{chain}{system}"
+        found = traced(text, "data:email-address", "example/vendor")
+        assert [str(gap.at) for gap in found.gaps] == ["example/printing#chain"]
+        assert not traced(text, "data:email-address", "example/mailing").gaps
+        assert [str(gap.at) for gap in traced(text, "data:email-address", "example/crm").gaps] == [
+            "example/letter#systems"
+        ]
+
+
 def test_a_region_is_not_taken_for_a_country_in_it():
     text = CLIENT.replace('stored_in = ["DE"]', 'stored_in = ["EEA"]')
     found = traced(text, "data:email-address", "country:DE")

@@ -106,6 +106,13 @@ def test_lapsed_clauses_take_the_tool_with_them():
     assert made.redo == ()
 
 
+def test_a_lapsed_contract_touches_the_activities_that_lean_on_it():
+    text = ACTIVITY + 'contract = { kind = "processor-agreement", document = "clauses" }\n' + VENDOR + TIA
+    made = effect(text, expired=("example/clauses",))
+    assert (made.moves, made.activities) == ((), ("example/support",))
+    assert not effect(text, expired=("example/tia",)).activities
+
+
 def test_a_derogation_outlives_the_document_that_records_it():
     made = effect(with_transfer('tool = "explicit-consent", document = "clauses"'), expired=("example/clauses",))
     assert all(move.after.tool == "explicit-consent" for move in made.moves)
@@ -228,6 +235,14 @@ def test_a_position_that_shifts_makes_no_finding_new():
     text = text.replace('to = "desk", role', 'to = "desk", data = ["nonsense"], role')
     made = effect(text + '[party.next]\nname = "Next"\nseat = "NL"\n', removed=("example/next",))
     assert "H103" not in rules(made.appear) + rules(made.go)
+
+
+def test_a_word_written_twice_is_no_change():
+    twice = with_transfer(CLAUSES).replace('["DE"]', '["DE", "DE"]').replace('["US"]', '["US", "US"]')
+    made = effect(twice, expired=("example/tia",))
+    assert (made.before.records["desk"].stored_in, made.after.records["desk"].stored_in) == (("DE", "DE"),) * 2
+    other = effect(f'{twice}[document.other]\ntitle = "Other"\n', expired=("example/other",))
+    assert (other.moves, other.activities) == ((), ())
 
 
 def test_no_change_changes_nothing():

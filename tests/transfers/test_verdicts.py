@@ -110,6 +110,24 @@ def test_the_law_of_the_day_decides(seat, tool, date, coverage):
     assert hop.coverage is coverage
 
 
+SHIELD = 'tool = "privacy-shield", scope = { active = true }'
+
+
+@pytest.mark.parametrize(
+    ("seat", "transfer", "date", "coverage", "step"),
+    [
+        ("US", SHIELD, "2019-06-01", COVERED, "coverage.partial-confirmed"),
+        ("US", SHIELD, "2026-11-22", UNCONFIRMED, "coverage.partial-earlier"),
+        ("CA", SHIELD, "2026-11-22", UNCONFIRMED, "coverage.partial-earlier"),
+        ("US", 'tool = "privacy-shield"', "2019-06-01", UNCONFIRMED, "coverage.partial-unconfirmed"),
+    ],
+)
+def test_a_listing_under_a_decision_that_fell_confirms_no_other(seat, transfer, date, coverage, step):
+    (hop,) = hops(engaged(seat, "NL", "NL", transfer), datetime.date.fromisoformat(date))
+    assert hop.coverage is coverage
+    assert step in [found.key for found in hop.steps]
+
+
 EXPORTER = """
 [register]
 organisation = "controller"

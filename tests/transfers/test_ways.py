@@ -12,6 +12,7 @@ from ropa.layout import as_json
 from ropa.questions.moves import is_uncertain
 from ropa.rules import case_of
 from ropa.transfers import Verdict
+from ropa.transfers.reach import reached
 
 HOST = """
 [party.host]
@@ -128,7 +129,8 @@ def test_a_system_makes_what_may_be_certain():
     text = HOST + 'disclosure = [{ to = "hosting", certainty = "may" }]\n'
     for said, uncertain in ((text, False), (text.replace('systems = ["crm"]\n', ""), True)):
         case = case_of(register(said), law_at(TODAY))
-        assert is_uncertain(case, case.hops[0]) is uncertain
+        reach = reached(case.register, case.law)
+        assert is_uncertain(case.register, reach, case.hops[0]) is uncertain
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def plan(model: type[Part]) -> tuple[FieldPlan, ...]:
                 _layout(part, many, declared),
                 info.is_required(),
                 owner,
-                next(leaf for leaf in leaves if isinstance(leaf, type) and leaf is not NoneType),
+                next((leaf for leaf in leaves if isinstance(leaf, type) and leaf is not NoneType), str),
                 tuple(leaf for leaf in leaves if isinstance(leaf, str)),
             )
         )
@@ -193,8 +193,9 @@ def walk(part: Part, prefix: tuple[str | int, ...] = ()) -> Iterator[Step]:
 
     A list is yielded once as a whole with the path of its field; the tables in it are walked item by item.
     """
+    values = part.__dict__
     for field in plan(type(part)):
-        value = getattr(part, field.name)
+        value = values[field.name]
         if value is None:
             continue
         path = (*prefix, field.key)

@@ -110,13 +110,16 @@ def access(case: Case, subject: str) -> Access:
     register = case.register
     sought = term_node(register, "subject", subject)
     found: dict[bool, list[Concerned]] = {True: [], False: []}
+    abroad = {address for hop in case.hops if hop.verdict is not Verdict.NOT_A_TRANSFER for address in hop.activities}
     silent = []
     for key, activity in register.of(Activity):
         nodes = {term_node(register, "subject", word) for word in _subjects(activity)}
         if not nodes:
             silent.append(register.address(key))
         elif match := _match(register, sought, nodes):
-            found[activity.capacity == "processor"].append(_concerned(case, key, activity, sought, match))
+            found[activity.capacity == "processor"].append(
+                _concerned(case, key, activity, sought, match, leaves=register.address(key) in abroad)
+            )
     own = register.own
     rights: dict[str, list[int]] = {}
     for position, item in enumerate((own and own.right) or ()):
@@ -163,7 +166,7 @@ def _match(register: Register, sought: str, nodes: set[str]) -> Match | None:
     return Match.WIDER if nodes.intersection(wider(register, "subject", sought)) else None
 
 
-def _concerned(case: Case, key: str, activity: Activity, sought: str, match: Match) -> Concerned:
+def _concerned(case: Case, key: str, activity: Activity, sought: str, match: Match, *, leaves: bool) -> Concerned:
     register = case.register
     here = register.address(key)
     recipients = tuple(
@@ -172,7 +175,6 @@ def _concerned(case: Case, key: str, activity: Activity, sought: str, match: Mat
     )
     known = {recipient.engagement for recipient in recipients if recipient}
     systems = tuple(item for item in _by_systems(case, here, activity) if item.engagement not in known)
-    hops = [hop for hop in case.hops if here in hop.activities]
     # Who has no record, or had the data before, is no hop that anybody judged.
     settled = all(one is None or (one.time is Time.NOW and register.at(one.party)) for one in recipients)
     behalf = activity.on_behalf_of
@@ -192,7 +194,7 @@ def _concerned(case: Case, key: str, activity: Activity, sought: str, match: Mat
         and not systems
         and not activity.open
         and standing(case.law.date, activity) is Time.NOW
-        and all(hop.verdict is Verdict.NOT_A_TRANSFER for hop in hops),
+        and not leaves,
         None if behalf is None else tuple(found[0] for word in behalf if (found := register.find(word))),
     )
 

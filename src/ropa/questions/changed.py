@@ -6,8 +6,9 @@ the party that it went to.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from ropa.model import Disclosure, Engagement, Evidence, FieldPlan, ItemEvidence, Part, Party, Record, Transfer, plan
@@ -62,19 +63,27 @@ def within(change: Change, register: Register) -> Change:
 
 
 def changed(register: Register, change: Change, date: datetime.date) -> Register:
-    """A register, and the shared records it refers to, after a change; disclosures that ended before a day stay."""
+    """A register, and the shared records it refers to, after a change; disclosures that ended before a day stay.
+
+    Returns:
+        The register itself where the change touches nothing in it.
+    """
     shared = changed(register.shared, change, date) if register.shared else None
-    rewriting = _Rewriting(register, change, date, *_ended(register, change))
-    records: dict[str, Record] = {}
-    for key, record in register.records.items():
-        address = register.address(key)
-        if address in rewriting.gone and isinstance(record, Engagement):
-            continue
-        if (new := rewriting.record(address, record)) is not None:
-            records[key] = new
+    own = register.own
+    records: dict[str, Record] = dict(register.records)
+    if change.removed or change.expired or change.replaced:
+        rewriting = _Rewriting(register, change, date, *_ended(register, change))
+        rewritten = ((key, rewriting.record(register.address(key), record)) for key, record in records.items())
+        records = {key: record for key, record in rewritten if record is not None}
+        own = rewriting.part(own) if own else None
     _supplement(register, records, change)
-    own = rewriting.part(register.own) if register.own else None
+    if own is register.own and shared is register.shared and _are_same(records, register.records):
+        return register
     return replace(register, own=own, records=records, shared=shared)
+
+
+def _are_same(records: Mapping[str, Record], others: Mapping[str, Record]) -> bool:
+    return len(records) == len(others) and all(record is others.get(key) for key, record in records.items())
 
 
 def reference(register: Register, address: str) -> str:
@@ -126,6 +135,9 @@ class _Rewriting:
     moved: frozenset[str]
 
     def record(self, address: str, record: Record) -> Record | None:
+        """A record after the change; None where it is gone. A party stays, as what the past was told of."""
+        if address in self.gone and isinstance(record, Engagement):
+            return None
         if address in self.moved and isinstance(record, Engagement):
             return Engagement(party=self.word(record.party) or record.party, under=record.under, service=record.service)
         return self.part(record)
@@ -145,14 +157,12 @@ class _Rewriting:
             return None if part.item and self.word(part.item) != part.item else part
         if isinstance(part, Disclosure):
             if part.until and part.until < self.date:
-                return part.model_copy(update={"to": self.past(part.to)})
+                to = self.past(part.to)
+                return part if to == part.to else part.model_copy(update={"to": to})
             if address_of(self.register, part.to) in self.moved or self.word(part.to) != part.to:
                 part = part.model_copy(update={"transfer": None})
         update: dict[str, Any] = {}
-        for field in plan(type(part)):
-            # Where a statement comes from, and who controls whom, outlive a contract.
-            if field.key in ("parent", "based_on") or field.part is Evidence:
-                continue
+        for field in _referring(type(part)):
             value = getattr(part, field.name)
             new = self.value(field, value)
             if new is None and field.required:
@@ -167,8 +177,8 @@ class _Rewriting:
         if isinstance(value, Part):
             return self.part(value)
         if isinstance(value, tuple) and value:
-            kept = (self.value(field, item) for item in value)
-            return tuple(dict.fromkeys(item for item in kept if item is not None)) or None
+            kept = tuple(self.value(field, item) for item in value)
+            return value if kept == value else tuple(dict.fromkeys(item for item in kept if item is not None)) or None
         return self.word(value) if field.declared.refs and isinstance(value, str) else value
 
     def past(self, word: str) -> str:
@@ -178,6 +188,19 @@ class _Rewriting:
             party = address_of(self.register.home(found[0]), found[1].party)
             return reference(self.register, party) if party else word
         return word
+
+
+@cache
+def _referring(model: type[Part]) -> tuple[FieldPlan, ...]:
+    """The fields that name records or hold tables that may, as far as what they name ends with a contract."""
+    # Where a statement comes from, and who controls whom, outlive a contract.
+    return tuple(
+        field
+        for field in plan(model)
+        if (field.part or field.declared.refs)
+        and field.key not in ("parent", "based_on")
+        and field.part is not Evidence
+    )
 
 
 def _is_safeguard(transfer: Transfer) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ropa.graph import Kind, place_node
 from ropa.law import Law
 from ropa.model import Activity, Engagement, Party, System
-from ropa.questions.uses import Tense, Use, uses
+from ropa.questions.uses import Tense, Use, flows
 from ropa.register import SHARED, Register, statements
 from ropa.transfers import Hop, Verdict, transfers
 
@@ -93,10 +93,13 @@ def concentration(registers: Iterable[Register], law: Law, by: By) -> Concentrat
         by: What to count.
     """
     asked = [register for register in registers if register.name != SHARED]
+    common: dict[str, list[Use]] = {}
+    if shared := next((register.shared for register in asked if register.shared), None):
+        _hanging(shared, law, common)
     tally: dict[tuple[Sort, str, str], _Count] = {}
     everything: list[str] = []
     for register in asked:
-        reached = [_Reach(register, root) for root in _roots(register, law)]
+        reached = [_Reach(register, root) for root in _roots(register, law, common)]
         everything += [reach.activity for reach in reached if reach.activity]
         found = _tools(register, law, reached) if by is By.TOOL else _parts(reached, by)
         for sort, key, record, reach, is_exposure in found:
@@ -177,12 +180,19 @@ class _Reach:
 _Found = tuple[Sort, str, str, _Reach, bool]
 
 
-def _roots(register: Register, law: Law) -> Iterator[_Root]:
-    adjacent: dict[str, list[Use]] = {}
-    for use in uses(item for item in (register, register.shared) if item):
+def _hanging(register: Register, law: Law, adjacent: dict[str, list[Use]]) -> None:
+    """Add what each record of a register hangs on."""
+    for use in flows(register):
         role = getattr(use.stated, "role", None)
         if use.kind in _HANGS and use.tense(law.date) is Tense.CURRENT and role not in ("internal", "public"):
             adjacent.setdefault(use.user, []).append(use)
+
+
+def _roots(register: Register, law: Law, common: Mapping[str, list[Use]]) -> Iterator[_Root]:
+    own: dict[str, list[Use]] = {}
+    _hanging(register, law, own)
+    # What is engaged under a shared engagement hangs on to what that one hangs on by itself.
+    adjacent = {**common, **{user: [*found, *common.get(user, ())] for user, found in own.items()}}
     for key, activity in register.of(Activity):
         address = register.address(key)
         ended = activity.ended is not None and activity.ended < law.date

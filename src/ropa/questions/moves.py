@@ -1,6 +1,6 @@
 """Which hops between organisations a change touches, and what becomes of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from ropa.register import Register
 from ropa.rules import Case
 from ropa.transfers import Coverage, Hop, Verdict
 from ropa.transfers.exposure import parents
-from ropa.transfers.reach import reached
+from ropa.transfers.reach import Arrival, reached
 
 
 class Outcome(StrEnum):
@@ -62,6 +62,7 @@ def hop_key(hop: Hop) -> tuple[str, str, str]:
 def moves_between(case: Case, then: Case) -> Iterator[Move]:
     """The hops that differ between a register as it is and as it would be."""
     was, is_ = ({hop_key(hop): hop for hop in item.hops} for item in (case, then))
+    arrived = {id(item): reached(item.register, item.law) for item in (case, then)}
     for key in dict.fromkeys((*was, *is_)):
         before, after = was.get(key), is_.get(key)
         controlled = (control(case.register, key[1]), control(then.register, key[1]))
@@ -69,7 +70,9 @@ def moves_between(case: Case, then: Case) -> Iterator[Move]:
             continue
         home, hop = (then, after) if after else (case, before)
         assert hop is not None
-        yield Move(_outcome(before, after), before, after, controlled, is_uncertain(home, hop))
+        yield Move(
+            _outcome(before, after), before, after, controlled, is_uncertain(home.register, arrived[id(home)], hop)
+        )
 
 
 def _judged(hop: Hop) -> object:
@@ -93,12 +96,17 @@ def control(register: Register, address: str) -> Control:
     return tuple((above, party.seat if isinstance(party, Party) else None) for above, party in chain)
 
 
-def is_uncertain(case: Case, hop: Hop) -> bool:
-    """Whether every disclosure that leads to a recipient is one that only may take place."""
-    reach = reached(case.register, case.law)
+def is_uncertain(register: Register, reach: Mapping[str, Arrival], hop: Hop) -> bool:
+    """Whether every disclosure that leads to a recipient is one that only may take place.
+
+    Args:
+        register: The register.
+        reach: What reaches each recipient of it.
+        hop: A hop of it.
+    """
     nodes, address = [hop.engagement or hop.importer], hop.engagement
-    while isinstance(record := case.register.at(address), Engagement) and record.under:
-        address = address_of(case.register.home(address), record.under)
+    while isinstance(record := register.at(address), Engagement) and record.under:
+        address = address_of(register.home(address), record.under)
         if not address or address in nodes:
             break
         nodes.append(address)

@@ -66,7 +66,8 @@ def open_ways(register: Register, law: Law, found: Iterable[Edge], start: str, e
                 )
                 if not is_said:
                     yield Link(here, end, None, Gap(Pointer(here, (name,)), Why.SILENT))
-            if isinstance(record, Engagement) and record.chain in ("partly-known", "unknown") and sides is not _NOWHERE:
+            is_partial = isinstance(record, Engagement) and record.chain in ("partly-known", "unknown")
+            if is_partial and "chain" in sides.get(Engagement, ()):
                 yield Link(here, end, None, Gap(Pointer(here, ("chain",)), Why.CHAIN))
     for edge in found:
         if edge.kind in (Kind.STORED, Kind.ACCESSED, Kind.SEATED) and _may_hold(edge.target, end, law):
@@ -86,7 +87,9 @@ _END_FIELDS: dict[str, _Fields] = {
         Party: ("seat",),
         System: ("engagement", "stored_in"),
     },
-    "recipient": {Activity: ("disclosure",), Engagement: ("chain",), System: ("engagement",)},
+    "party": {Activity: ("disclosure",), Engagement: ("chain",), System: ("engagement",)},
+    # An engagement is one contract: whoever works unnamed under another one does so under a contract of its own.
+    "engagement": {Activity: ("disclosure",), System: ("engagement",)},
     "system": {Activity: ("systems",)},
     "": _NOWHERE,
 }
@@ -97,9 +100,7 @@ def _sort(register: Register, node: str) -> str:
     if is_place(node):
         return "place"
     record = register.at(node)
-    if isinstance(record, Party | Engagement):
-        return "recipient"
-    return "system" if isinstance(record, System) else ""
+    return record.KIND if isinstance(record, Party | Engagement | System) else ""
 
 
 def is_place(node: str) -> bool:

@@ -10,7 +10,7 @@ from ropa.graph import Edge, Kind, place_node, register_edges
 from ropa.model import OWN_TERMS, Activity, Disclosure
 from ropa.model.organisation import Collected
 from ropa.register import Register
-from ropa.register.references import Used, words
+from ropa.register.references import Used, words, words_of
 from ropa.vocabulary import terms
 
 
@@ -82,9 +82,23 @@ def uses(registers: Iterable[Register]) -> Iterator[Use]:
             told.add((use.user, use.used))
             yield use
         for word in words(register):
-            found = _of_word(register, word)
-            if found and found.user != found.used and (found.user, found.used) not in told:
+            # Nearly every word is an edge as well, so that is asked before anything is made of it.
+            node = _node(register, word)
+            if node is None or node == word.at.record or (word.at.record, node) in told:
+                continue
+            if found := _of_word(register, word, node):
                 yield found
+
+
+def flows(register: Register) -> Iterator[Use]:
+    """The edges of a register, and the disclosures that it ties to no activity: what data, or control, go along."""
+    for edge in register_edges(register):
+        yield _of_edge(register, edge)
+    for word in words_of(register.address(), register.own) if register.own else ():
+        if node := _node(register, word):
+            use = _of_word(register, word, node)
+            if use and use.kind == Kind.DISCLOSES and use.user != use.used:
+                yield use
 
 
 _USED_FIRST = (Kind.CONCERNS, Kind.HOLDS, Kind.SUPPLIES, Kind.CONTROLS)
@@ -123,8 +137,8 @@ _NO_USE = ("applies", "replaced_by", "under")
 """Fields that name a record without needing it; who works under another is used by it, and an edge says so."""
 
 
-def _of_word(register: Register, used: Used) -> Use | None:
-    if used.field.key in _NO_USE or (node := _node(register, used)) is None:
+def _of_word(register: Register, used: Used, node: str) -> Use | None:
+    if used.field.key in _NO_USE:
         return None
     kind = f"{used.field.kind}.{used.field.key}"
     label = used.field.label_key

@@ -71,6 +71,8 @@ def what_if(case: Case, change: Change) -> Effect:
         law = law.without(code)
     register = case.register
     then = case_of(changed(register, change, case.law.date), law)
+    if then.register is register and law == case.law:
+        return Effect(register, register, (), (), (), (), (), ())
     is_shared = register.name == SHARED
     moves = () if is_shared else tuple(moves_between(case, then))
     touched = {hop_key(move.hop) for move in moves}
@@ -78,7 +80,8 @@ def what_if(case: Case, change: Change) -> Effect:
     was, is_ = check(case), check(then)
     appear, go = tuple(beyond(is_, was)), tuple(beyond(was, is_))
     left = (hop for hop in case.hops if hop_key(hop) not in touched and _cannot_be_told(hop, law))
-    silent = (Untold(hop, is_uncertain(case, hop)) for hop in left)
+    reach = reached(register, case.law)
+    silent = (Untold(hop, is_uncertain(register, reach, hop)) for hop in left)
     return Effect(
         register,
         then.register,
@@ -86,7 +89,7 @@ def what_if(case: Case, change: Change) -> Effect:
         redo,
         appear,
         go,
-        tuple(_activities(register, then.register, moves, redo, (*appear, *go))),
+        tuple(_activities(case, then, moves, redo, (*appear, *go))),
         tuple(silent) if change.revoked and not is_shared else (),
     )
 
@@ -143,13 +146,18 @@ def _is_known(code: str, law: Law) -> bool:
 
 
 def _activities(
-    before: Register, after: Register, moves: Iterable[Move], redo: Iterable[Redo], findings: Iterable[Finding]
+    case: Case, then: Case, moves: Iterable[Move], redo: Iterable[Redo], findings: Iterable[Finding]
 ) -> Iterator[str]:
+    before, after = case.register, then.register
     unmoved = (Outcome.KEEPS, Outcome.STAYS)
     hit = {address for item in redo for address in item.hop.activities} | {item.at.record for item in findings}
     for move in moves:
         if move.outcome not in unmoved or move.controlled[0] != move.controlled[1]:
             hit.update(address for hop in (move.before, move.after) if hop for address in hop.activities)
+    for hop in case.hops:
+        # A contract that lapses moves no data, but leaves the activities behind it without one.
+        if before.at(hop.engagement) != after.at(hop.engagement):
+            hit.update(hop.activities)
     for key, activity in before.of(Activity):
         if before.address(key) in hit or after.records.get(key) != activity:
             yield before.address(key)

@@ -44,7 +44,12 @@ def records(register: Register) -> Iterator[tuple[str, Record]]:
 def words(register: Register) -> Iterator[Used]:
     """Every word that a list, a record or a place must know; `none`, `all` and the like stand for themselves."""
     for key, record in records(register):
-        yield from used(register.address(key), record.KIND, walk(record))
+        yield from words_of(register.address(key), record)
+
+
+def words_of(address: str, record: Record) -> Iterator[Used]:
+    """The same of one record, by its address."""
+    yield from used(address, record.KIND, walk(record))
 
 
 def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:

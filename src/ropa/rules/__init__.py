@@ -6,7 +6,6 @@ A new rule is a file here, a line in `RULES` and its messages in the catalogue `
 from collections.abc import Iterable
 
 from ropa.finding import Finding, LegalClass, Path, Pointer, Severity, legal_class
-from ropa.graph import index, register_edges
 from ropa.law import Law
 from ropa.register import Register, text_path
 from ropa.rules import (
@@ -42,7 +41,6 @@ from ropa.rules import (
     vague_purpose,
 )
 from ropa.rules.case import Case, Hit, Rule
-from ropa.transfers import transfers
 
 __all__ = ["RULES", "Case", "Hit", "Rule", "case_of", "check"]
 
@@ -83,8 +81,7 @@ RULES: tuple[Rule, ...] = (
 
 def case_of(register: Register, law: Law) -> Case:
     """All that the rules may ask about a register."""
-    shared = register_edges(register.shared) if register.shared else ()
-    return Case(register, index([*register_edges(register), *shared]), transfers(register, law), law)
+    return Case(register, law)
 
 
 def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:

@@ -2,32 +2,40 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from ropa.finding import Path, Pointer, Severity
-from ropa.graph import Index
+from ropa.graph import Index, index, register_edges
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.register import Register
-from ropa.transfers import Hop
+from ropa.transfers import Hop, transfers
 from ropa.transfers.reach import is_current
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """One register, and all that a rule may ask about it.
+    """One register, and all that a rule may ask about it; what few ask for is worked out when it is asked.
 
     Attributes:
         register: The register.
-        index: Its edges, by both ends.
-        hops: Its hops between organisations, judged by the law.
         law: The law of the day by which the register is judged.
     """
 
     register: Register
-    index: Index
-    hops: tuple[Hop, ...]
     law: Law
+
+    @cached_property
+    def index(self) -> Index:
+        """Its edges and those of the shared records, by both ends."""
+        shared = register_edges(self.register.shared) if self.register.shared else ()
+        return index([*register_edges(self.register), *shared])
+
+    @cached_property
+    def hops(self) -> tuple[Hop, ...]:
+        """Its hops between organisations, judged by the law."""
+        return transfers(self.register, self.law)
 
     def activities(self, capacity: str = "controller") -> Iterator[tuple[Pointer, str, Activity]]:
         """The activities of one capacity on the day of the law: pointer, id and record. Silence means controller."""

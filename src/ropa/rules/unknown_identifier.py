@@ -137,10 +137,8 @@ def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
     for place, name in named:
         if name is not None and field_named(type(record), name) is None:
             yield Hit(place, {"word": name, **_cure(name, [field.key for field in plan(type(record))])}, "field")
-    titles = (key for key in catalogue("findings") if key.endswith(".title") and not key.startswith("R"))
-    codes = {key.removesuffix(".title") for key in titles}
     for number, accepted in enumerate(record.accepted or ()):
-        if accepted.rule not in codes:
+        if accepted.rule.startswith("R") or f"{accepted.rule}.title" not in catalogue("findings"):
             yield Hit(case.at(at, "accepted", number, "rule"), {"word": accepted.rule}, "rule")
 
 

@@ -9,7 +9,7 @@ from ropa.model import Transfer
 from ropa.transfers.hop import Coverage, PlaceUse, Step
 from ropa.transfers.regions import place_name
 from ropa.transfers.tables import reasoned, table
-from ropa.vocabulary import Word, terms
+from ropa.vocabulary import Term, Word, terms
 
 
 def coverage_of(
@@ -48,13 +48,13 @@ def _reason(place: PlaceUse, law: Law, declared: Transfer | None, said: str | No
     found = law.jurisdiction(place.code)
     if found is None and place.code != "THIRD" and not place.code.startswith("org:"):
         return _step("unknown", {"code": place.code})
-    decided = found and _adequacy(found, declared, exporter)
+    decided = found and _adequacy(found, declared, exporter, law)
     if decided and table("coverage")[reason_of(decided)].outcome == Coverage.COVERED:
         return decided
     return tool or decided or _no_tool(law, place.code, declared)
 
 
-def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | None) -> Step | None:
+def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | None, law: Law) -> Step | None:
     params = {"code": found.code, "decision": found.decision}
     if exporter in found.unsettled_for:
         return _step("exporter-unsettled", {**params, "exporter": exporter or ""})
@@ -65,9 +65,20 @@ def _adequacy(found: Jurisdiction, declared: Transfer | None, exporter: str | No
         return None
     if scope is None or scope.active is None:
         return _step("partial-unconfirmed", params)
-    # A list that was looked at before this decision began was the list of another one.
-    is_earlier = scope.checked is not None and scope.checked < found.begins
-    return _step("partial-earlier" if is_earlier else "partial-confirmed", params)
+    return _step("partial-earlier" if _is_of_another(declared, found, law) else "partial-confirmed", params)
+
+
+def _is_of_another(declared: Transfer | None, found: Jurisdiction, law: Law) -> bool:
+    """Whether it was under another decision that a recipient was looked up: one that has fallen, or an earlier one."""
+    if declared is None or declared.scope is None:
+        return False
+    term = terms("tool").get(declared.tool or "")
+    has_fallen = term is not None and _is_decision(term) and not law.in_force(term.key)
+    return has_fallen or (declared.scope.checked is not None and declared.scope.checked < found.begins)
+
+
+def _is_decision(term: Term) -> bool:
+    return term.law.startswith("45")
 
 
 def _tool(law: Law, declared: Transfer | None) -> Step | None:
@@ -76,7 +87,9 @@ def _tool(law: Law, declared: Transfer | None) -> Step | None:
         return None
     term = terms("tool")[declared.tool]
     params = {"tool": Word(f"tool/{declared.tool}"), "law": term.law}
-    # The annulled clauses were a safeguard until their last day.
+    # The annulled clauses were a safeguard until their last day; an annulled decision never was one.
+    if _is_decision(term):
+        return None
     if term.marks.get("group") in ("safeguard", "annulled"):
         return _step("safeguard" if declared.assessment else "not-assessed", params)
     return _step("derogation", params) if term.marks.get("group") == "derogation" else None

@@ -1,0 +1,69 @@
+"""How long each question takes once a workspace is read, against reading it; nothing derived is kept in between."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from bench.measure import Ratio, ratio
+from ropa.commands import Session, run_line
+from ropa.model import Party
+from ropa.register import SHARED, Portfolio
+from ropa.results import Failure
+from ropa.workspace import Workspace
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def ratios(size: str, root: Path, pairs: int = 5) -> Iterator[Ratio]:
+    """Ratios of every question, asked of one record and of the whole workspace.
+
+    Args:
+        size: What the workspace is called in the table.
+        root: The workspace.
+        pairs: How often each is measured.
+    """
+
+    def load() -> Portfolio:
+        return Workspace(root, DAY).portfolio
+
+    portfolio = load()
+    for line in _lines(portfolio):
+        yield ratio(f"{size}: {line} / load", _asking(root, portfolio, line), load, pairs)
+
+
+def _asking(root: Path, portfolio: Portfolio, line: str) -> Callable[[], object]:
+    def ask() -> object:
+        session = Session(root, DAY)
+        # What the registers say is read already; findings, hops and indexes are worked out anew.
+        session.workspace = Workspace(root, DAY)
+        session.workspace.portfolio = portfolio
+        result = run_line(line, session)
+        assert not isinstance(result, Failure), f"{line}: {result.message}"
+        return result
+
+    return ask
+
+
+def _lines(portfolio: Portfolio) -> Sequence[str]:
+    """The questions, with a vendor of the first register in them, and a shared one where there is one."""
+    register = next(item for name, item in portfolio.registers.items() if name != SHARED)
+    own = register.own and register.own.organisation
+    vendor = next(register.address(key) for key, _ in register.of(Party) if key != own)
+    lines = [
+        f"xray {vendor}",
+        f"xray {vendor} --reverse",
+        f"trace subject:customer {vendor}",
+        f"impact {vendor}",
+        f"access customer {register.name}",
+        f"transfers {register.name}",
+        f"what-if {register.name} --remove {vendor}",
+        "access customer",
+        "transfers",
+        "what-if --revoke US",
+        "concentration",
+        "check",
+    ]
+    if register.shared:
+        common = next(register.shared.address(key) for key, _ in register.shared.of(Party))
+        lines[7:7] = [f"xray {common} --reverse", f"impact {common}"]
+    return lines
