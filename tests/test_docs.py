@@ -9,6 +9,8 @@ import pytest
 
 from helpers import SAMPLE, TODAY, workspace
 from ropa.law import doubtful, law_at
+from ropa.law.figures import ages, thresholds
+from ropa.law.figures import checked as figures_checked
 from ropa.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -53,5 +55,27 @@ def _page() -> str:
         f"| {row.code} | {row.status} | {'' if row.begins == datetime.date.min else row.begins} | {row.until or ''} "
         f"| {row.decision} | {row.scope} | {row.source} | {row.confidence} |"
         for row in doubtful()
+    ]
+    lines += [
+        "",
+        "Numbers that the law sets stand in `src/ropa/law/figures.toml`, checked on "
+        f"{figures_checked()}. Not known with certainty are the ages from which a child consents alone (Art. 8(1)) in:",
+        "",
+        "| country | age | from | until | source | confidence |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {row.country} | {row.age} | {'' if row.begins == datetime.date.min else row.begins} | {row.until or ''} "
+        f"| {row.source} | {row.confidence} |"
+        for row in ages()
+        if row.confidence != "high"
+    ]
+    lines += [
+        "",
+        "Proposed, not in force, and deciding nothing: "
+        + "; ".join(
+            f"{row.act}, fewer than {row.below} persons (Art. 30(5); {row.source})" for row in thresholds("proposal")
+        )
+        + ".",
     ]
     return "\n".join(lines) + "\n"

@@ -109,6 +109,31 @@ def test_processor_activity_answers_the_second_paragraph_only() -> None:
     assert pages[1].title == "Partner GmbH"
 
 
+def test_the_representative_of_a_controller_abroad_is_shown_with_it() -> None:
+    text = """
+[register]
+organisation = "host"
+[party.host]
+name = "Host"
+[activity.hosting]
+name = "Hosting"
+capacity = "processor"
+on_behalf_of = ["shop", "bakery"]
+[party.shop]
+name = "Shop Inc."
+representative = "agent"
+[party.bakery]
+name = "Bakery"
+representative = "none"
+[party.agent]
+name = "Agent BV"
+email = ["agent@example.org"]
+"""
+    pages = part(made(text), "Processing on behalf").pages
+    assert [page.title for page in pages] == ["Hosting", "Shop Inc.", "Agent BV", "Bakery"]
+    assert entries(pages[1], "Representative in the Union") == [(State.STATED, "Agent BV")]
+
+
 def test_statement_tied_to_no_activity_stands_once() -> None:
     document = made()
     assert "Adviseurs" in str(part(document, "Statements").pages)

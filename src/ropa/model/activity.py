@@ -53,6 +53,7 @@ class SpecialCategories(Part):
     condition: Annotated[Reference, Declared("9(2)", "basis", vocabulary="special-condition")]
     data: Annotated[References | None, Declared("9(1)", "basis", vocabulary="data")] = None
     law: Annotated[Text | None, Declared("9(2)", "basis")] = None
+    consent_record: Annotated[Reference | None, Declared("7(1)", "basis", refs=("document",))] = None
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 

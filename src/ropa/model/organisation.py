@@ -141,6 +141,7 @@ class Party(Record):
     seat: Annotated[Reference | None, Declared("30(1)(e)", "identity", place=True, asked="always")] = None
     parent: Annotated[Reference | None, Declared("48", "identity", refs=("party",))] = None
     gdpr_subject: Annotated[bool | None, Declared("3(2)", "identity")] = None
+    representative: Annotated[OrNone[Reference] | None, Declared("30(2)(a), 27", "identity", refs=("party",))] = None
     address: Annotated[Text | None, Declared("30(1)(a)", "contact", asked="always")] = None
     email: Annotated[Texts | None, Declared("30(1)(a)", "contact", asked="always")] = None
     phone: Annotated[Texts | None, Declared("30(1)(a)", "contact", asked="always")] = None

@@ -12,9 +12,9 @@ from ropa.finding import Pointer
 from ropa.graph import Kind, term_node
 from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.questions.impact_routes import Time, standing
-from ropa.questions.wider import wider
 from ropa.register import Register, statements
 from ropa.rules import Case
+from ropa.rules.wider import wider
 from ropa.transfers import Verdict
 
 ASKED = ("rectification", "erasure", "restriction", "objection")

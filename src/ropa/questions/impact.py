@@ -12,10 +12,10 @@ from ropa.finding import Pointer
 from ropa.graph import Kind, place_node, term_node
 from ropa.model import Activity, Engagement, Record, System
 from ropa.questions.impact_routes import Duty, Route, Time, Way, climb, routes_of, standing, unattributed_routes
-from ropa.questions.wider import is_marked
 from ropa.register import Register, statements
 from ropa.rules import Case
 from ropa.rules.common import categories
+from ropa.rules.wider import is_marked
 from ropa.transfers import PlaceUse
 from ropa.transfers.receiver import organisation
 from ropa.transfers.verdict import position

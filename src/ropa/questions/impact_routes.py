@@ -12,10 +12,10 @@ from enum import StrEnum
 from ropa.finding import Pointer
 from ropa.graph import Kind, place_node, term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement, System
-from ropa.questions.wider import wider
 from ropa.register import Register, statements
 from ropa.rules import Case
 from ropa.rules.common import categories
+from ropa.rules.wider import wider
 
 
 class Time(StrEnum):

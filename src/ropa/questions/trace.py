@@ -12,9 +12,9 @@ from ropa.model import Activity, Disclosure, Record, RegisterRecord
 from ropa.questions.trace_gaps import Gap, Link, Why, open_ways, vocabulary_of
 from ropa.questions.trace_grade import Grade, Judge, Path
 from ropa.questions.trace_walk import State, Walk, walk
-from ropa.questions.wider import wider
 from ropa.register import Register
 from ropa.rules.common import categories
+from ropa.rules.wider import wider
 from ropa.transfers import Coverage, Hop
 from ropa.transfers.reach import is_current
 

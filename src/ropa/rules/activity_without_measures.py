@@ -34,9 +34,8 @@ name = "Newsletter"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.register import statements
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused
+from ropa.rules.common import without_measures
 
 CODE = "A121"
 SEVERITY = Severity.WARNING
@@ -46,18 +45,8 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities without measures of their own or of the register, together where it is all of them."""
-    activities = list(case.activities())
-    silent = [
-        at
-        for at, key, activity in activities
-        if not any(
-            True
-            for name in ("measures", "measures_described_in")
-            for _ in statements(case.register, key, activity, name)
-        )
-        and not excused(case, activity, "measures")
-    ]
-    if silent and len(silent) == len(activities) and case.register.own:
+    silent, all_silent = without_measures(case, "controller")
+    if all_silent and case.register.own:
         yield Hit(Pointer(case.register.address(), ("measures",)), variant="register")
     else:
         yield from (Hit(case.at(at, "measures")) for at in silent)

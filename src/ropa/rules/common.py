@@ -96,6 +96,22 @@ def limits(case: Case, key: str, activity: Activity) -> Iterator[Statement]:
             yield held
 
 
+def without_measures(case: Case, capacity: str) -> tuple[list[Pointer], bool]:
+    """The activities of one capacity that no security measures hold for, and whether that is every one of them."""
+    activities = list(case.activities(capacity))
+    silent = [
+        at
+        for at, key, activity in activities
+        if not any(
+            True
+            for name in ("measures", "measures_described_in")
+            for _ in statements(case.register, key, activity, name)
+        )
+        and not excused(case, activity, "measures")
+    ]
+    return silent, bool(silent) and len(silent) == len(activities)
+
+
 def recipients(register: Register) -> frozenset[str]:
     """Addresses of all parties and engagements that some disclosure names, now or in the past."""
     named = [item.to for item in (register.own and register.own.disclosure) or ()]

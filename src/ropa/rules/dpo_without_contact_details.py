@@ -3,7 +3,8 @@
 ## Why
 
 Art. 30(1)(a) GDPR asks for the name and contact details of the data protection officer, where there is one; Art. 37(7)
-has the contact details published and sent to the supervisory authority. Whether there must be one is another question.
+has the contact details published and sent to the supervisory authority. Whether there must be one is another
+question; who keeps a processor's record only is asked by A202.
 
 ## Bad
 
@@ -35,7 +36,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import party_of, reachable
+from ropa.rules.common import keeps_controller_record, party_of, reachable
 
 CODE = "A105"
 SEVERITY = Severity.ERROR
@@ -47,5 +48,5 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a data protection officer without address, e-mail and telephone."""
     own = case.register.own
     found = party_of(case.register, own.dpo) if own else None
-    if found and not reachable(found[1]):
+    if found and keeps_controller_record(case) and not reachable(found[1]):
         yield Hit(Pointer(found[0], ("address",)), {"name": found[1].name})

@@ -1,6 +1,7 @@
 """Phrases that say nothing, looked for in what people write; the phrases are lists of the vocabulary."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from ropa.vocabulary import terms
@@ -22,8 +23,21 @@ def speaks_of(text: str, phrases: str) -> bool:
     return any(padded == phrase or (" " in phrase.strip() and phrase in padded) for phrase in _phrases(phrases))
 
 
+def finds(text: str, wordings: str) -> tuple[str, str] | None:
+    """The first wording of a list that a text has: the key of its term, and the wording; None where it has none.
+
+    A label of such a list holds several wordings, parted by commas. What a "without" in a short text refers to cannot
+    be told, so that a text with a negation is left alone.
+    """
+    pattern, keys = _wordings(wordings)
+    found = pattern.search(_padded(text))
+    if found is None or not _words_of("negation").isdisjoint(_WORD.findall(text.casefold())):
+        return None
+    return keys[found[1]], found[1]
+
+
 def _padded(text: str) -> str:
-    words = (word for word in _WORD.findall(text.casefold()) if word not in _fillers())
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _words_of("filler-word"))
     return f" {' '.join(words)} "
 
 
@@ -35,6 +49,19 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _fillers() -> frozenset[str]:
-    labels = (label for term in terms("filler-word").values() for label in term.labels.values())
+def _wordings(name: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds the wordings of a list in all languages, the longest first, and the key of each one's term."""
+    keys: dict[str, str] = {}
+    for key, term in terms(name).items():
+        for label in term.labels.values():
+            for wording in label.split(","):
+                keys.setdefault(_padded(wording).strip(), key)
+    longest = sorted(keys, key=lambda wording: (-len(wording), wording))
+    return re.compile(f" ({'|'.join(map(re.escape, longest))}) "), keys
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """The single words of a list whose labels hold several."""
+    labels = (label for term in terms(name).values() for label in term.labels.values())
     return frozenset(word for label in labels for word in label.casefold().split())

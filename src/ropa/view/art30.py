@@ -6,7 +6,7 @@ from dataclasses import replace
 from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.law import Law
-from ropa.model import NONE, Activity
+from ropa.model import NONE, Activity, Party
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
@@ -179,7 +179,7 @@ def _brief(words: Words, letter: str, entry: Entry) -> Entry:
 
 
 def _processing(words: Words, activities: list[tuple[Activity, Page]], pages: list[Page]) -> Part:
-    """Activities as a processor, and those on whose behalf they are carried out."""
+    """Activities as a processor, and those on whose behalf they are carried out, with their representatives."""
     controllers = []
     references = dict.fromkeys(
         reference
@@ -191,6 +191,10 @@ def _processing(words: Words, activities: list[tuple[Activity, Page]], pages: li
     for reference in references:
         found = words.register.find(reference)
         if found and (shown := party_page(words, found[0], words.text("fields.activity.on_behalf_of"))):
+            controllers.append(shown)
+        agent = found[1].representative if found and isinstance(found[1], Party) else None
+        known = words.register.find(agent) if agent and agent != NONE else None
+        if known and (shown := party_page(words, known[0], words.text("fields.party.representative"))):
             controllers.append(shown)
     return Part(words.text("document.part.processing"), pages=(*pages, *controllers))
 

@@ -25,6 +25,7 @@ _IDENTITY = (
     "email",
     "phone",
     "website",
+    "representative",
 )
 """Name and contact details of a party."""
 

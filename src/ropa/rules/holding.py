@@ -1,0 +1,68 @@
+"""What holds for the controller's activities on the day of the law: statements, special data, data of Art. 10."""
+
+from collections.abc import Iterable, Iterator
+
+from ropa.finding import Pointer
+from ropa.graph import term_node
+from ropa.model import NONE, Activity, DataTerm, RegisterRecord
+from ropa.model.activity import SpecialCategories
+from ropa.register import Register, Statement, statements
+from ropa.rules.case import Case
+from ropa.rules.common import categories
+from ropa.rules.wider import is_marked, wider
+from ropa.vocabulary import Word, terms
+
+
+def held(case: Case, name: str) -> Iterator[Statement]:
+    """Every statement of a field that holds for some activity, once, however many activities share it."""
+    found: dict[Pointer, Statement] = {}
+    for _, key, activity in case.activities():
+        for statement in statements(case.register, key, activity, name):
+            found.setdefault(statement.at, statement)
+    yield from found.values()
+
+
+def marked_data(register: Register, activity: Activity, mark: str) -> tuple[str, ...]:
+    """The data of an activity that are `special` (Art. 9) or `criminal` (Art. 10), sorted."""
+    words = sorted(categories(activity))
+    return tuple(word for word in words if is_marked(register, term_node(register, "data", word), mark))
+
+
+def holds_data(register: Register, activity: Activity, kinds: Iterable[str]) -> bool:
+    """Whether the data of an activity are of one of these categories of the closed list, or a part of one."""
+    nodes = {f"data:{kind}" for kind in kinds}
+    return any(
+        not nodes.isdisjoint(wider(register, "data", term_node(register, "data", word)))
+        for word in categories(activity)
+    )
+
+
+def covers(register: Register, data: Iterable[str], word: str) -> bool:
+    """Whether a category of data is one of these, or a part of one."""
+    named = {term_node(register, "data", item) for item in data}
+    return not named.isdisjoint(wider(register, "data", term_node(register, "data", word)))
+
+
+def data_name(register: Register, word: str) -> str:
+    """A category of data as a parameter: the closed list's by its label, the register's own by its name."""
+    found = register.find(word)
+    if found and isinstance(found[1], DataTerm):
+        return found[1].name
+    return Word(f"data/{word}") if word in terms("data") else word
+
+
+def conditions(activity: Activity) -> tuple[SpecialCategories, ...]:
+    """The conditions of Art. 9(2) that an activity states."""
+    stated = activity.special_categories
+    return stated if isinstance(stated, tuple) else ()
+
+
+def says_none(activity: Activity) -> bool:
+    """Whether an activity states that it holds no special categories of data."""
+    return activity.special_categories == NONE
+
+
+def channelled(own: RegisterRecord | None, right: str) -> bool | None:
+    """Whether the register says how a right is exercised; None where it does not name the right."""
+    found = [item for item in (own and own.right) or () if right in item.rights]
+    return any(item.via or item.at for item in found) if found else None

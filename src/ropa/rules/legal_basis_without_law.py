@@ -1,0 +1,48 @@
+"""A legal obligation or a public task is the basis, and the law behind it is not cited.
+
+## Why
+
+Art. 6(3) GDPR has these two bases laid down by Union or Member State law. It does not ask for a citation in the record,
+but without one nobody can check the basis, nor tell the data subject of it (Art. 13(1)(c)).
+
+## Bad
+
+```toml
+[activity.invoicing]
+name = "Invoicing"
+
+[[activity.invoicing.legal_basis]]  #! L106
+basis = "legal-obligation"
+```
+
+## Good
+
+```toml
+[activity.invoicing]
+name = "Invoicing"
+
+[[activity.invoicing.legal_basis]]
+basis = "legal-obligation"
+law = "NL: Art. 52 AWR"
+```
+"""
+
+from collections.abc import Iterator
+
+from ropa.finding import Severity
+from ropa.rules.case import Case, Hit
+from ropa.rules.holding import held
+from ropa.vocabulary import Word
+
+CODE = "L106"
+SEVERITY = Severity.WARNING
+LAW = "6(3), 5(2)"
+ADVICE = True
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report bases that rest on a law and cite none."""
+    for statement in held(case, "legal_basis"):
+        item = statement.value
+        if item.basis in ("legal-obligation", "public-task") and not item.law:
+            yield Hit(case.at(statement.at, "law"), {"basis": Word(f"legal-basis/{item.basis}")})
