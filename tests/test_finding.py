@@ -2,7 +2,19 @@
 
 import pytest
 
-from ropa.finding import Finding, LegalClass, Place, Pointer, Severity, dotted, legal_class, sentence, title
+from ropa.finding import (
+    Finding,
+    LegalClass,
+    Place,
+    Pointer,
+    Several,
+    Severity,
+    dotted,
+    legal_class,
+    sentence,
+    title,
+    wording,
+)
 from ropa.i18n import LANGUAGES, Key
 from ropa.vocabulary import Word
 
@@ -17,7 +29,8 @@ from ropa.vocabulary import Word
         ("30(2)(b)", False, LegalClass.ART_30),
         ("6(1)", False, LegalClass.OTHER_ARTICLE),
         ("30(1)(a)", True, LegalClass.GOOD_PRACTICE),
-        ("", False, LegalClass.GOOD_PRACTICE),
+        ("", True, LegalClass.GOOD_PRACTICE),
+        ("", False, LegalClass.INTEGRITY),
     ],
 )
 def test_the_leading_article_decides_the_class(law, advice, expected):
@@ -61,3 +74,10 @@ def test_titles_and_places():
     assert title("R107", "en") == "Unknown key"
     assert title("X999", "en") == "X999"
     assert str(Place("a.toml", 3, 4)) == "a.toml:3:4"
+
+
+def test_several_values_are_each_shown_as_alone():
+    several = Several((Word("region/EEA"), "shoe\nsize"))
+    assert wording(several, "nl") == "EER (land niet genoemd), shoe size"
+    assert several == "region/EEA, shoe\nsize"
+    assert not Several()

@@ -9,11 +9,17 @@ from ropa.vocabulary import label, nearest, terms, vocabularies
 
 # Lists that no field takes words from: those that rules and the judgement of transfers read.
 READ_BY_PROGRAM = {
+    "common-abbreviation",
     "credit-scoring",
+    "empty-measure",
+    "empty-reason",
     "filler-word",
     "indefinite-period",
+    "legal-form",
+    "mistaken-country",
     "national-number",
     "negation",
+    "public-mail",
     "region",
     "scope-condition",
     "suspected-special",

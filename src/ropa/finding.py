@@ -4,7 +4,7 @@ The line is worked out only when a finding is shown, so the same rules run on th
 edit and on an older revision. The words are made when shown too, in the reader's language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -100,6 +100,19 @@ def dotted(path: Path) -> str:
     return text
 
 
+class Several(str):
+    """A parameter of a text that stands for several, each shown as it would be alone; as plain text they are joined."""
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str] = ()) -> "Several":
+        """Join the parts, and keep them apart as well."""
+        held = tuple(parts)
+        made = super().__new__(cls, ", ".join(held))
+        made.parts = held
+        return made
+
+
 _WHERE_POSSIBLE = ("30(1)(f)", "30(1)(g)", "30(2)(d)")
 
 
@@ -107,11 +120,14 @@ def legal_class(law: str, *, advice: bool = False) -> LegalClass:
     """Classify a finding by the leading article of its legal reference.
 
     Args:
-        law: References in order of weight, such as `30(1)(a), 26(1)`.
+        law: References in order of weight, such as `30(1)(a), 26(1)`; empty for what keeps a file from being read as
+            meant, of which no article speaks.
         advice: Whether the rule asks for more than the article does.
     """
-    if advice or not law:
+    if advice:
         return LegalClass.GOOD_PRACTICE
+    if not law:
+        return LegalClass.INTEGRITY
     if law.startswith(_WHERE_POSSIBLE):
         return LegalClass.WHERE_POSSIBLE
     return LegalClass.ART_30 if law.startswith("30(") else LegalClass.OTHER_ARTICLE
@@ -119,6 +135,8 @@ def legal_class(law: str, *, advice: bool = False) -> LegalClass:
 
 def wording(value: str, language: str) -> str:
     """What a parameter shows: a text, a term or a period in the reader's language, or user text made harmless."""
+    if isinstance(value, Several):
+        return ", ".join(wording(part, language) for part in value.parts)
     if isinstance(value, Key):
         return text(value, language)
     if isinstance(value, Word):

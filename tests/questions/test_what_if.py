@@ -227,7 +227,7 @@ def test_a_disclosure_that_only_may_happen_is_marked():
 def test_what_is_said_of_an_item_goes_with_it():
     evidence = '[[activity.support.evidence]]\nfield = "disclosure"\nitem = "desk"\nsection = "4"\n'
     made = effect(ACTIVITY + VENDOR + evidence, removed=("example/desk",))
-    assert rules(made.appear) == ["A111"]
+    assert rules(made.appear) == ["A111", "H104"]
 
 
 def test_a_position_that_shifts_makes_no_finding_new():

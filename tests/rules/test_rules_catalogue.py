@@ -9,7 +9,19 @@ import pytest
 from ropa.i18n import LANGUAGES, catalogue
 from ropa.rules import RULES
 
-HELPERS = {"__init__", "case", "common", "holding", "phrases", "wider", "words"}
+HELPERS = {
+    "__init__",
+    "case",
+    "common",
+    "contact",
+    "holding",
+    "phrases",
+    "proposed",
+    "prose",
+    "retained",
+    "wider",
+    "words",
+}
 
 
 def placeholders(text: str) -> set[str]:

@@ -4,6 +4,9 @@
 
 Art. 30(1)(c) GDPR asks for a description of the categories of data subjects: whose data these are.
 
+Where all that is recorded is a proposal (`basis = "inferred"`) that nobody confirmed, it is neither a fact nor missing:
+that is said, as information.
+
 ## Bad
 
 ```toml
@@ -24,8 +27,9 @@ data = ["email-address"]
 
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
+from ropa.rules.proposed import INFERRED, firm, held
 
 CODE = "A108"
 SEVERITY = Severity.ERROR
@@ -34,7 +38,10 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report activities that name data subjects neither in a list nor with their data."""
-    for at, _, activity in case.activities():
-        if not activity.subjects and not activity.subject_data:
+    """Report activities that name data subjects neither in a list nor with their data, or only as a proposal."""
+    for at, key, activity in case.activities():
+        found = held(case, key, activity, "subjects", "subject_data")
+        if not found:
             yield Hit(case.at(at, "subjects"))
+        elif not any(firm(case, found)):
+            yield Hit(Pointer(at.record, found[0].at.field[:1]), variant=INFERRED, severity=Severity.INFO)

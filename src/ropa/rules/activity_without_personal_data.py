@@ -4,6 +4,9 @@
 
 Art. 30(1)(c) GDPR asks for a description of the categories of personal data.
 
+Where all that is recorded is a proposal (`basis = "inferred"`) that nobody confirmed, it is neither a fact nor missing:
+that is said, as information.
+
 ## Bad
 
 ```toml
@@ -24,9 +27,10 @@ data = ["email-address"]
 
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories
+from ropa.rules.proposed import INFERRED, firm, held
 
 CODE = "A109"
 SEVERITY = Severity.ERROR
@@ -35,7 +39,10 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report activities that name data neither in a list nor by data subject."""
-    for at, _, activity in case.activities():
+    """Report activities that name data neither in a list nor by data subject, or only as a proposal."""
+    for at, key, activity in case.activities():
+        found = held(case, key, activity, "data", "subject_data")
         if not categories(activity):
             yield Hit(case.at(at, "data"))
+        elif not any(firm(case, found)):
+            yield Hit(Pointer(at.record, found[0].at.field[:1]), variant=INFERRED, severity=Severity.INFO)

@@ -5,6 +5,9 @@
 Art. 30(1)(d) GDPR asks for the categories of recipients, past and future, processors among them (Art. 4(9)). Where
 there are none, `disclosure = "none"` says so. A recipient that the register ties to no activity answers nothing here.
 
+Where all that is recorded is a proposal (`basis = "inferred"`) that nobody confirmed, it is neither a fact nor missing:
+that is said, as information.
+
 ## Bad
 
 ```toml
@@ -31,8 +34,8 @@ name = "Mail service"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
-from ropa.register import statements
 from ropa.rules.case import Case, Hit
+from ropa.rules.proposed import INFERRED, firm, held
 
 CODE = "A111"
 SEVERITY = Severity.ERROR
@@ -41,9 +44,12 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report activities with neither a recipient nor the statement that there is none."""
+    """Report activities with neither a recipient nor the statement that there is none, or only a proposal of either."""
     own = case.register.own
     loose = any(item.applies == "not-attributed" for item in (own and own.disclosure) or ())
     for at, key, activity in case.activities():
-        if not any(True for _ in statements(case.register, key, activity, "disclosure")):
+        found = held(case, key, activity, "disclosure")
+        if not found:
             yield Hit(case.at(at, "disclosure"), variant="not-attributed" if loose else "")
+        elif not any(firm(case, found)):
+            yield Hit(case.at(at, "disclosure"), variant=INFERRED, severity=Severity.INFO)

@@ -6,6 +6,12 @@ Art. 30(1)(f) GDPR asks, where possible, for the time limits for erasure of the 
 is not possible or not applicable, an open field says so with its reason; that a question was asked is no answer yet.
 How long a backup is kept is not a time limit of the data.
 
+Limits that name categories leave the others without one; those are named. A broader category includes what it is
+broader than. A minimum alone sets no limit either: that is A124.
+
+Where all that is recorded is a proposal (`basis = "inferred"`) that nobody confirmed, it is neither a fact nor missing:
+that is said, as information.
+
 ## Bad
 
 ```toml
@@ -15,6 +21,11 @@ name = "Newsletter"
 [[activity.newsletter.open]]
 field = "retention"
 state = "asked"
+
+[activity.invoicing]
+name = "Invoicing"
+data = ["invoice-data", "phone-number"]
+retention = [{ data = ["invoice-data"], keep = "P7Y", after = ["end of the financial year"] }]  #! A116
 ```
 
 ## Good
@@ -39,6 +50,8 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused, limits
+from ropa.rules.proposed import INFERRED, firm
+from ropa.rules.retained import left_out
 
 CODE = "A116"
 SEVERITY = Severity.WARNING
@@ -47,7 +60,15 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report activities to which no time limit applies, unless a reason says why."""
+    """Report activities, or categories of their data, to which no time limit applies, unless a reason says why."""
     for at, key, activity in case.activities():
-        if not any(True for _ in limits(case, key, activity)) and not excused(case, activity, "retention"):
+        if excused(case, activity, "retention"):
+            continue
+        found = tuple(limits(case, key, activity))
+        sure = tuple(item.value for item in firm(case, found))
+        if not found:
             yield Hit(case.at(at, "retention"))
+        elif not sure:
+            yield Hit(case.at(at, "retention"), variant=INFERRED, severity=Severity.INFO)
+        elif without := left_out(case.register, activity, sure):
+            yield Hit(case.at(at, "retention"), {"data": without}, "part")

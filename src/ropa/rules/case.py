@@ -56,11 +56,13 @@ class Hit:
         at: The record and field.
         params: What the message's placeholders stand for.
         variant: Which of a rule's messages to use; empty for its only one.
+        severity: How grave this one is, where it is not what the rule says of all of them.
     """
 
     at: Pointer
     params: Mapping[str, str] = field(default_factory=dict)
     variant: str = ""
+    severity: Severity | None = None
 
 
 class Rule(Protocol):

@@ -7,6 +7,7 @@ from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Reco
 from ropa.register import Register, Statement, statements
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
+from ropa.transfers.reach import ever_named
 from ropa.transfers.verdict import position
 
 importing_places = statement.importing_places
@@ -112,13 +113,6 @@ def without_measures(case: Case, capacity: str) -> tuple[list[Pointer], bool]:
     return silent, bool(silent) and len(silent) == len(activities)
 
 
-def recipients(register: Register) -> frozenset[str]:
-    """Addresses of all parties and engagements that some disclosure names, now or in the past."""
-    named = [item.to for item in (register.own and register.own.disclosure) or ()]
-    named += [item.to for _, activity in register.of(Activity) for item in _list(activity.disclosure)]
-    return frozenset(found[0] for found in map(register.find, named) if found)
-
-
 def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bool:
     """Whether an engagement, its party or an engagement that it works under is among the recipients.
 
@@ -141,7 +135,7 @@ def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bo
 def receiving_hops(case: Case) -> Iterator[Hop]:
     """The hops of the controller's data that are, or may be, transfers to somebody who is a recipient."""
     mine = {at.record for at, _, _ in case.activities()}
-    named = recipients(case.register)
+    named = ever_named(case.register)
     for hop in case.hops:
         if hop.verdict not in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):
             continue

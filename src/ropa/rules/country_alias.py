@@ -3,7 +3,8 @@
 ## Why
 
 `UK` is `GB` and `EL` is `GR` in ISO 3166-1; `EU` is a union of countries, for which the region `EEA` stands. Until the
-code is right, the place counts as unknown.
+code is right, the place counts as unknown. A code that exists is not doubted, unless the party's own address, telephone
+number, e-mail or website says another country that is easily mistaken for it: `IR` is Iran, and Ireland is `IE`.
 
 ## Bad
 
@@ -15,6 +16,11 @@ seat = "UK"  #! H106
 [engagement.hosting]
 party = "supplier"
 stored_in = ["NL", "EU"]  #! H106
+
+[party.irish-host]
+name = "Irish Host Ltd"
+seat = "IR"  #! H106
+address = "1 Sample Street, Dublin, Ireland"
 ```
 
 ## Good
@@ -27,16 +33,26 @@ seat = "GB"
 [engagement.hosting]
 party = "supplier"
 stored_in = ["NL", "EEA"]
+
+[party.carpet-maker]
+name = "Carpet maker"
+seat = "IR"
+address = "Sample Street 1, Tehran, Iran"
 ```
 """
 
+import re
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.law import ALIASES
-from ropa.register.references import words
+from ropa.model import Party
+from ropa.register.references import Used, words
 from ropa.rules.case import Case, Hit
+from ropa.rules.common import party_of
+from ropa.rules.contact import email_domain, website_domain
 from ropa.rules.words import UNION
+from ropa.vocabulary import Term, Word, terms
 
 CODE = "H106"
 SEVERITY = Severity.WARNING
@@ -45,9 +61,39 @@ ADVICE = True
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report aliases of countries, and the Union where a country belongs."""
+    """Report aliases of countries, the Union where a country belongs, and codes that the party's details belie."""
     for used in words(case.register):
         if used.field.declared.place and used.word in ALIASES:
             yield Hit(used.at, {"word": used.word, "suggestion": ALIASES[used.word]})
         elif used.field.declared.place and used.word in UNION:
             yield Hit(used.at, {"word": used.word, "suggestion": UNION[used.word]}, "union")
+        elif used.field.declared.place and used.word in terms("mistaken-country"):
+            term = terms("mistaken-country")[used.word]
+            if _tells(case, used, term):
+                params = {
+                    "word": used.word,
+                    "country": Word(f"mistaken-country/{used.word}"),
+                    "suggestion": term.marks["meant"],
+                }
+                yield Hit(used.at, params, "other")
+
+
+def _tells(case: Case, used: Used, term: Term) -> bool:
+    """Whether the details of the party at whose record a code stands are those of the country that may be meant."""
+    party = _party(case, used.at)
+    if party is None:
+        return False
+    hosts = [*map(email_domain, party.email or ()), website_domain(party.website or "")]
+    phones = ("".join(filter(str.isdigit, number.replace("+", "00"))) for number in party.phone or ())
+    words = set(re.findall(r"\w+", (party.address or "").casefold()))
+    return (
+        any(label.casefold() in words for label in term.labels.values())
+        or any(host.endswith(term.marks["domain"]) for host in hosts)
+        or any(number.startswith(term.marks["phone"]) for number in phones)
+    )
+
+
+def _party(case: Case, at: Pointer) -> Party | None:
+    """The party whose place a field states: the record's own, or the one engaged."""
+    found = party_of(case.register, at.record.removeprefix(f"{case.register.name}/"))
+    return found[1] if found else None

@@ -4,7 +4,8 @@
 
 Processors are recipients too (Art. 4(9) GDPR), and Art. 30(1)(d) asks for all of them. An engagement that no disclosure
 reaches, by itself, by its party or by the engagement it works under, is either left out of the recipients or handles no
-personal data.
+personal data. One that an activity reaches only through a system it uses has the data, and is still left out of that
+activity's recipients: a warning says so.
 
 ## Bad
 
@@ -19,11 +20,25 @@ party = "mail-service"
 [engagement.helpdesk]  #! A112
 party = "helpdesk-ltd"
 
+[activity.accounts]
+name = "Accounts"
+systems = ["website"]
+
+[system.website]
+name = "Website"
+engagement = "web-hosting"
+
+[engagement.web-hosting]  #! A112
+party = "web-host"
+
 [party.mail-service]
 name = "Mail service"
 
 [party.helpdesk-ltd]
 name = "Helpdesk Ltd"
+
+[party.web-host]
+name = "Web host"
 ```
 
 ## Good
@@ -51,9 +66,11 @@ name = "Helpdesk Ltd"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.model import Engagement
+from ropa.model import Activity, Disclosure, Engagement
+from ropa.register import Register
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import is_reached, name_of, recipients
+from ropa.rules.common import is_reached, name_of
+from ropa.transfers.reach import ever_named
 
 CODE = "A112"
 SEVERITY = Severity.ERROR
@@ -62,9 +79,24 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report engagements that no disclosure reaches."""
+    """Report engagements that no disclosure reaches, with those that only a system leads to as a warning."""
     register = case.register
-    named = recipients(register)
+    if register.own is None:
+        return
+    named, hosts = _disclosed(register), ever_named(register)
     for key, engagement in register.of(Engagement):
-        if register.own and not is_reached(register, key, named):
-            yield Hit(Pointer(register.address(key)), {"name": name_of(register, engagement.party)})
+        if is_reached(register, key, named):
+            continue
+        at, params = Pointer(register.address(key)), {"name": name_of(register, engagement.party)}
+        if is_reached(register, key, hosts):
+            yield Hit(at, params, "system", Severity.WARNING)
+        else:
+            yield Hit(at, params)
+
+
+def _disclosed(register: Register) -> frozenset[str]:
+    """Addresses of all parties and engagements that some disclosure names, now or in the past."""
+    named = [item.to for item in (register.own and register.own.disclosure) or ()]
+    for _, activity in register.of(Activity):
+        named += [item.to for item in activity.disclosure or () if isinstance(item, Disclosure)]
+    return frozenset(found[0] for found in map(register.find, named) if found)

@@ -1,7 +1,7 @@
 """Phrases that say nothing, looked for in what people write; the phrases are lists of the vocabulary."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ropa.vocabulary import terms
@@ -9,10 +9,10 @@ from ropa.vocabulary import terms
 _WORD = re.compile(r"\w+")
 
 
-def says_only(text: str, phrases: str) -> bool:
-    """Whether a text consists of listed phrases and filler words, and of nothing else."""
+def says_only(text: str, *lists: str) -> bool:
+    """Whether a text consists of phrases of some lists and of filler words, and of nothing else."""
     rest = _padded(text)
-    for phrase in _phrases(phrases):
+    for phrase in _phrases(*lists):
         rest = rest.replace(phrase, " ")
     return not rest.strip()
 
@@ -36,15 +36,23 @@ def finds(text: str, wordings: str) -> tuple[str, str] | None:
     return keys[found[1]], found[1]
 
 
+def without_fillers(words: Sequence[str]) -> Sequence[str]:
+    """Words from the first on that says something: `Our Example` begins at `Example`."""
+    start = next(
+        (number for number, word in enumerate(words) if word.casefold() not in _words_of("filler-word")), len(words)
+    )
+    return words[start:]
+
+
 def _padded(text: str) -> str:
     words = (word for word in _WORD.findall(text.casefold()) if word not in _words_of("filler-word"))
     return f" {' '.join(words)} "
 
 
 @cache
-def _phrases(name: str) -> tuple[str, ...]:
-    """The phrases of a list in all languages, the longest first, so that none is broken by a shorter one."""
-    found = {_padded(label) for term in terms(name).values() for label in term.labels.values()}
+def _phrases(*names: str) -> tuple[str, ...]:
+    """The phrases of lists in all languages, the longest first, so that none is broken by a shorter one."""
+    found = {_padded(label) for name in names for term in terms(name).values() for label in term.labels.values()}
     return tuple(sorted(filter(str.strip, found), key=lambda phrase: (-len(phrase), phrase)))
 
 

@@ -3,7 +3,8 @@
 ## Why
 
 Art. 5(1)(e) GDPR allows what the purpose needs, and Art. 5(2) has the controller show it. A law, a limitation period or
-a need, in a few words, spares the discussion later.
+a need, in a few words, spares the discussion later. "Industry standard", "our policy" or "business purposes" are no
+such words: a reason of nothing but listed phrases, in English, Dutch, French or German, is reported as well.
 
 ## Bad
 
@@ -14,6 +15,11 @@ name = "Invoicing"
 [[activity.invoicing.retention]]  #! A120
 keep = "P7Y"
 after = ["end of the financial year"]
+
+[[activity.invoicing.retention]]
+keep = "P10Y"
+after = ["end of the contract"]
+reason = "Industry standard"  #! A120
 ```
 
 ## Good
@@ -35,6 +41,7 @@ from ropa.finding import Severity
 from ropa.i18n.period import Period
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import periods
+from ropa.rules.phrases import says_only
 
 CODE = "A120"
 SEVERITY = Severity.INFO
@@ -43,7 +50,13 @@ ADVICE = True
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report periods with neither a law nor a reason."""
+    """Report periods with neither a law nor a reason that says something."""
     for at, item in periods(case):
-        if item.keep and not item.law and not item.reason:
+        if not item.keep:
+            continue
+        given = {name: text for name, text in (("law", item.law), ("reason", item.reason)) if text}
+        if not given:
             yield Hit(case.at(at, "reason"), {"period": Period(item.keep)})
+        elif all(says_only(text, "empty-reason", "indefinite-period", "vague-purpose") for text in given.values()):
+            name, text = next(iter(given.items()))
+            yield Hit(case.at(at, name), {"period": Period(item.keep), "wording": text}, "phrase")

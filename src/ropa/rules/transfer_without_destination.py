@@ -4,7 +4,8 @@
 
 Art. 30(1)(e) GDPR asks for the identification of each third country or international organisation, also where an
 adequacy decision holds. "Outside the EEA", or "only adequate countries", identifies none; `to`, in a `transfer` table
-or a statement on transfers, does.
+or a statement on transfers, does. A recipient is reported once, at the first place that leaves it open, however many
+of its engagements and places do.
 
 ## Bad
 
@@ -25,7 +26,7 @@ accessed_from = ["IN", "THIRD"]  #! A114
 
 [party.mail-service]
 name = "Mail service"
-seat = "EEA-OR-ADEQUATE"  #! A114
+seat = "EEA-OR-ADEQUATE"
 ```
 
 ## Good
@@ -53,10 +54,10 @@ seat = "CH"
 
 from collections.abc import Iterable, Iterator
 
-from ropa.finding import Pointer, Severity
+from ropa.finding import Several, Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import importing_places, is_abroad, place_name, receiving_hops
-from ropa.transfers import Hop
+from ropa.transfers import Hop, PlaceUse
 from ropa.transfers.regions import may_hold
 from ropa.transfers.statement import destinations, stated
 from ropa.vocabulary import Word, terms
@@ -72,16 +73,18 @@ _OPEN = "EEA-OR-ADEQUATE"
 def check(case: Case) -> Iterator[Hit]:
     """Report regions where countries belong, and statements on transfers where nothing names a place."""
     hops = tuple(receiving_hops(case))
-    found: dict[Pointer, Hit] = {}
+    vague: dict[str, list[PlaceUse]] = {}
     for hop in hops:
         named = destinations(case.register, hop)
         for place in importing_places(hop):
             region = place.code
-            if region not in ("ADEQUATE", "THIRD", _OPEN) or any(may_hold(region, code, case.law) for code in named):
-                continue
-            variant = "open" if region == _OPEN else ""
-            found.setdefault(place.at, Hit(place.at, {"place": place_name(region)}, variant))
-    yield from found.values()
+            if region in ("ADEQUATE", "THIRD", _OPEN) and not any(may_hold(region, code, case.law) for code in named):
+                vague.setdefault(hop.importer, []).append(place)
+    for places in vague.values():
+        # That data leave the EEA for certain weighs more than that they may.
+        first = next((place for place in places if place.code != _OPEN), places[0])
+        regions = Several(dict.fromkeys(place_name(place.code or "") for place in (first, *places)))
+        yield Hit(first.at, {"place": regions}, "open" if first.code == _OPEN else "")
     register = case.register
     mine = {at.record for at, _, _ in case.activities()} | {register.address()}
     for at, transfers in stated(register, case.law):

@@ -6,6 +6,9 @@ A reference that leads nowhere breaks the record silently: the recipient, the ca
 view, no export and no transfer. The words of the law are closed lists; a register's own terms are records
 `[data.…]`, `[subject.…]` and `[measure.…]`. Legal bases are left to L102, common aliases of countries to H106.
 
+No article asks for this and no one can accept it: a file with such a word cannot be read as meant. The finding is one
+of integrity, like those of reading.
+
 ## Bad
 
 ```toml
@@ -68,8 +71,8 @@ from ropa.vocabulary import nearest, terms
 
 CODE = "H103"
 SEVERITY = Severity.ERROR
-LAW = "30(1)"
-ADVICE = True
+LAW = ""
+ADVICE = False
 
 _MOST_ALLOWED = 12
 """Words beyond which a list is too long to be shown in a sentence."""

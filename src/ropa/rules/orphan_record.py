@@ -1,0 +1,75 @@
+"""Nothing refers to a record.
+
+## Why
+
+A party, system, document or word of the register's own that no record uses says nothing of any processing: it is left
+over, or what uses it was forgotten. Being used as anything counts, also as the source that evidence cites; a record's
+use of itself does not. Engagements are left to A112. Where part of the register cannot be read nothing is reported,
+since the use may stand there; shared records are other registers' as well and are not judged.
+
+## Bad
+
+```toml
+[activity.newsletter]
+name = "Newsletter"
+disclosure = [{ to = "mail-service" }]
+
+[party.mail-service]
+name = "Mail service"
+
+[party.former-host]  #! H104
+name = "Former host"
+
+[data.shoe-size]  #! H104
+name = "Shoe size"
+```
+
+## Good
+
+```toml
+[activity.newsletter]
+name = "Newsletter"
+disclosure = [{ to = "mail-service" }]
+cited = { document = "privacy-notice" }
+
+[party.mail-service]
+name = "Mail service"
+parent = "mail-group"
+
+[party.mail-group]
+name = "Mail group"
+
+[document.privacy-notice]
+title = "Privacy notice"
+```
+"""
+
+from collections.abc import Iterator
+
+from ropa.finding import Pointer, Severity
+from ropa.model import OWN_TERMS
+from ropa.register.references import words
+from ropa.rules.case import Case, Hit
+
+CODE = "H104"
+SEVERITY = Severity.INFO
+LAW = "5(2)"
+ADVICE = True
+
+_KINDS = frozenset(("party", "system", "document", *OWN_TERMS))
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report records that no other record of the register names."""
+    register = case.register
+    if register.findings or register.lost or register.own is None:
+        return
+    used = set()
+    for word in words(register):
+        found = register.find(word.word)
+        if found and found[0] != word.at.record:
+            used.add(found[0])
+    for key, record in register.records.items():
+        address = register.address(key)
+        if record.KIND in _KINDS and address not in used:
+            yield Hit(Pointer(address), {"name": str(getattr(record, "name", None) or getattr(record, "title", key))})

@@ -1,0 +1,74 @@
+"""What people write in their own words, field by field, as far as a reader of the record sees it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ropa.finding import Pointer
+from ropa.model import Party, walk
+from ropa.register import Register
+from ropa.register.references import records
+from ropa.vocabulary import terms
+
+_ASIDE = frozenset(("evidence", "cited", "alternative", "open", "accepted", "deferred", "review", "glossary"))
+"""Tables about the record's keeping: where it comes from, what is asked, who decided."""
+
+_NO_PROSE = frozenset(
+    ("keep", "erase_within", "within", "review_every", "notice_of_change", "email", "phone", "website", "address")
+) | frozenset(("registration", "reference", "version", "legal_name", "trade_names", "law", "at", "contact"))
+"""Fields of text that hold a period, a number, an address, a citation or a name."""
+
+_NAMED = frozenset(("party", "system", "document"))
+"""Kinds of records whose name or title is a proper name, not prose."""
+
+
+def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
+    """Every text in somebody's own words, and where it stands; names of parties, systems and documents left out."""
+    for key, record in records(register):
+        for path, field, value in walk(record):
+            declared = field.declared
+            if path[0] in _ASIDE or "evidence" in path or field.part or field.key in _NO_PROSE or field.leaf is not str:
+                continue
+            if declared.vocabulary or declared.refs or declared.place:
+                continue
+            if record.KIND in _NAMED and field.key in ("name", "title"):
+                continue
+            at = Pointer(register.address(key), path)
+            if isinstance(value, str):
+                yield at, value
+            elif isinstance(value, tuple):
+                for number, text in enumerate(value):
+                    yield Pointer(at.record, (*path, number)), text
+
+
+def party_names(register: Register) -> Iterator[str]:
+    """Every name by which a party of a register, or a shared one, is known."""
+    for home in (register, register.shared):
+        for _, party in home.of(Party) if home else ():
+            yield from names_of(party)
+
+
+def names_of(party: Party) -> Iterator[str]:
+    """The names of one party: the usual one, the legal one, those it trades under, and other spellings."""
+    yield party.name
+    if party.legal_name:
+        yield party.legal_name
+    yield from party.trade_names or ()
+    for other in party.alternative or ():
+        if other.field in ("name", "legal_name", "trade_names"):
+            yield from (other.value,) if isinstance(other.value, str) else other.value
+
+
+def squeezed(name: str) -> str:
+    """A name by its letters and figures alone, its legal form left out: `ALL@ONCE B.V.` is `allatonce`."""
+    bare = legal_forms().sub(" ", name.casefold().replace("@", "at"))
+    return re.sub(r"[\W_]+", "", bare)
+
+
+@cache
+def legal_forms() -> re.Pattern[str]:
+    """A legal form of a company at the end of its name, as the list has them."""
+    labels = (label for term in terms("legal-form").values() for label in term.labels.values())
+    forms = {form.strip().rstrip(".") for label in labels for form in label.split(",")}
+    spelled = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w.])(?:{spelled})\.?(?!\w)", re.IGNORECASE)
