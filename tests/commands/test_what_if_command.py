@@ -33,7 +33,7 @@ def test_a_finding_on_a_shared_record_is_told_once(sample):
     activities = sample / "acme" / "activities.toml"
     activities.write_text(activities.read_text("utf-8").replace("shared/cloud", "shared/hosting"), "utf-8")
     _, text = told(sample, "what-if --revoke US")
-    assert text.count("⇒ T101") == 1
+    assert text.count("⇒ T102") == 1
     assert "[shared]" not in text
     assert text.count("Hops that lose their tool: 1") == 1
 

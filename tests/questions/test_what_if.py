@@ -62,7 +62,7 @@ CLAUSES = 'tool = "scc", document = "clauses", assessment = "tia"'
 def test_a_certified_recipient_loses_its_tool_with_the_decision():
     made = effect(with_transfer(CERTIFIED), revoked=("US",))
     assert outcomes(made) == [(Outcome.LOSES, "covered", "no-tool-recorded")]
-    assert "T101" in rules(made.appear)
+    assert "T102" in rules(made.appear)
     assert made.activities == ("example/support",)
     assert made.redo == ()
 
@@ -161,7 +161,7 @@ def test_a_party_that_goes_takes_its_engagements_and_what_is_under_them():
     }
     assert "A111" in rules(made.appear)
     assert "H103" not in rules(made.appear)
-    assert "T101" in rules(made.go)
+    assert "T123" in rules(made.go)
     assert {"desk", "lower"}.isdisjoint(made.after.records)
 
 

@@ -12,6 +12,7 @@ from ropa.rules import RULES
 HELPERS = {
     "__init__",
     "case",
+    "chapter_five",
     "common",
     "contact",
     "holding",
@@ -19,6 +20,7 @@ HELPERS = {
     "proposed",
     "prose",
     "retained",
+    "uncovered",
     "wider",
     "words",
 }

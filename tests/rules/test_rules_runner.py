@@ -3,9 +3,9 @@
 import datetime
 import types
 
-from ropa.finding import LegalClass, Severity, sentence
+from ropa.finding import LegalClass, Pointer, Severity, sentence
 from ropa.law import law_at
-from ropa.rules import case_of, check
+from ropa.rules import Hit, case_of, check
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -90,3 +90,17 @@ def test_a_gap_in_a_reconstructed_register_is_the_silence_of_its_source(found):
     assert sentence(found(own, "A106")[0], "en") == "Purpose of the processing: not recorded."
     assert sentence(found(rebuilt, "A106")[0], "en") == "Purpose of the processing: not stated in the source."
     assert sentence(found(rebuilt, "A106")[0], "nl").endswith("niet vermeld in de bron.")
+
+
+def test_a_hit_may_be_graver_or_lighter_than_its_rule(read):
+    def light(case):
+        at = Pointer(case.register.address())
+        yield from (Hit(at), Hit(at, severity=Severity.INFO), Hit(at, advice=True))
+
+    rule = types.SimpleNamespace(
+        __name__="light", __doc__="", CODE="Z999", SEVERITY=Severity.ERROR, LAW="46(1)", ADVICE=False, check=light
+    )
+    own, other, advice = check(case_of(read(""), law_at(TODAY)), [rule])
+    assert [item.severity for item in (own, other, advice)] == [Severity.ERROR, Severity.INFO, Severity.ERROR]
+    assert [item.legal_class for item in (own, other)] == [LegalClass.OTHER_ARTICLE] * 2
+    assert advice.legal_class is LegalClass.GOOD_PRACTICE

@@ -34,7 +34,7 @@ def test_declared_and_derived(found, seat, said, messages):
 
 
 def test_a_tool_that_does_not_cover(found):
-    [finding] = found(text("IN", more='transfer = { tool = "scc-pre-2021" }'), "T101")
+    [finding] = found(text("THIRD", more='transfer = { tool = "adequacy" }'), "T101")
     assert finding.message == "T101.not-covered"
     assert "2026-11-22" in sentence(finding, "en")
     assert not found(text("IN", more='transfer = { tool = "scc" }'), "T101", "A113")
@@ -102,5 +102,5 @@ def test_a_joint_controller_abroad_is_a_transfer_that_its_list_names(found):
 
 def test_a_tool_is_looked_for_where_it_is_declared(found):
     direct = DISCLOSURE.replace('to = "mail"', 'to = "mail", transfer = { tool = "scc-pre-2021" }')
-    [finding] = found(direct + '[party.mailer]\nname = "Mailer"\nseat = "IN"\n', "T101")
+    [finding] = found(direct + '[party.mailer]\nname = "Mailer"\nseat = "IN"\n', "T101", "T110")
     assert str(finding.at) == "example/news#disclosure[1].transfer.tool"

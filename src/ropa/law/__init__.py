@@ -16,12 +16,24 @@ from ropa.law.rows import (
     ToolPeriod,
     checked,
     doubtful,
+    member_state_of,
     places,
     rows,
     tool_periods,
 )
 
-__all__ = ["ALIASES", "Jurisdiction", "Law", "Own", "Status", "ToolPeriod", "doubtful", "law_at", "places"]
+__all__ = [
+    "ALIASES",
+    "Jurisdiction",
+    "Law",
+    "Own",
+    "Status",
+    "ToolPeriod",
+    "doubtful",
+    "law_at",
+    "member_state_of",
+    "places",
+]
 
 
 @dataclass(frozen=True, slots=True)

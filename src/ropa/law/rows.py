@@ -135,6 +135,12 @@ def rows() -> Mapping[str, tuple[Jurisdiction, ...]]:
     return found
 
 
+def member_state_of(code: str) -> str:
+    """The Member State to which a territory outside the GDPR belongs; empty for any other place."""
+    found: str = _table()["territory_of"].get(code, "")
+    return found
+
+
 @cache
 def tool_periods() -> Mapping[str, ToolPeriod]:
     """The package's period of each tool of the closed list."""

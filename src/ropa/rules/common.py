@@ -149,3 +149,8 @@ def receiving_hops(case: Case) -> Iterator[Hop]:
 def is_abroad(case: Case, code: str | None) -> bool:
     """Whether a country, an organisation or a region is outside the EEA for certain."""
     return position(PlaceUse("seat", code, Pointer("")), case.law) == "abroad"
+
+
+def is_in_eea(case: Case, code: str | None) -> bool:
+    """Whether a country or a region is in the EEA for certain."""
+    return position(PlaceUse("seat", code, Pointer("")), case.law) == "eea"

@@ -2,9 +2,11 @@
 
 ## Why
 
-Personal data may leave the EEA only on an adequacy decision (Art. 45 GDPR), with suitable safeguards (Art. 46) or under
-a derogation (Art. 49). Reported is a transfer that follows from the record, where nothing recorded covers it on the
-day by which the record is judged.
+Personal data may leave the EEA only on an adequacy decision (Art. 45 GDPR), with suitable safeguards (Art. 46) or
+under a derogation (Art. 49). Reported is a transfer that follows from the record, where nothing recorded covers it on
+the day by which the record is judged, and of which no other rule says more: adequacy that is claimed (T102), has
+ended (T103) or does not cover the recipient (T104, T105), a repealed or annulled tool (T110, T128), onward transfers
+(T123), authorities (T125) and territories of Member States (T126).
 
 ## Bad
 
@@ -42,8 +44,8 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import importing_places, is_abroad, name_of, place_name
-from ropa.transfers import Coverage, Verdict
+from ropa.rules.chapter_five import about
+from ropa.rules.uncovered import uncovered
 from ropa.vocabulary import Word, terms
 
 CODE = "T101"
@@ -54,13 +56,12 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report transfers without a tool, and those whose tool does not cover them on the day."""
-    for hop in case.hops:
-        if hop.verdict is not Verdict.TRANSFER or hop.coverage is not Coverage.NO_TOOL_RECORDED:
+    for item in uncovered(case):
+        if item.by != CODE:
             continue
-        abroad = next(place.code for place in importing_places(hop) if place.code and is_abroad(case, place.code))
-        params = {"name": name_of(case.register, hop.importer), "place": place_name(abroad)}
-        if not hop.tool:
-            yield Hit(hop.table("tool"), params)
-        elif hop.tool in terms("tool"):
-            params |= {"tool": Word(f"tool/{hop.tool}"), "date": case.law.date.isoformat()}
-            yield Hit(hop.table("tool"), params, "not-covered")
+        at, tool, params = item.hop.table("tool"), item.hop.tool, about(case, item.hop, item.place)
+        if not tool:
+            yield Hit(at, params)
+        elif tool in terms("tool"):
+            params |= {"tool": Word(f"tool/{tool}"), "date": case.law.date.isoformat()}
+            yield Hit(at, params, "not-covered")

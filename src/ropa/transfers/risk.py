@@ -59,8 +59,8 @@ def _assessed(declared: Declaration, register: Register, law: Law) -> tuple[str,
         return "assessment-measures-missing", params
     if document.outcome not in ("sufficient", "sufficient-with-measures"):
         return "assessment-without-outcome", params
-    if aged := _aged(document, register, law):
-        return aged, params
+    if old := aged(document, register, law):
+        return old, params
     is_measured = document.outcome == "sufficient-with-measures"
     return "assessment-measures-recorded" if is_measured else "assessment-sufficient", params
 
@@ -71,18 +71,18 @@ def _basis(document: Document) -> str | None:
     return own.basis if own else None
 
 
-def _aged(document: Document, register: Register, law: Law) -> str | None:
+def aged(document: Document, register: Register, law: Law) -> str | None:
     """Why an outcome cannot be relied on by its age, where the record has a review cycle; None where it can."""
     cycle = register.own.review_every if register.own else None
     if cycle is None:
         return None
-    last = max(_seen(document, law.date), default=None)
+    last = max(seen(document, law.date), default=None)
     if last is None:
         return "assessment-undated"
     return "assessment-overdue" if later(last, cycle) < law.date else None
 
 
-def _seen(document: Document, day: datetime.date) -> Iterator[datetime.date]:
+def seen(document: Document, day: datetime.date) -> Iterator[datetime.date]:
     """The days up to this one on which the assessment was made or looked at again."""
     if document.date:
         yield document.date
