@@ -11,6 +11,7 @@ from ropa.vocabulary import label, nearest, terms, vocabularies
 READ_BY_PROGRAM = {
     "common-abbreviation",
     "credit-scoring",
+    "dpo-title",
     "empty-measure",
     "empty-reason",
     "filler-word",

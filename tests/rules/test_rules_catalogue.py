@@ -11,12 +11,15 @@ from ropa.rules import RULES
 
 HELPERS = {
     "__init__",
+    "assessed",
     "case",
     "chapter_five",
     "common",
     "contact",
     "holding",
+    "jointly",
     "phrases",
+    "processors",
     "proposed",
     "prose",
     "retained",

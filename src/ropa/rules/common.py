@@ -1,14 +1,15 @@
 """What several rules ask alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ropa.finding import Pointer
+from ropa.finding import Pointer, Several
 from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
 from ropa.transfers.verdict import position
+from ropa.vocabulary import Word, terms
 
 importing_places = statement.importing_places
 place_name = regions.place_name
@@ -154,3 +155,11 @@ def is_abroad(case: Case, code: str | None) -> bool:
 def is_in_eea(case: Case, code: str | None) -> bool:
     """Whether a country or a region is in the EEA for certain."""
     return position(PlaceUse("seat", code, Pointer("")), case.law) == "eea"
+
+
+def listed(vocabulary: str, keys: Iterable[str]) -> Several:
+    """Some words of a closed list as one parameter, in the list's order; what it does not have stands at the end."""
+    order = {key: number for number, key in enumerate(terms(vocabulary))}
+    return Several(
+        Word(f"{vocabulary}/{key}") for key in sorted(set(keys), key=lambda key: (order.get(key, len(order)), key))
+    )

@@ -51,9 +51,7 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
     reach: dict[str, Arrival] = {}
 
     def arrive(disclosure: object, at: Pointer, activity: str) -> None:
-        if not isinstance(disclosure, Disclosure):
-            return
-        if (disclosure.until and disclosure.until < law.date) or (disclosure.from_ and disclosure.from_ > law.date):
+        if not isinstance(disclosure, Disclosure) or not is_ongoing(disclosure, law):
             return
         found = register.find(disclosure.to)
         if found:
@@ -88,6 +86,12 @@ def is_current(activity: Activity, law: Law) -> bool:
     if activity.ended is not None and activity.ended < law.date:
         return False
     return activity.status != "retired" and (activity.started is None or activity.started <= law.date)
+
+
+def is_ongoing(disclosure: Disclosure, law: Law) -> bool:
+    """Whether a disclosure is made on the day of the law."""
+    begins, ends = disclosure.from_, disclosure.until
+    return (begins is None or begins <= law.date) and (ends is None or law.date <= ends)
 
 
 def joint_controllers(activity: Activity) -> tuple[str, ...]:

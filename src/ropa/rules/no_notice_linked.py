@@ -1,0 +1,47 @@
+"""No privacy notice is linked to an activity.
+
+## Why
+
+Art. 13 and 14 GDPR have data subjects told of each processing. `notice` names the documents that do; where Art. 13(4)
+or 14(5) needs none, an open field that is not applicable says so with its reason. In a register that was made from a
+public notice nothing is reported: its source is the notice.
+
+## Bad
+
+```toml
+[activity.cameras]  #! N101
+name = "Cameras"
+```
+
+## Good
+
+```toml
+[activity.cameras]
+name = "Cameras"
+notice = ["camera-sign"]
+
+[document.camera-sign]
+title = "Sign at the entrance"
+kind = "privacy-notice"
+```
+"""
+
+from collections.abc import Iterator
+
+from ropa.finding import Severity
+from ropa.rules.case import Case, Hit
+from ropa.rules.common import excused
+
+CODE = "N101"
+SEVERITY = Severity.WARNING
+LAW = "13, 14, 5(1)(a)"
+ADVICE = False
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report activities that name no notice, unless a reason says why."""
+    if case.register.reconstructed:
+        return
+    for at, _, activity in case.activities():
+        if not activity.notice and not excused(case, activity, "notice"):
+            yield Hit(case.at(at, "notice"))
