@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import SAMPLE, TODAY, workspace
+from ropa.cli import main
 from ropa.law import doubtful, law_at
 from ropa.law.figures import ages, thresholds
 from ropa.law.figures import checked as figures_checked
@@ -34,6 +35,27 @@ def test_settings_shown_in_the_documents_can_be_read(page: Path, tmp_path: Path)
     found = Workspace(workspace(tmp_path, {**SAMPLE, "ropa.toml": settings}), TODAY)
     assert [item for item in found.portfolio.findings if item.rule != "R113"] == []
     assert found.law.own.count == settings.count("[[law.")
+
+
+def test_the_choice_of_findings_shown_in_the_readme_can_be_read(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (settings,) = [block for block in blocks if "[check]" in block]
+    register = SAMPLE["beta/register.toml"]
+    found = Workspace(workspace(tmp_path, {"alsjelieft/register.toml": register, "ropa.toml": settings}), TODAY)
+    assert found.portfolio.findings == ()
+    assert found.choice("alsjelieft") != found.choice("another")
+
+
+def test_the_hook_runs_a_check_that_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    facts = dict(line.removeprefix("- ").strip().split(": ", 1) for line in hook.splitlines())
+    program, *words = facts["entry"].split()
+    assert (program, facts["id"], facts["pass_filenames"]) == ("ropa", "ropa-check", "false")
+    assert re.search(facts["files"], "registers/acme/register.toml")
+    workspace(tmp_path / "registers", SAMPLE)
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    assert main([*words, "--workspace", str(tmp_path / "registers"), "--exit-zero"]) == 0
 
 
 def test_only_doubtful_rows_are_listed() -> None:

@@ -10,6 +10,7 @@ from helpers import TODAY, is_harmless, told, workspace
 from ropa.cli import main
 from ropa.commands import Session, run_line
 from ropa.layout import as_json
+from ropa.layout.sarif import as_sarif
 from ropa.results import Failure
 
 NASTY = [
@@ -61,6 +62,15 @@ def hostile() -> dict[str, str]:
                 "evidence": [{"field": text, "item": text}],
                 "alternative": [{"field": "purposes", "value": NASTY}],
                 "open": [{"field": "retention", "state": text, "of": text, "reason": text}],
+                "accepted": [
+                    {"rule": rule, "reason": text, "decided_by": text, "advice": text}
+                    for rule in (text, "A110", "H103")
+                ],
+                "deferred": [
+                    {"rule": rule, "plan": text, "decided_by": text, "advice": text, "until": TODAY}
+                    for rule in (text, "A116", "L102")
+                ],
+                "review": [{"on": TODAY, "by": text, "result": text, "fingerprint": text}],
             },
         },
         "data": {"d": {"name": text, "broader": text}},
@@ -72,12 +82,17 @@ def hostile() -> dict[str, str]:
     own = {"decision": text, "scope": text, "source": text, "note": text}
     places = [{"code": "XK", "status": "partial", **own}, {"code": text, "status": text, "source": text, text: 1}]
     law = {"place": places, "tool": [{"tool": text, "source": text}]}
-    return {"r/a.toml": tomli_w.dumps(records), "ropa.toml": tomli_w.dumps({"members": NASTY, "law": law})}
+    check = {"select": ["A", "H", "L", "R", *NASTY], "class": NASTY, "register": {text: {"ignore": NASTY}}}
+    settings = {"members": NASTY, "law": law, "check": check}
+    return {"r/a.toml": tomli_w.dumps(records), "ropa.toml": tomli_w.dumps(settings)}
 
 
 LINES = [
     "home",
     "check",
+    "check --group-by rule --show-accepted",
+    "check --statistics",
+    "check --format sarif",
     "law",
     "law XK",
     "transfers --all",
@@ -113,9 +128,9 @@ def test_nothing_shown_steers_the_terminal(root, line, language):
     result, text = told(root, f"{line} --lang {language}")
     assert not isinstance(result, Failure), text
     assert is_harmless(text)
-    shown = as_json(result)
-    assert is_harmless(shown)
-    json.loads(shown)
+    for shown in [as_json(result), *([as_sarif(result, language)] if "sarif" in line else [])]:
+        assert is_harmless(shown)
+        json.loads(shown)
 
 
 @pytest.mark.parametrize(

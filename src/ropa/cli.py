@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ropa.commands import Session, run
-from ropa.i18n import LANGUAGES, text
+from ropa.i18n import LANGUAGES, one_line, text
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -81,7 +81,6 @@ def _terminal(words: list[str], session: Session) -> int:
 
 
 def _print(result: "Result", session: Session) -> int:
-    from ropa.finding import Severity  # noqa: PLC0415
     from ropa.layout import as_json, as_text  # noqa: PLC0415
     from ropa.results import Failure, FindingList, Written  # noqa: PLC0415
 
@@ -92,12 +91,21 @@ def _print(result: "Result", session: Session) -> int:
             _write(sys.stderr, result.trace)
         return USAGE if result.usage else FAILED
     language = session.latest.language
-    shown = as_json(result) if session.output == "json" else as_text(result, language)
+    match session.output:
+        case "sarif" if isinstance(result, FindingList):
+            from ropa.layout.sarif import as_sarif  # noqa: PLC0415 - knows the rules
+
+            shown = as_sarif(result, language)
+        case "json":
+            shown = as_json(result)
+        case _:
+            shown = as_text(result, language)
     _write(sys.stderr if isinstance(result, Written) else sys.stdout, shown)
-    has_errors = isinstance(result, FindingList) and any(
-        item.finding.severity is Severity.ERROR for item in result.findings
-    )
-    return FOUND if has_errors else OK
+    if not isinstance(result, FindingList):
+        return OK
+    if session.output != "text" and result.remarks:
+        _write(sys.stderr, "\n".join(one_line(remark) for remark in result.remarks))
+    return FOUND if result.has_failed else OK
 
 
 def _write(stream: "object", shown: str) -> None:

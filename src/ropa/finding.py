@@ -4,6 +4,7 @@ The line is worked out only when a finding is shown, so the same rules run on th
 edit and on an older revision. The words are made when shown too, in the reader's language.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -60,6 +61,45 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Standing(StrEnum):
+    """How it stands with a decision about a finding."""
+
+    HOLDS = "holds"
+    EXPIRED = "expired"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided about a finding, and whether that still holds on the day of the law.
+
+    Attributes:
+        kind: `accepted` or `deferred`.
+        standing: Whether it holds; if not, why the finding is back.
+        by: Who decided.
+        reason: Why it was accepted, or by which plan it is put off.
+        until: Its last day; None where it has none.
+        at: The entry that says so.
+        advice: What the data protection officer advised.
+    """
+
+    kind: str
+    standing: Standing
+    by: str
+    reason: str
+    until: datetime.date | None
+    at: Pointer
+    advice: str = ""
+
+    def words(self, language: str) -> str:
+        """What was decided, and whether it holds, in one language."""
+        key = f"findings.decision.{self.kind}{'-until' if self.until else ''}"
+        said = text(key, language, until=self.until, by=one_line(self.by), reason=one_line(self.reason))
+        if self.standing is Standing.HOLDS:
+            return said
+        return f"{said} {text(f'findings.decision.{self.standing}', language)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found by the reader or by a rule.
@@ -75,6 +115,7 @@ class Finding:
         place: Set only where the text itself is the matter; otherwise it is worked out when shown.
         also: Further records concerned, such as the first of two that carry one id.
         reconstructed: Whether the register was made from a public notice, so that a gap is the source's silence.
+        decision: What somebody decided about it, if anybody did.
     """
 
     rule: str
@@ -87,6 +128,21 @@ class Finding:
     place: Place | None = None
     also: tuple[Pointer, ...] = ()
     reconstructed: bool = False
+    decision: Decision | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether somebody decided to live with it, and that holds."""
+        return self._is("accepted")
+
+    @property
+    def is_deferred(self) -> bool:
+        """Whether somebody decided to cure it later, and that holds."""
+        return self._is("deferred")
+
+    def _is(self, kind: str) -> bool:
+        decision = self.decision
+        return decision is not None and decision.kind == kind and decision.standing is Standing.HOLDS
 
 
 def dotted(path: Path) -> str:

@@ -1,10 +1,10 @@
 """What a command gives back: values that the shell prints, the terminal shows and the exports reuse."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ropa.finding import Finding, Place
+from ropa.finding import Finding, Place, Severity
 from ropa.view.document import Entry, Page, State
 from ropa.view.outline import Branch as Branch  # noqa: PLC0414 - a result's parts are found here
 from ropa.view.outline import Outline as Outline  # noqa: PLC0414
@@ -70,12 +70,21 @@ class Listing(OfRevision):
 
 @dataclass(frozen=True)
 class Located:
-    """A finding with its words in the reader's language and its place in the text."""
+    """A finding with its words in the reader's language and its place in the text.
+
+    Attributes:
+        finding: The finding.
+        text: What it says.
+        title: The name of its rule.
+        place: Where it stands.
+        decision: What somebody decided about it, in words; empty where nobody did.
+    """
 
     finding: Finding
     text: str
     title: str
     place: Place | None
+    decision: str = ""
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -98,11 +107,17 @@ class FindingList(OfRevision):
     """Findings, and the law they were judged by.
 
     Attributes:
-        findings: What was found.
+        findings: What was found, without what is hidden because it was accepted.
         law_date: The day by which the registers were judged, as ISO 8601.
         law_checked: The day on which the law's data were last checked, as ISO 8601.
         registers: How many registers were looked at.
         law_own: How many rows of the law are the workspace's own.
+        group_by: `register`, `rule` or `record`: under which heads they stand; empty for none.
+        statistics: Whether only counts per rule are asked for.
+        accepted: Those that somebody accepted, shown or not.
+        remarks: What else a reader must know, such as what the settings keep from being shown.
+        exit_zero: Whether errors end the command like any other result.
+        uris: Where each file lies as a URI, by its path as shown; only where a format needs that.
     """
 
     findings: tuple[Located, ...]
@@ -110,6 +125,45 @@ class FindingList(OfRevision):
     law_checked: str
     registers: int
     law_own: int = 0
+    group_by: str = ""
+    statistics: bool = False
+    accepted: tuple[Located, ...] = ()
+    remarks: tuple[str, ...] = ()
+    exit_zero: bool = False
+    uris: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether an error is left that nobody accepted; one that is put off still counts."""
+        return not self.exit_zero and any(
+            item.finding.severity is Severity.ERROR and not item.finding.is_accepted for item in self.findings
+        )
+
+    def groups(self, usual: str = "") -> tuple[tuple[str, tuple[Located, ...]], ...]:
+        """The findings under the heads that were asked for, else the usual ones.
+
+        Rules stand in the order of their codes, registers and records where their first finding stands.
+        """
+        by = self.group_by or usual
+        found: dict[str, list[Located]] = {}
+        for item in self.findings:
+            found.setdefault(_head(item, by), []).append(item)
+        heads = sorted(found) if by == "rule" else list(found)
+        return tuple((head, tuple(found[head])) for head in heads)
+
+    def counts(self) -> tuple[tuple[int, Located], ...]:
+        """How many findings of which rule, the most frequent first; each rule by one of its findings."""
+        found: dict[str, list[Located]] = {}
+        for item in self.findings:
+            found.setdefault(item.finding.rule, []).append(item)
+        ordered = sorted(found.values(), key=lambda items: (-len(items), items[0].finding.rule))
+        return tuple((len(items), items[0]) for items in ordered)
+
+
+def _head(item: Located, by: str) -> str:
+    address = item.finding.at.record
+    heads = {"rule": f"{item.finding.rule} {item.title}", "register": address.partition("/")[0], "record": address}
+    return heads.get(by, "")
 
 
 @dataclass(frozen=True)

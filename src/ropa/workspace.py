@@ -11,6 +11,7 @@ from typing import ClassVar
 from pydantic import ValidationError
 
 from ropa import store
+from ropa.checking import Checks, CheckSettings, Choice, check_settings, decided, unknown_registers
 from ropa.finding import Finding, Place, Pointer, sentence, title
 from ropa.finding import Path as Steps
 from ropa.i18n import LANGUAGES
@@ -33,12 +34,25 @@ class Settings(Part):
     Attributes:
         members: Folders of registers kept elsewhere, relative to the workspace or absolute.
         law: Rows of the law that hold over the package's.
+        check: Which findings `ropa check` shows.
     """
 
     KIND: ClassVar[str] = "settings"
 
     members: Many[Text] = ()
     law: OwnLaw | None = None
+    check: CheckSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The settings as far as they could be read, and what is wrong with them."""
+
+    source: Source
+    members: tuple[str, ...] = ()
+    own: Own = field(default_factory=Own)
+    checks: Checks = field(default_factory=Checks)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -81,10 +95,10 @@ class Workspace:
     def _read(self) -> Portfolio:
         if self.snapshot is None and not store.is_workspace(self.root):
             raise FileNotFoundError(self.root)
-        members, _, found = self._settings
-        findings = list(found)
+        settings = self._settings
+        findings = list(settings.findings)
         registers: dict[str, Register] = {}
-        for folder in self._folders(members):
+        for folder in self._folders(settings.members):
             if isinstance(folder, Finding):
                 findings.append(folder)
             elif isinstance(folder, Left):
@@ -93,6 +107,8 @@ class Workspace:
                 self.folders[folder.name] = folder.path
                 shared = registers.get(SHARED)
                 registers[folder.name] = build(folder.name, folder.sources, shared=shared, folder=str(folder.path))
+        known = (*registers, *self.left_out)
+        findings += unknown_registers(settings.source, self.root.name, settings.checks, known)
         return Portfolio(dict(sorted(registers.items())), tuple(findings))
 
     def _folders(self, members: tuple[str, ...]) -> Iterator[store.Folder | Finding | Left]:
@@ -103,29 +119,38 @@ class Workspace:
     @cached_property
     def law(self) -> Law:
         """The law of the day by which everything is judged, with the workspace's own rows."""
-        return law_at(self.as_of, self._settings[1])
+        return law_at(self.as_of, self._settings.own)
 
     @property
     def law_findings(self) -> tuple[Finding, ...]:
         """What keeps the workspace's own rows of the law, or what may be such, from being read."""
-        return tuple(finding for finding in self._settings[2] if finding.at.field[:1] != ("members",))
+        others = (("members",), ("check",))
+        return tuple(finding for finding in self._settings.findings if finding.at.field[:1] not in others)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Folders of registers kept elsewhere, as the settings name them."""
+        return self._settings.members
+
+    def choice(self, register: str) -> Choice:
+        """Which findings of a register the settings want shown."""
+        return self._settings.checks.of(register)
 
     @cached_property
-    def _settings(self) -> tuple[tuple[str, ...], Own, tuple[Finding, ...]]:
-        """The members, the own rows of the law, and what is wrong with the settings."""
+    def _settings(self) -> _Read:
         source = self.snapshot.read_settings() if self.snapshot else store.read_settings(self.root)
-        return _settings(source, self.root.name) if source else ((), Own(), ())
+        return _settings(source, self.root.name) if source else _Read(Source("", ""))
 
     def case(self, register: Register) -> Case:
         """What the rules and questions may ask about a register."""
         if register.name not in self._cases:
-            self._cases[register.name] = case_of(register, self.law)
+            self._cases[register.name] = case_of(register, self.law, self.choice(register.name).review_every or "")
         return self._cases[register.name]
 
     def findings(self, register: Register) -> tuple[Finding, ...]:
-        """Everything that is wrong or open in a register."""
+        """Everything that is wrong or open in a register, with what was decided about it."""
         if register.name not in self._findings:
-            self._findings[register.name] = check(self.case(register))
+            self._findings[register.name] = decided(register, check(self.case(register)), self.law.date)
         return self._findings[register.name]
 
     @cached_property
@@ -139,7 +164,8 @@ class Workspace:
     def located(self, finding: Finding) -> Located:
         """A finding in the reader's words, with its place."""
         place = finding.place or self.portfolio.place(finding.at)
-        return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place)
+        decision = finding.decision.words(self.language) if finding.decision else ""
+        return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place, decision)
 
     def place(self, address: str) -> Place | None:
         """Where a record begins in its text."""
@@ -152,7 +178,7 @@ class Workspace:
         return register.language if register.language in LANGUAGES else self.language
 
 
-def _settings(source: Source, name: str) -> tuple[tuple[str, ...], Own, tuple[Finding, ...]]:
+def _settings(source: Source, name: str) -> _Read:
     findings = list(source.findings)
     spoilt: set[Steps] = set()
     try:
@@ -163,7 +189,8 @@ def _settings(source: Source, name: str) -> tuple[tuple[str, ...], Own, tuple[Fi
             findings.append(replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path)))
             spoilt.add(path)
     own, wrong = own_rows(source, name, spoilt)
+    checks, slips = check_settings(source, name, spoilt)
     # What is said of members is kept where that much can be read: a slip beside it must not hide registers.
     members = source.values.get("members")
     kept = tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
-    return kept, own, (*findings, *wrong)
+    return _Read(source, kept, own, checks, (*findings, *wrong, *slips))

@@ -45,6 +45,7 @@ sys.addaudithook(hook)
 sys.dont_write_bytecode = True
 watching = True
 
+from ropa.checking import decided
 from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
 from ropa.diagrams import DIAGRAMS
 from ropa.exports import ANSWER_FORMATS, FORMATS
@@ -58,6 +59,7 @@ from ropa.questions.impact import impact
 from ropa.query import haystack, matches, parse as query
 from ropa.questions.difference import differences
 from ropa.register import Portfolio, build
+from ropa.register.fingerprint import state
 from ropa.rules import case_of, check
 from ropa.source import parse
 from ropa.view.answers.access import access_outline
@@ -80,11 +82,12 @@ for register_texts in texts:
     batch = files_after(portfolio, [RenameRecord(f"r/{next(iter(register.records))}", "another-id")])
     assert from_json(as_json(Journal().with_done(batch))).done and text_diff(batch) and batch.label.words("de")
     for language in LANGUAGES:
-        for finding in check(case):
+        for finding in decided(register, check(case), law.date):
             sentence(finding, language)
             portfolio.place(finding.at)
         for key in ("", *register.records):
             page(register, key, case.hops, language)
+            assert state(register, register.address(key))
         for key, record in register.records.items():
             matches(query("news !basis:consent"), haystack(register, key, record, language))
         document = art30(register, case.hops, law, language)

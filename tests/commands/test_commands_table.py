@@ -10,7 +10,18 @@ from ropa.commands import COMMANDS, Session, run, run_line
 from ropa.commands.session import Command
 from ropa.results import Failure, Listing, Text
 
-HELPERS = {"__init__", "answering", "derived", "lookup", "opening", "session", "supposing", "writing"}
+HELPERS = {
+    "__init__",
+    "answering",
+    "deciding",
+    "derived",
+    "lookup",
+    "opening",
+    "saving",
+    "session",
+    "supposing",
+    "writing",
+}
 
 
 def test_every_file_is_a_command_or_a_known_helper():

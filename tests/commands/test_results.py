@@ -85,7 +85,10 @@ def test_findings_have_rule_place_and_class(sample):
     found = data(sample, "check acme")
     assert found
     for item in found:
-        assert set(item) == {"rule", "severity", "class", "law", "message", "record", "field", "file", "line", "column"}
+        about = {"rule", "variant", "title", "severity", "class", "law", "message", "help", "decision"}
+        assert set(item) == {*about, "record", "field", "file", "line", "column"}
+        assert item["help"] == f"ropa rule {item['rule']}"
+        assert item["decision"] is None
         assert item["record"].startswith("acme")
         assert item["file"].endswith(".toml")
         assert item["line"] >= 1

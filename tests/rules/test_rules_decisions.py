@@ -1,75 +1,57 @@
-"""Automated decisions under Art. 22, and the hint on credit scoring."""
+"""Acceptances that have no effect, and reviews of another state."""
+
+import datetime
 
 import pytest
 
-from ropa.finding import LegalClass, Severity
+from ropa.law import law_at
+from ropa.register.fingerprint import state
+from ropa.rules import CLASSES, case_of, check
 
-ACTIVITY = '[activity.loans]\nname = "Loans"\n'
-REGISTER = '[register]\norganisation = "controller"\n'
-EXPLAINED = 'logic = "Income"\nconsequences = "No loan"\nhuman_review = "A clerk"\n'
-
-
-def decision(more):
-    return f'[[activity.loans.automated_decision]]\ndecision = "Refusal"\n{more}'
+ACTIVITY = '[activity.news]\nname = "News"\nsystems = ["crm"]\n\n[system.crm]\nname = "CRM"\n'
+ACCEPTED = '\n[[activity.news.accepted]]\nrule = "{}"\nreason = "x"\ndecided_by = "y"\n'
+REVIEW = '\n[[activity.news.review]]\non = {}\nby = "DPO"\n'
 
 
-def messages(findings):
-    return [item.message for item in findings]
+@pytest.mark.parametrize("code", CLASSES)
+def test_only_good_practice_can_be_accepted(found, code):
+    reported = found(ACTIVITY + ACCEPTED.format(code), "H110")
+    assert bool(reported) is (CLASSES[code] != "good-practice")
 
 
-@pytest.mark.parametrize(("more", "expected"), [
-    ("significant = true\n", ["D101"]),
-    ("significant = false\n", []),
-    ("", []),
-    ('significant = true\nground = "law"\n', []),
-])  # fmt: skip
-def test_grounds(found, more, expected):
-    assert messages(found(ACTIVITY + decision(more), "D101")) == expected
-    assert not found(ACTIVITY + 'status = "retired"\n' + decision(more), "D101", "D102", "D103")
+def test_an_unknown_code_is_another_rules_matter(found):
+    assert [item.rule for item in found(ACTIVITY + ACCEPTED.format("A999"), "H103", "H110")] == ["H103"]
 
 
-@pytest.mark.parametrize(("head", "more", "expected"), [
-    ('data = ["health"]\n', "significant = true\n", ["D102"]),
-    ('data = ["name"]\n', "significant = true\n", []),
-    ('data = ["health"]\n', "significant = false\n", []),
-    ('special_categories = [{ condition = "legal-claims" }]\n', "significant = true\n", ["D102"]),
-    ('special_categories = [{ condition = "explicit-consent" }]\n', "significant = true\n", ["D102.safeguards"]),
-    ('special_categories = [{ condition = "substantial-public-interest" }]\n',
-     'significant = true\nsafeguards = "An adviser"\n', []),
-    ('special_categories = "none"\n', "significant = true\n", []),
-])  # fmt: skip
-def test_special_categories(found, head, more, expected):
-    assert messages(found(ACTIVITY + head + decision(more), "D102")) == expected
+def test_a_deferral_of_an_unknown_rule_or_field_is_reported(found):
+    text = '\n[[activity.news.deferred]]\nrule = "A999"\nfield = "retentoin"\n'
+    text += 'plan = "x"\ndecided_by = "y"\nadvice = "z"\nuntil = 2027-01-01\n'
+    assert {item.message for item in found(ACTIVITY + text, "H103")} == {"H103.rule", "H103.field"}
 
 
-@pytest.mark.parametrize(("more", "expected"), [
-    ("", ["D103.effect"]),
-    ("significant = false\n", []),
-    ("significant = true\n", ["D103.logic", "D103.consequences"]),
-    ('significant = true\nground = "contract"\n', ["D103.logic", "D103.consequences", "D103"]),
-    ('significant = true\nground = "contract"\n' + EXPLAINED, []),
-    ('significant = true\nground = "law"\nlogic = "Income"\nconsequences = "No loan"\n', []),
-    ('significant = true\nground = "explicit-consent"\nlogic = "Income"\nconsequences = "No loan"\n', ["D103"]),
-])  # fmt: skip
-def test_explanations(found, more, expected):
-    assert messages(found(ACTIVITY + decision(more), "D103")) == expected
+def reviewed(read, text: str) -> str:
+    return f'fingerprint = "{state(read(text), "example/news")}"\n'
 
 
-@pytest.mark.parametrize(("head", "more", "reported"), [
-    ("", 'data = ["creditworthiness"]\n', True),
-    ("", 'data = ["score"]\n[data.score]\nname = "Score"\nbroader = "creditworthiness"\n', True),
-    ("", 'purposes = ["Kredietcheck bij nieuwe klanten"]\n', True),
-    ("", 'description = "Contrôle de solvabilité des clients"\n', True),
-    ("", 'profiling = "Bonitätsprüfung bei Kauf auf Rechnung"\n', True),
-    ("", 'purposes = ["Checking the credits of a film"]\n', False),
-    ("", 'purposes = ["Orders without a credit check"]\n', False),
-    ("", 'data = ["creditworthiness"]\nautomated_decisions = "none"\n', False),
-    ("", 'data = ["creditworthiness"]\nautomated_decisions = "A limit is set by rule"\n', False),
-    ('automated_decisions = "none"\n', 'data = ["creditworthiness"]\n', False),
-    ("", 'data = ["creditworthiness"]\nstatus = "retired"\n', False),
-    ("", 'data = ["creditworthiness"]\n' + decision("significant = true\n"), False),
-])  # fmt: skip
-def test_credit_scoring_is_a_hint(found, head, more, reported):
-    findings = found(REGISTER + head + ACTIVITY + more, "D104")
-    assert messages(findings) == ["D104"] * reported
-    assert all((item.severity, item.legal_class) == (Severity.INFO, LegalClass.GOOD_PRACTICE) for item in findings)
+def test_a_review_of_the_present_state_is_silent_and_one_of_another_names_what_changed(read, found):
+    text = ACTIVITY + REVIEW.format("2026-03-01") + reviewed(read, ACTIVITY)
+    assert not found(text, "H111")
+    (item,) = found(text.replace('"CRM"', '"CRM 2"'), "H111")
+    assert (str(item.at), item.params["changed"]) == ("example/news#review[1]", "example/crm")
+    (item,) = found(text.replace('name = "News"', 'name = "Letters"'), "H111")
+    assert item.params["changed"] == "example/news"
+
+
+def test_another_review_clears_it(read, found):
+    old = ACTIVITY + REVIEW.format("2026-03-01") + 'fingerprint = "0"\n'
+    assert found(old, "H111")
+    assert not found(old + REVIEW.format("2026-04-01") + reviewed(read, ACTIVITY), "H111")
+    assert not found(old + REVIEW.format("2026-04-01"), "H111"), "a review without a fingerprint is not judged"
+    assert found(old + REVIEW.format("2026-02-01") + reviewed(read, ACTIVITY), "H111"), "an older one clears nothing"
+    assert not found(old + REVIEW.format("2026-03-01") + reviewed(read, ACTIVITY), "H111"), "of one day the last"
+
+
+def test_a_review_to_come_is_none_yet(read):
+    register = read(ACTIVITY + REVIEW.format("2026-12-01") + 'fingerprint = "0"\n')
+    for day, count in ((datetime.date(2026, 11, 30), 0), (datetime.date(2026, 12, 1), 1)):
+        assert sum(item.rule == "H111" for item in check(case_of(register, law_at(day)))) == count

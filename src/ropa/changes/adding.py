@@ -11,7 +11,7 @@ from ropa.changes.new_file import first_line, named_file, own_file
 from ropa.model import KINDS, Evidence, Part, RegisterRecord, plan
 from ropa.source import Source
 
-_OF_THE_FORMER = ("cited", "evidence", "alternative", "open", "accepted", "review", "reference")
+_OF_THE_FORMER = ("cited", "evidence", "alternative", "open", "accepted", "deferred", "review", "reference")
 """What was said of one record and would be untrue of another: its sources, questions, decisions, reviews, number."""
 
 

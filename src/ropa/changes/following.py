@@ -1,7 +1,7 @@
 """What follows the items of a record's lists: the entries that speak of one by its position or by its key.
 
-Evidence, other values of the source, open questions and accepted findings name a field as `retention[2].keep`; evidence
-also names an item by its key. They follow an item that moves, and go with one that goes.
+Evidence, other values of the source, open questions and decisions on findings name a field as `retention[2].keep`;
+evidence also names an item by its key. They follow an item that moves, and go with one that goes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from ropa.source.edit import Edit, Set, Unset
 Moved = Callable[[int], int | None]
 """Where an item of a list is then; None where it is gone."""
 
-FOLLOWING = ("evidence", "alternative", "open", "accepted")
+FOLLOWING = ("evidence", "alternative", "open", "accepted", "deferred")
 """The lists of a record whose entries speak of its other fields."""
 
 

@@ -1,24 +1,141 @@
 """`ropa check`: what the rules find."""
 
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
 import click
 
+from ropa.checking import Choice, known_codes, nearest_code
 from ropa.commands.lookup import registers_named
-from ropa.commands.session import Session, as_command, formatted
-from ropa.results import FindingList
+from ropa.commands.session import Session, as_command, formatted_as
+from ropa.finding import Finding, LegalClass, Severity
+from ropa.register import Register
+from ropa.results import FindingList, Located
+
+_GROUPS = ("register", "rule", "record")
 
 
 @as_command("check")
 @click.argument("registers", nargs=-1)
-@formatted
-def command(session: Session, registers: tuple[str, ...]) -> FindingList:
+@click.option(
+    "--select", multiple=True, metavar="CODE", help="Only these rules; A1 for all that begin so, A1,L for more."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="CODE", help="Not these rules; of two that meet the longer one counts."
+)
+@click.option(
+    "--min-severity", type=click.Choice([level.value for level in Severity]), help="Only findings at least as grave."
+)
+@click.option(
+    "--class",
+    "classes",
+    type=click.Choice([kind.value for kind in LegalClass]),
+    multiple=True,
+    help="Only findings of this class.",
+)
+@click.option("--group-by", type=click.Choice(_GROUPS), help="Under which heads they stand.")
+@click.option("--statistics", is_flag=True, help="Only how many findings of which rule.")
+@click.option("--show-accepted", is_flag=True, help="Also findings that somebody accepted.")
+@click.option("--exit-zero", is_flag=True, help="End with status 0 also where errors are found.")
+@formatted_as("text", "json", "sarif")
+def command(
+    session: Session,
+    registers: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_severity: str | None,
+    classes: tuple[str, ...],
+    group_by: str | None,
+    statistics: bool,
+    show_accepted: bool,
+    exit_zero: bool,
+) -> FindingList:
     """Check REGISTERS, or all of the workspace, against Art. 30 GDPR and its neighbours.
 
-    Exit status 1 where a finding is an error. What could not be read is a finding too.
+    Exit status 1 where a finding is an error. What could not be read is a finding too. What somebody accepted is
+    counted and not shown; what is put off is shown and counts. Options hold over the table check in ropa.toml.
 
-    Example: ropa check alsjelieft --as-of 2026-11-22
+    Example: ropa check alsjelieft --select A1 --min-severity warning --group-by rule
     """
+    if statistics and session.output == "sarif":
+        raise click.UsageError(session.text("no-statistics"))
+    asked = Choice(
+        _codes(session, select),
+        _codes(session, ignore),
+        Severity(min_severity) if min_severity else None,
+        frozenset(map(LegalClass, classes)) or None,
+    )
+    if asked.select and asked.ignore is None:
+        # What is asked for by name is shown, whatever the settings ignore.
+        asked = Choice(asked.select, (), asked.min_severity, asked.classes)
     workspace = session.workspace
     chosen = registers_named(session, registers)
-    found = [*workspace.portfolio.findings, *(item for register in chosen for item in workspace.findings(register))]
+    found = [item for item in workspace.portfolio.findings if asked.shows(item)]
+    hidden: list[Finding] = []
+    for register in chosen:
+        shown, kept = _shown(session, register, asked)
+        found += shown
+        hidden += kept
     located = sorted(map(workspace.located, found), key=lambda item: item.order)
-    return FindingList(tuple(located), workspace.law.date.isoformat(), workspace.law.checked.isoformat(), len(chosen))
+    accepted = tuple(item for item in located if item.finding.is_accepted)
+    return FindingList(
+        tuple(item for item in located if show_accepted or not item.finding.is_accepted),
+        workspace.law.date.isoformat(),
+        workspace.law.checked.isoformat(),
+        len(chosen),
+        group_by=group_by or "",
+        statistics=statistics,
+        accepted=accepted,
+        remarks=_remarks(session, hidden),
+        exit_zero=exit_zero,
+        uris=_uris(located) if session.output == "sarif" else {},
+    )
+
+
+def _codes(session: Session, words: Iterable[str]) -> tuple[str, ...] | None:
+    """The codes of an option, which may be given again or hold several; None where it was not given."""
+    found = [word.strip().upper() for given in words for word in given.split(",") if word.strip()]
+    for word in found:
+        if not any(code.startswith(word) for code in known_codes()):
+            raise unknown_code(session, word)
+    return tuple(found) or None
+
+
+def unknown_code(session: Session, word: str) -> click.UsageError:
+    """The refusal of a code that no finding has, with the one that was most likely meant."""
+    close = nearest_code(word)
+    hint = session.text("did-you-mean", value=close) if close else session.text("see-rules")
+    return click.UsageError(session.text("no-rule", code=word, hint=hint))
+
+
+def _shown(session: Session, register: Register, asked: Choice) -> tuple[list[Finding], list[Finding]]:
+    """The findings of a register to show, and those of a legal duty that only the settings keep back."""
+    wanted = [item for item in session.workspace.findings(register) if asked.shows(item)]
+    settled = asked.over(session.workspace.choice(register.name))
+    shown = [item for item in wanted if settled.shows(item)]
+    hidden = (item for item in wanted if not settled.shows(item))
+    return shown, [item for item in hidden if item.legal_class is not LegalClass.GOOD_PRACTICE]
+
+
+def _remarks(session: Session, hidden: Iterable[Finding]) -> tuple[str, ...]:
+    counts = Counter(item.rule for item in hidden)
+    if not counts:
+        return ()
+    listed = ", ".join(f"{code} ({count})" for code, count in sorted(counts.items()))
+    return (session.text("not-shown", codes=listed),)
+
+
+def _uris(items: Iterable[Located]) -> dict[str, str]:
+    """Where each file lies, seen from the folder in which the command runs."""
+    return {path: _uri(path) for path in dict.fromkeys(item.place.path for item in items if item.place)}
+
+
+def _uri(path: str) -> str:
+    try:
+        relative = Path(os.path.relpath(path))
+    except ValueError:  # on another drive
+        return Path(path).absolute().as_uri()
+    return quote(relative.as_posix(), errors="surrogateescape")

@@ -31,10 +31,11 @@ class Derived:
 
     @cached_property
     def findings(self) -> Mapping[str, list[Finding]]:
-        """What is wrong with each record."""
+        """What is wrong with each record, and was not accepted."""
         found: dict[str, list[Finding]] = defaultdict(list)
         for finding in self._workspace.findings(self._register):
-            found[finding.at.record].append(finding)
+            if not finding.is_accepted:
+                found[finding.at.record].append(finding)
         return found
 
     def _finding(self, address: str) -> Iterator[str]:

@@ -112,6 +112,6 @@ _LETTERS = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.INFO: "I"}
 
 
 def counted(findings: Iterable[Finding]) -> str:
-    """Findings by severity: `E2 W1`; empty where there are none."""
-    found = [finding.severity for finding in findings]
+    """Findings by severity: `E2 W1`; empty where there are none. Those that somebody accepted do not count."""
+    found = [finding.severity for finding in findings if not finding.is_accepted]
     return " ".join(f"{letter}{found.count(level)}" for level, letter in _LETTERS.items() if level in found)

@@ -33,7 +33,7 @@ class Session:
         as_of: Day by which everything is judged.
         language: Language of the reader.
         asked_language: Language asked for by option; None where none was, so that exports take the register's own.
-        output: `text` or `json`: what the shell makes of the result.
+        output: `text`, `json` or `sarif`: what the shell makes of the result.
         rev: Revision or day whose record is taken; empty for what lies on disk.
     """
 
@@ -93,14 +93,21 @@ class Session:
         return changed
 
 
-class _Day(click.ParamType[datetime.date]):
+class Day(click.ParamType[datetime.date]):
+    """A day as an option takes it."""
+
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day that a text names."""
         try:
             return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date such as 2026-05-25", param, ctx)
+
+
+DAY = Day()
+"""A day, written as ISO 8601."""
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -135,7 +142,7 @@ def as_command(name: str) -> Callable[[Callback], Command]:
 
     def decorate(callback: Callback) -> Command:
         @click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers.")
-        @click.option("--as-of", type=_Day(), metavar="DATE", help="Judge by the law and the dates of this day.")
+        @click.option("--as-of", type=DAY, metavar="DATE", help="Judge by the law and the dates of this day.")
         @click.option(
             "--rev", metavar="REV", help="Take the record of this revision or day from Git; '' takes that on disk."
         )
@@ -162,8 +169,16 @@ def as_command(name: str) -> Callable[[Callback], Command]:
     return decorate
 
 
-def formatted(callback: Callback) -> Callback:
-    """Let a command's result be asked for as JSON."""
+def formatted_as(*formats: str) -> Callable[[Callback], Callback]:
+    """Let a command's result be asked for in one of several formats, the first of them where none is named."""
     return click.option(
-        "--format", "output", type=click.Choice(("text", "json")), default="text", help="How the result is written."
-    )(callback)
+        "--format",
+        "output",
+        type=click.Choice(formats),
+        default=formats[0],
+        help="How the result is written.",
+    )
+
+
+formatted = formatted_as("text", "json")
+"""Let a command's result be asked for as JSON."""

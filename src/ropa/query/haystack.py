@@ -13,7 +13,7 @@ DERIVED = ("finding", "to", "uses")
 
 SILENT = "silent"
 
-_PROVENANCE = frozenset(("accepted", "alternative", "cited", "evidence", "note", "open", "review"))
+_PROVENANCE = frozenset(("accepted", "alternative", "cited", "deferred", "evidence", "note", "open", "review"))
 """Fields that speak of other fields or of the keeping of the record; nobody misses one."""
 
 

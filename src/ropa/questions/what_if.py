@@ -70,7 +70,7 @@ def what_if(case: Case, change: Change) -> Effect:
     for code in change.revoked:
         law = law.without(code)
     register = case.register
-    then = case_of(changed(register, change, case.law.date), law)
+    then = case_of(changed(register, change, case.law.date), law, case.usual_cycle)
     if then.register is register and law == case.law:
         return Effect(register, register, (), (), (), (), (), ())
     is_shared = register.name == SHARED

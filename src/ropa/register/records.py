@@ -81,6 +81,16 @@ class Register:
         """The record at an address of this register or of the shared records; None where there is none."""
         return self.home(address).records.get(address.partition("/")[2])
 
+    def recorded(self, address: str) -> Record | None:
+        """The same of any address, the register's own among them."""
+        key = address.partition("/")[2]
+        return self.at(address) if key else self.home(address).own
+
+    def in_text(self, at: Pointer) -> Path:
+        """A field as its text counts it: there, lists have the items that the record had to leave out."""
+        home = self.home(at.record).homes.get(at.record.partition("/")[2])
+        return text_path(home.left_out, at.field) if home else at.field
+
     @property
     def reconstructed(self) -> bool:
         """Whether the register was made from a public notice and not by the organisation itself."""

@@ -5,10 +5,11 @@ A new rule is a file here, a line in `RULES` and its messages in the catalogue `
 
 from collections.abc import Iterable
 
-from ropa.finding import Finding, LegalClass, Path, Pointer, Severity, legal_class
+from ropa.finding import Finding, LegalClass, Pointer, Severity, legal_class
 from ropa.law import Law
-from ropa.register import Register, text_path
+from ropa.register import Register
 from ropa.rules import (
+    acceptance_of_a_duty,
     activity_without_data_subjects,
     activity_without_legal_basis,
     activity_without_measures,
@@ -103,6 +104,7 @@ from ropa.rules import (
     retention_without_justification,
     retention_without_start_event,
     review_overdue,
+    reviewed_in_another_state,
     role_conflict,
     safeguard_without_assessment,
     safeguard_without_authorisation,
@@ -131,7 +133,7 @@ from ropa.rules import (
 )
 from ropa.rules.case import Case, Hit, Rule
 
-__all__ = ["RULES", "Case", "Hit", "Rule", "case_of", "check"]
+__all__ = ["CLASSES", "RULES", "Case", "Hit", "Rule", "case_of", "check"]
 
 RULES: tuple[Rule, ...] = (
     controller_not_identified,
@@ -186,6 +188,8 @@ RULES: tuple[Rule, ...] = (
     foreign_name,
     contact_details_that_fail,
     vendor_only_in_prose,
+    acceptance_of_a_duty,
+    reviewed_in_another_state,
     dpia_missing,
     dpia_likely_required,
     high_risk_without_consultation,
@@ -257,9 +261,19 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of their codes."""
 
 
-def case_of(register: Register, law: Law) -> Case:
-    """All that the rules may ask about a register."""
-    return Case(register, law)
+CLASSES = {rule.CODE: legal_class(rule.LAW, advice=rule.ADVICE) for rule in RULES}
+"""The legal class of each rule, by code."""
+
+
+def case_of(register: Register, law: Law, usual_cycle: str = "") -> Case:
+    """All that the rules may ask about a register.
+
+    Args:
+        register: The register.
+        law: The law of a day.
+        usual_cycle: Period after which records are to be reviewed where the register names none.
+    """
+    return Case(register, law, CLASSES, usual_cycle)
 
 
 def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
@@ -293,18 +307,10 @@ def _spoilt(register: Register) -> list[Pointer]:
 
 
 def _is_spoilt(register: Register, at: Pointer, spoilt: list[Pointer]) -> bool:
-    path = _in_text(register, at)
+    path = register.in_text(at)
     return any(
         at.record == other.record and path and path[: len(other.field)] == other.field[: len(path)] for other in spoilt
     )
-
-
-def _in_text(register: Register, at: Pointer) -> Path:
-    """The field as the text counts it: reading errors count items that the record had to leave out."""
-    name, _, key = at.record.partition("/")
-    owner = register if name == register.name else register.shared
-    home = owner.homes.get(key) if owner else None
-    return text_path(home.left_out, at.field) if home else at.field
 
 
 def _finding(register: Register, rule: Rule, hit: Hit) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from ropa.finding import Path, Pointer, Severity
+from ropa.finding import LegalClass, Path, Pointer, Severity
 from ropa.graph import Index, index, register_edges
 from ropa.law import Law
 from ropa.model import Activity
@@ -21,10 +21,19 @@ class Case:
     Attributes:
         register: The register.
         law: The law of the day by which the register is judged.
+        classes: The legal class of each rule, by code.
+        usual_cycle: Period after which records are to be reviewed where the register names none; empty for none.
     """
 
     register: Register
     law: Law
+    classes: Mapping[str, LegalClass] = field(default_factory=dict)
+    usual_cycle: str = ""
+
+    @property
+    def review_every(self) -> str:
+        """The period after which records are to be reviewed, as ISO 8601: the register's own, else the usual one."""
+        return (self.register.own and self.register.own.review_every) or self.usual_cycle
 
     @cached_property
     def index(self) -> Index:

@@ -65,7 +65,7 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report processors of the organisation whose check is silent, or older than its cycle of review."""
-    cycle = case.register.own.review_every if case.register.own else None
+    cycle = case.review_every
     for item in processing(case):
         engagement = item.engagement
         if engagement is None or item.is_sub or not item.is_named:

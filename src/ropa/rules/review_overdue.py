@@ -58,9 +58,9 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report activities whose review is overdue, together where nothing was ever reviewed."""
     own, today = case.register.own, case.law.date
-    if own is None or own.review_every is None:
+    cycle = case.review_every
+    if own is None or not cycle:
         return
-    cycle = own.review_every
     activities = [item for capacity in ("controller", "processor") for item in case.activities(capacity)]
     of_all = _last(own, today)
     never = []

@@ -134,15 +134,16 @@ def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
     """Names of fields and rules that nothing has."""
     named = [
         (case.at(at, name, number, "field"), item.field)
-        for name in ("evidence", "alternative", "open", "accepted")
+        for name in ("evidence", "alternative", "open", "accepted", "deferred")
         for number, item in enumerate(getattr(record, name) or ())
     ]
     for place, name in named:
         if name is not None and field_named(type(record), name) is None:
             yield Hit(place, {"word": name, **_cure(name, [field.key for field in plan(type(record))])}, "field")
-    for number, accepted in enumerate(record.accepted or ()):
-        if accepted.rule.startswith("R") or f"{accepted.rule}.title" not in catalogue("findings"):
-            yield Hit(case.at(at, "accepted", number, "rule"), {"word": accepted.rule}, "rule")
+    for name in ("accepted", "deferred"):
+        for number, decision in enumerate(getattr(record, name) or ()):
+            if decision.rule.startswith("R") or f"{decision.rule}.title" not in catalogue("findings"):
+                yield Hit(case.at(at, name, number, "rule"), {"word": decision.rule}, "rule")
 
 
 def _items(case: Case, at: Pointer, record: Record, spoilt: set[str | int]) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ from ropa.view.words import Words
 from ropa.vocabulary import label
 
 _ORDER = ("a", "b", "basis", "c", "d", "e", "f", "g", "identity", "contact", "contract", "rights", "other", "admin")
-_PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "cited"))
+_PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "deferred", "cited"))
 """Fields that speak of other fields and are shown beside them."""
 
 
@@ -192,7 +192,7 @@ def _recipient(words: Words, value: Disclosure) -> tuple[str, tuple[Detail, ...]
 def _details(words: Words, part: Part, skip: frozenset[str] = frozenset()) -> Iterator[Detail]:
     for field in plan(type(part)):
         value = getattr(part, field.name)
-        if value is None or field.key in skip or field.key == "evidence":
+        if value is None or field.key in skip or field.key in ("evidence", "fingerprint"):
             continue
         if isinstance(value, Part):
             yield from _details(words, value)

@@ -19,13 +19,16 @@ _KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "alternative": (("field",),),
     "open": (("field",),),
     "accepted": (("rule", "field"), ("rule",)),
+    "deferred": (("rule", "field"), ("rule",)),
     "review": (("on",),),
     "collected": (("applies", "data"), ("data",)),
     "right": (("rights",),),
 }
 """The fields that tell the tables of a kind apart, the surest first."""
 
-_DISTINCT = frozenset(("disclosure", "evidence", "special-categories", "subject-data", "open", "accepted", "review"))
+_DISTINCT = frozenset(
+    ("disclosure", "evidence", "special-categories", "subject-data", "open", "accepted", "deferred", "review")
+)
 """Kinds of which two with different keys are never the same table changed."""
 
 Pair = tuple[Part | None, Part | None]

@@ -1,13 +1,11 @@
 """Findings, grouped by the record they are about."""
 
-from collections import defaultdict
-
 from rich.text import Text
 from textual.app import ComposeResult
 
 from ropa.finding import Severity, dotted
 from ropa.i18n import one_line, text, visible
-from ropa.layout import law_line
+from ropa.layout import count_line, finding_words, law_line
 from ropa.results import FindingList, Located
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
@@ -20,10 +18,13 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO:
 
 
 def finding_text(item: Located) -> Text:
-    """A finding in a line: gravity, code, words."""
+    """A finding in a line: gravity, code, words, and what was decided about it; one that was accepted stands back."""
     finding = item.finding
     head = f"{finding.severity[0].upper()} {finding.rule}"
-    return Text.assemble((head, STYLES[finding.severity]), f" {visible(item.text)}")
+    words = f" {visible(finding_words(item))}"
+    if finding.is_accepted:
+        return Text(head + words, "dim")
+    return Text.assemble((head, STYLES[finding.severity]), words)
 
 
 class FindingsScreen(Frame):
@@ -50,18 +51,26 @@ class FindingsScreen(Frame):
 
     def fill(self) -> None:
         """Show them."""
-        groups: dict[str, list[Located]] = defaultdict(list)
-        for item in self.result.findings:
-            groups[item.finding.at.record].append(item)
         blocks = []
-        for record, found in groups.items():
-            blocks.append(Block(Text(one_line(record), "bold underline")))
-            blocks += [Block(_shown(item), value=item, indent=2) for item in found]
-        if not groups:
+        if self.result.statistics:
+            blocks += [Block(_counted(count, item), value=item) for count, item in self.result.counts()]
+        else:
+            for head, found in self.result.groups("record"):
+                blocks.append(Block(Text(one_line(head), "bold underline")))
+                blocks += [Block(self._shown(item), value=item, indent=2) for item in found]
+        if not blocks:
             blocks.append(Block(Text(self.text("no-finding"))))
         law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
-        blocks += [Block(Text()), Block(Text(law, "dim"))]
+        blocks += [Block(Text()), *(Block(Text(one_line(remark), "yellow")) for remark in self.result.remarks)]
+        blocks.append(Block(Text(law, "dim")))
         self.blocks.show(blocks)
+
+    def _shown(self, item: Located) -> Text:
+        """A finding and where it is; what the head above it says is left out."""
+        at = item.finding.at
+        where = str(at) if self.result.group_by in ("rule", "register") else dotted(at.field)
+        place = " · ".join(part for part in (where, str(item.place or "")) if part)
+        return finding_text(item).append(f"\n{one_line(place)}", "dim")
 
     def narrow(self, query: str) -> str:
         """Show only findings that hold all words."""
@@ -74,9 +83,7 @@ class FindingsScreen(Frame):
 
     def facts(self) -> tuple[str, ...]:
         """How many of which gravity."""
-        levels = [item.finding.severity for item in self.result.findings]
-        counts = {f"{level}s": levels.count(level) for level in Severity}
-        return (text("interface.checked", self.language, registers=self.result.registers, **counts),)
+        return (count_line(self.result, self.language),)
 
     def target(self) -> str:
         """The record that the finding is about."""
@@ -93,9 +100,9 @@ class FindingsScreen(Frame):
             self.terminal.go(f"rule {found.finding.rule}")
 
 
-def _shown(item: Located) -> Text:
-    where = " · ".join(part for part in (dotted(item.finding.at.field), str(item.place or "")) if part)
-    return finding_text(item).append(f"\n{one_line(where)}", "dim")
+def _counted(count: int, item: Located) -> Text:
+    finding = item.finding
+    return Text.assemble(f"{count:>6}  ", (finding.rule, STYLES[finding.severity]), f"  {one_line(item.title)}")
 
 
 SCREEN = FindingsScreen

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ropa.layout import _table, _width, entry_lines
+from ropa.layout import entry_lines
+from ropa.layout.text import _table, _width
 from ropa.view.document import Detail, Entry, State
 from ropa.view.marks import SIGNS, sign
 

@@ -1,13 +1,10 @@
-"""Results as text for a person and as JSON for a program. User text is made harmless to a terminal here."""
+"""Results as text for a person. User text is made harmless to a terminal here."""
 
-import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
 
-from ropa.finding import dotted
-from ropa.i18n import escaped, one_line, text, visible
+from ropa.i18n import one_line, text, visible
 from ropa.results import (
     Failure,
     FindingList,
@@ -29,77 +26,6 @@ from ropa.view.outline import flattened
 
 _WIDEST = 44
 """Columns wider than this are cut in a list, the last one excepted."""
-
-
-def as_json(result: Result) -> str:
-    """A result as JSON: lists as arrays of objects keyed by the model's field names."""
-    return escaped(json.dumps(_plain(result), indent=2, ensure_ascii=False, default=str))
-
-
-def _plain(result: Result) -> Any:
-    match result:
-        case Listing():
-            return [row.values for row in result.rows]
-        case FindingList():
-            return [_finding(item) for item in result.findings]
-        case TransferList():
-            return _transfer_values(result)
-        case RecordView():
-            return {**result.values, "findings": [_finding(item) for item in result.findings]}
-        case MapView():
-            sides = {"comes_from": result.comes_from, "goes_to": result.goes_to}
-            return {"id": result.address, **{name: [_neighbour(item) for item in side] for name, side in sides.items()}}
-        case Outline() if result.law_date and isinstance(result.values, dict):
-            stamp = {"date": result.law_date, "checked": result.law_checked, "own_rows": result.law_own}
-            return {**result.values, "law": stamp}
-        case Outline():
-            return result.values
-        case Home():
-            return [
-                {
-                    "id": item.name,
-                    "organisation": item.organisation,
-                    "tiles": [{"label": tile.label, "value": tile.value, "line": tile.line} for tile in item.tiles],
-                }
-                for item in result.registers
-            ]
-        case Written():
-            return {"written": result.paths}
-        case Text():
-            return {"title": result.title, "text": result.text}
-        case Failure():
-            return {"error": result.message}
-
-
-def _finding(item: Located) -> dict[str, Any]:
-    finding, place = item.finding, item.place
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "class": finding.legal_class,
-        "law": finding.law,
-        "message": item.text,
-        "record": finding.at.record,
-        "field": dotted(finding.at.field),
-        "file": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-    }
-
-
-def _transfer_values(result: TransferList) -> dict[str, Any]:
-    return {
-        "transfers": [row.values for row in result.rows],
-        "exposures": [item.values for item in result.exposures],
-        "differences": [item.values for item in result.differences],
-        "silent": result.silent,
-        "law_date": result.law_date,
-        "law_checked": result.law_checked,
-    }
-
-
-def _neighbour(item: Neighbour) -> dict[str, str]:
-    return {"id": item.address, "name": item.name, "relation": item.relation, "detail": item.detail}
 
 
 def as_text(result: Result, language: str) -> str:
@@ -149,17 +75,41 @@ def own_line(own: int, language: str) -> str:
 
 
 def _findings(result: FindingList, language: str) -> str:
-    lines = [_line(item) for item in result.findings]
-    levels = [item.finding.severity for item in result.findings]
-    counts = {f"{level}s": levels.count(level) for level in ("error", "warning", "info")}  # type: ignore[arg-type]
-    lines.append(text("interface.checked", language, registers=result.registers, **counts))
+    lines = [_counted(count, item) for count, item in result.counts()] if result.statistics else []
+    for head, items in () if result.statistics else result.groups():
+        shown = [_line(item) for item in items]
+        lines += ([one_line(head), *(f"  {line}" for line in shown)]) if head else shown
+    lines.append(count_line(result, language))
+    lines += [one_line(remark) for remark in result.remarks]
     lines.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(lines)
 
 
+def count_line(result: FindingList, language: str) -> str:
+    """How many registers were checked, how many findings of which gravity there are, and how many were decided on."""
+    open_ = [item for item in result.findings if not item.finding.is_accepted]
+    levels = [item.finding.severity for item in open_]
+    counts = {f"{level}s": levels.count(level) for level in ("error", "warning", "info")}  # type: ignore[arg-type]
+    line = text("interface.checked", language, registers=result.registers, **counts)
+    if deferred := sum(item.finding.is_deferred for item in open_):
+        line += " · " + text("interface.checked-deferred", language, count=deferred)
+    if result.accepted:
+        line += " · " + text("interface.checked-accepted", language, count=len(result.accepted))
+    return line
+
+
+def _counted(count: int, item: Located) -> str:
+    return f"{count:>6}  {item.finding.rule}  {one_line(item.title)}"
+
+
 def _line(item: Located) -> str:
     """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
-    return f"{item.place or item.finding.at}: {item.finding.rule} {item.text} [{item.finding.at}]"
+    return f"{item.place or item.finding.at}: {item.finding.rule} {finding_words(item)} [{item.finding.at}]"
+
+
+def finding_words(item: Located) -> str:
+    """What a finding says, and what was decided about it."""
+    return f"{item.text} ({item.decision})" if item.decision else item.text
 
 
 def _transfers(result: TransferList, language: str) -> str:
@@ -191,12 +141,16 @@ def _record(result: RecordView, language: str) -> str:
             for item in result.findings:
                 if field.at.field and item.finding.at.field[:1] == field.at.field:
                     shown.add(id(item))
-                    lines.append(f"    ! {item.finding.rule} {item.text}")
+                    lines.append(f"    {_mark(item)} {item.finding.rule} {finding_words(item)}")
     rest = [item for item in result.findings if id(item) not in shown]
     if rest:
         lines += ["", text("interface.findings", language)]
-        lines += [f"  ! {item.finding.rule} {item.text}" for item in rest]
+        lines += [f"  {_mark(item)} {item.finding.rule} {finding_words(item)}" for item in rest]
     return "\n".join(lines)
+
+
+def _mark(item: Located) -> str:
+    return "·" if item.finding.is_accepted else "!"
 
 
 def entry_lines(entry: Entry, language: str) -> Iterable[str]:

@@ -1,0 +1,67 @@
+"""Which findings are asked for: by code, gravity and legal class."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ropa.finding import Finding, LegalClass, Severity
+from ropa.i18n import catalogue
+from ropa.rules import RULES
+from ropa.vocabulary import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which findings are shown. What is None is not said, so that somebody else's word holds.
+
+    Attributes:
+        select: Codes, or beginnings of codes, of the rules whose findings are shown; all of them where not said.
+        ignore: The same of those whose findings are not. Of two that meet one code the longer one counts.
+        min_severity: The least grave that is shown.
+        classes: The legal classes that are shown.
+        review_every: Period after which records are to be reviewed where their register names none.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    min_severity: Severity | None = None
+    classes: frozenset[LegalClass] | None = None
+    review_every: str | None = None
+
+    def over(self, other: "Choice") -> "Choice":
+        """What this says, and what the other says where this does not."""
+        return Choice(
+            *(
+                getattr(other if getattr(self, name) is None else self, name)
+                for name in ("select", "ignore", "min_severity", "classes", "review_every")
+            )
+        )
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether a finding is asked for."""
+        gravity = list(Severity)
+        least = self.min_severity or Severity.INFO
+        if gravity.index(finding.severity) > gravity.index(least):
+            return False
+        if self.classes is not None and finding.legal_class not in self.classes:
+            return False
+        chosen = _longest(finding.rule, ("",) if self.select is None else self.select)
+        return chosen > _longest(finding.rule, self.ignore or ())
+
+
+def _longest(code: str, beginnings: Iterable[str]) -> int:
+    """The length of the longest beginning of a code; -1 where none of them is one."""
+    return max((len(word) for word in beginnings if code.startswith(word)), default=-1)
+
+
+@cache
+def known_codes() -> tuple[str, ...]:
+    """The codes of all findings: of reading errors, then of the rules."""
+    reading = sorted(code for code in catalogue("findings") if re.fullmatch(r"R\d+", code))
+    return (*reading, *(rule.CODE for rule in RULES))
+
+
+def nearest_code(word: str) -> str | None:
+    """The code that was most likely meant by a word; None where none is close."""
+    return nearest(word.upper(), known_codes())

@@ -1,0 +1,45 @@
+"""`ropa accept`: live with a finding of good practice."""
+
+import datetime
+
+import click
+
+from ropa.commands.deciding import finding_named, not_past
+from ropa.commands.session import DAY, Refusal, Session, as_command
+from ropa.finding import LegalClass
+from ropa.results import Text, Written
+
+
+@as_command("accept")
+@click.argument("code")
+@click.argument("target", metavar="ADDRESS[.FIELD]")
+@click.option("--reason", required=True, help="Why it is accepted.")
+@click.option("--by", required=True, help="Who decided.")
+@click.option("--advice", help="What the data protection officer advised.")
+@click.option("--until", type=DAY, metavar="DATE", help="The last day on which it holds.")
+@click.option("--dry-run", is_flag=True, help="Show the difference in the text and write nothing.")
+def command(
+    session: Session,
+    code: str,
+    target: str,
+    reason: str,
+    by: str,
+    advice: str | None,
+    until: datetime.date | None,
+    dry_run: bool,
+) -> Written | Text:
+    """Accept the finding of the rule CODE at a record or one of its fields.
+
+    Only findings of good practice can be accepted; one of a legal duty can be deferred. The finding is back once the
+    day has passed or the field says something else.
+
+    Example: ropa accept A120 acme/invoicing.retention --reason "follows from the tax act" --by "managing director"
+    """
+    not_past(session, until)
+    found = finding_named(session, code, target)
+    legal_class = found.finding.legal_class
+    if legal_class is not LegalClass.GOOD_PRACTICE:
+        rule = found.finding.rule
+        raise Refusal(session.text("no-acceptance", code=rule, kind=session.text(f"class.{legal_class}"), at=target))
+    said = {"reason": reason, "decided_by": by, "advice": advice, "until": until}
+    return found.decide(session, "accepted", said, dry_run=dry_run)

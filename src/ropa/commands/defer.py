@@ -1,0 +1,32 @@
+"""`ropa defer`: cure a finding later."""
+
+import datetime
+
+import click
+
+from ropa.commands.deciding import finding_named, not_past
+from ropa.commands.session import DAY, Session, as_command
+from ropa.results import Text, Written
+from ropa.source.edit import Value
+
+
+@as_command("defer")
+@click.argument("code")
+@click.argument("target", metavar="ADDRESS[.FIELD]")
+@click.option("--plan", required=True, help="By which plan it will be cured.")
+@click.option("--by", required=True, help="Who decided.")
+@click.option("--advice", required=True, help="What the data protection officer advised.")
+@click.option("--until", type=DAY, metavar="DATE", required=True, help="The last day of the delay.")
+@click.option("--dry-run", is_flag=True, help="Show the difference in the text and write nothing.")
+def command(
+    session: Session, code: str, target: str, plan: str, by: str, advice: str, until: datetime.date, dry_run: bool
+) -> Written | Text:
+    """Put off the finding of the rule CODE at a record or one of its fields.
+
+    A finding that is put off still counts, and says until when, who decided and by which plan it will be cured.
+
+    Example: ropa defer A116 acme/invoicing --plan "ask finance" --by "board" --advice "this year" --until 2026-12-31
+    """
+    not_past(session, until)
+    said: dict[str, Value | None] = {"plan": plan, "decided_by": by, "advice": advice, "until": until}
+    return finding_named(session, code, target).decide(session, "deferred", said, dry_run=dry_run)
