@@ -16,6 +16,7 @@ READ_BY_PROGRAM = {
     "empty-reason",
     "filler-word",
     "indefinite-period",
+    "international-organisation",
     "legal-form",
     "mistaken-country",
     "national-number",

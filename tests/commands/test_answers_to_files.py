@@ -59,6 +59,8 @@ LINES = [
     "what-if --revoke US --seat acme/helpdesk=US --remove beta/helpdesk",
     "concentration",
     "concentration --by category",
+    "transfers",
+    "transfers --all --internal",
 ]
 
 

@@ -139,7 +139,10 @@ def test_a_decision_of_an_own_row_can_be_revoked(own):
     result, text = told(own, "what-if acme --revoke IN")
     assert isinstance(result, Outline)
     assert f"\nIN: (EU) 2026/7777. {MARK} (source: OJ L 2026/7777).\n" in text
-    assert "Place of access: IN, a third country or international organisation without an adequacy decision" in text
+    assert (
+        "Place of access: India (IN), a third country or international organisation without an adequacy decision"
+        in text
+    )
     assert json.loads(as_json(result))["law"]["own_rows"] == 3
     assert isinstance(told(own, "what-if acme --revoke US")[0], Failure), "the own row has ended it already"
 

@@ -196,7 +196,7 @@ def test_transfers_stand_worst_first_with_what_stands_beside_them(tmp_path):
     lines = text.splitlines()
     assert "O → High: transfer; covered; risk high; declared and derived" in text
     assert "O → Low: transfer; covered; risk low; derived, not declared in the record" in text
-    assert lines.index("  r: Inside is controlled from India (IN): Inside ← Untooled.")
+    assert lines.index("  r: Inside is controlled from India (IN): Inside ← Untooled")
     assert "O → Inside" not in text
     for heading in ("Control from a third country", "Declared compared with derived"):
         assert any(line.startswith(heading) for line in lines)

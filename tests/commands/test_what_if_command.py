@@ -122,3 +122,29 @@ def test_what_cannot_be_meant_is_refused_with_a_cure(sample, line, said):
     result, text = told(sample, line)
     assert isinstance(result, Failure)
     assert said in text
+
+
+def test_a_new_path_is_told_whole_and_as_values(sample):
+    line = "what-if acme --sub support=shared/cloud"
+    text = told(sample, line)[1]
+    assert "New paths out of the EEA, or worse than before, worst first: 1" in text
+    way = "Newsletter → answering questions → Cloud Inc. → United States (US): transfer; condition unconfirmed"
+    assert f"⇒ {way}  [shared/cloud]\n          There is no such path now.\n" in text
+    found = json.loads(as_json(told(sample, f"{line} --format json")[0]))["registers"][0]["new_paths"][0]
+    assert found["path"][0] == "acme/newsletter"
+    assert (found["importer"], found["grade"], found["is_new"]) == ("shared/cloud", "condition-unconfirmed", True)
+    assert found["places"] == [{"how": "seat", "place": "US"}]
+
+
+def test_that_paths_are_cut_is_said(sample):
+    parties = "".join(f'[party.p{n}]\nname = "P{n}"\nseat = "IN"\n' for n in range(12))
+    (sample / "acme" / "more.toml").write_text(parties, "utf-8")
+    options = " ".join(f"--sub support=acme/p{n}" for n in range(12))
+    text = told(sample, f"what-if acme {options}")[1]
+    assert "worst first: 12\n" in text
+    assert text.count("There is no such path now.") == 10
+    assert "Register “acme”: 10 of 12 new or worse paths are listed, the worst." in text
+
+
+def test_a_refusal_without_a_hint_ends_with_its_sentence(sample):
+    assert told(sample, "what-if --expire xyzzy-quux")[1] == "There is no record “xyzzy-quux”."

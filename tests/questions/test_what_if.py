@@ -70,7 +70,7 @@ def test_a_certified_recipient_loses_its_tool_with_the_decision():
 def test_clauses_stand_and_their_assessment_is_made_again():
     made = effect(with_transfer(CLAUSES), revoked=("US",))
     assert outcomes(made) == [(Outcome.KEEPS, "covered", "covered")]
-    assert [(item.document, item.is_expired) for item in made.redo] == [("example/tia", False)]
+    assert [(item.document, item.reason) for item in made.redo] == [("example/tia", "decision")]
     assert made.activities == ("example/support",)
     assert made.appear == ()
 
@@ -96,7 +96,7 @@ def test_a_place_in_the_eea_is_told_and_silent_storage_does_not_matter():
 def test_a_lapsed_assessment_leaves_the_tool_and_is_made_again():
     made = effect(with_transfer(CLAUSES), expired=("example/tia",))
     assert outcomes(made) == [(Outcome.CHANGES, "covered", "condition-unconfirmed")]
-    assert [(item.document, item.is_expired) for item in made.redo] == [("example/tia", True)]
+    assert [(item.document, item.reason) for item in made.redo] == [("example/tia", "expired")]
 
 
 def test_lapsed_clauses_take_the_tool_with_them():

@@ -128,3 +128,8 @@ def test_links_lead_to_records_only():
 )
 def test_a_period_after_a_day(day, period, expected):
     assert later(datetime.date.fromisoformat(day), period) == datetime.date.fromisoformat(expected)
+
+
+def test_an_international_organisation_is_called_by_name_and_an_unknown_one_by_its_code():
+    assert place_words("org:epo", "nl") == "Europese Octrooiorganisatie (org:epo)"
+    assert place_words("org:elsewhere", "nl") == "org:elsewhere"

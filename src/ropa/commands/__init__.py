@@ -128,7 +128,7 @@ def run(arguments: list[str], session: Session) -> "Result":
         where = f" ({session.text('try-help', command=error.ctx.command_path)})" if error.ctx else ""
         return Failure(error.format_message().strip() + where, usage=True)
     except Refusal as refusal:
-        return Failure(str(refusal))
+        return Failure(str(refusal).rstrip())
     except Exception as error:
         # A fault of ours must neither end the terminal nor reach a reader as a page of code.
         detail = f"{type(error).__name__}: {error}"

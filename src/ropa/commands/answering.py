@@ -28,6 +28,7 @@ class Question:
         answer: Gives the answer about some of them, naming nothing of the others.
         concerns: Whether the answer about a register says more than that there is nothing.
         is_draft: Whether it is the draft of something that leaves the house, and so is about one register only.
+        banner: What stands at the head of its files instead of the words for its name.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Question:
     answer: Answer
     concerns: Callable[[Register], bool] = lambda _: True
     is_draft: bool = False
+    banner: str = ""
 
 
 def kept(callback: Callback) -> Callback:
@@ -111,6 +113,5 @@ def _document(session: Session, question: Question, registers: Sequence[Register
     if len(registers) == 1:
         language = session.workspace.output_language(registers[0], session.asked_language)
     outline = question.answer(registers, language)
-    return answer_document(
-        outline, registers, session.workspace.law, language, draft=question.name if question.is_draft else ""
-    )
+    banner = question.banner or (question.name if question.is_draft else "")
+    return answer_document(outline, registers, session.workspace.law, language, draft=banner)

@@ -45,8 +45,8 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
 
     A query holds words, "phrases" and field:value. All must hold; of alternatives behind | one must, of those that !
     stands before none. A value may be compared (keep:>=P7Y, until:<2026-01-01, category:=hosting), or be none or
-    silent (retention:silent). finding:, state:, uses: and to: ask for what is worked out: finding:T101,
-    state:inferred, uses:mailing, to:third-country, to:authority.
+    silent (retention:silent); named:false is a party of which only the category is known. finding:, state:, uses: and
+    to: ask for what is worked out: finding:T101, state:inferred, uses:mailing, to:third-country, to:authority.
 
     Example: ropa list activities --where "basis:consent keep:>=P7Y"
     """

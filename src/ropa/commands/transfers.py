@@ -1,23 +1,29 @@
 """`ropa transfers`: every hop that leaves the EEA, may leave it, or cannot be told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.finding import dotted
 from ropa.i18n import text
-from ropa.register import Register
-from ropa.results import TransferList, TransferRemark, TransferRow
+from ropa.questions.moves import is_uncertain
+from ropa.register import SHARED, Register
+from ropa.results import Outline, TransferList, TransferRemark, TransferRow, Written
 from ropa.transfers import Hop, Step, Verdict, badness
 from ropa.transfers.declared import Difference, differences, mark
 from ropa.transfers.exposure import LAW, Exposure, exposures
+from ropa.transfers.reach import reached
 from ropa.transfers.silence import silences
 from ropa.transfers.tables import law_of
+from ropa.view.answers.transfers import Asked, transfer_remarks, transfers_outline
 from ropa.view.comparison import difference_entry, exposure_entry
-from ropa.view.hop import judged_entry, step_words
+from ropa.view.hop import step_words
+from ropa.view.judged import judged_entry
 from ropa.view.recipients import name_at
 from ropa.view.words import Words
 
@@ -25,8 +31,14 @@ from ropa.view.words import Words
 @as_command("transfers")
 @click.argument("registers", nargs=-1)
 @click.option("--all", "is_whole", is_flag=True, help="Also hops that are no transfer.")
+@click.option(
+    "--internal", "is_internal", is_flag=True, help="In a file: also risk, control, and what is not declared."
+)
+@kept
 @formatted
-def command(session: Session, registers: tuple[str, ...], is_whole: bool) -> TransferList:
+def command(
+    session: Session, registers: tuple[str, ...], is_whole: bool, is_internal: bool, target: Path | None
+) -> TransferList | Written:
     """List every hop of REGISTERS out of the EEA, worst first: verdict, coverage, risk, and the steps to them.
 
     Hops are worked out from disclosures, joint controllers, systems, engagements, seats and places of access. One that
@@ -34,21 +46,27 @@ def command(session: Session, registers: tuple[str, ...], is_whole: bool) -> Tra
     and risk the assessment's; neither changes the other. Control from a third country, and what the record declares
     beside what follows from it, stand in sections of their own.
 
+    With --to it is a list for an authority, about one register and without those sections, risk and its order; a folder
+    takes a list for each register. --internal writes them too, for the organisation itself.
+
     Example: ropa transfers alsjelieft
     """
+    chosen = registers_named(session, registers)
+    if target is not None:
+        return _written(session, chosen, Asked(is_whole, is_internal), target)
     law = session.workspace.law
     rows: list[TransferRow] = []
     exposed: list[TransferRemark] = []
     differing: list[TransferRemark] = []
     silent: list[str] = []
-    counts = dict.fromkeys(Verdict, 0)
-    for register in registers_named(session, registers):
+    verdicts: list[Verdict] = []
+    for register in chosen:
         words = Words(register, session.language)
         hops = session.workspace.case(register).hops
-        for hop in hops:
-            counts[hop.verdict] += 1
+        reach = reached(register, law)
+        verdicts += [hop.verdict for hop in hops]
         shown = (hop for hop in hops if is_whole or hop.verdict is not Verdict.NOT_A_TRANSFER)
-        rows += [_row(session, words, hop) for hop in sorted(shown, key=badness)]
+        rows += [_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in sorted(shown, key=badness)]
         exposed += [
             TransferRemark(register.name, exposure_entry(words, item), _exposure(register, item))
             for item in exposures(register, hops, law)
@@ -62,22 +80,28 @@ def command(session: Session, registers: tuple[str, ...], is_whole: bool) -> Tra
         tuple(exposed),
         tuple(differing),
         tuple(silent),
-        tuple(_remarks(session, counts, len(silent))),
+        tuple(transfer_remarks(verdicts, len(silent), session.language)),
         law.date.isoformat(),
         law.checked.isoformat(),
     )
 
 
-def _remarks(session: Session, counts: Mapping[Verdict, int], silent: int) -> Iterator[str]:
-    found = sum(count for verdict, count in counts.items() if verdict is not Verdict.NOT_A_TRANSFER)
-    if found or not silent:
-        numbers = {verdict.replace("-", "_"): count for verdict, count in counts.items()}
-        yield session.text("transfers-found" if found else "no-transfer", **numbers)
-    if silent:
-        yield text("transfers.silent", session.language, count=silent)
+def _written(session: Session, registers: Sequence[Register], asked: Asked, target: Path) -> Written:
+    """The list as files: for an authority, or for the organisation itself."""
+    workspace = session.workspace
+
+    def answer(some: Sequence[Register], language: str) -> Outline:
+        found = [(register, workspace.case(register).hops) for register in some]
+        return transfers_outline(found, asked, workspace.law, language)
+
+    banner = "transfers-internal" if asked.is_internal else "transfers"
+    own = [register for register in registers if register.name != SHARED]
+    made = answered(session, Question("transfers", own, answer, is_draft=True, banner=banner), target)
+    assert isinstance(made, Written), "a target was given"
+    return made
 
 
-def _row(session: Session, words: Words, hop: Hop) -> TransferRow:
+def _row(session: Session, words: Words, hop: Hop, may: bool) -> TransferRow:
     register, law = words.register, session.workspace.law
     declared = mark(register, hop, law)
     values = {
@@ -96,11 +120,12 @@ def _row(session: Session, words: Words, hop: Hop) -> TransferRow:
         "tool": hop.tool or None,
         "declared": hop.declared,
         "comparison": declared,
+        "only_may": may,
         "steps": [_step(step, session.language) for step in hop.steps],
         "own_rows": list(hop.own),
     }
     return TransferRow(
-        register.name, name_at(words, hop.exporter), hop.importer, judged_entry(words, hop, declared), values
+        register.name, name_at(words, hop.exporter), hop.importer, judged_entry(words, hop, declared, may), values
     )
 
 

@@ -34,8 +34,9 @@ def command(
 ) -> Outline | Written:
     """Show what would follow in REGISTERS, or in all, if the law, a party or a document changed.
 
-    Options can be repeated and combined. Shown are hops that lose or keep their tool or are judged differently,
-    assessments to make again, findings that appear or go, and the activities affected. Nothing is written.
+    Options can be repeated and combined. Shown are hops that lose or keep their tool or are judged differently, the
+    worst paths out of the EEA that are new or get worse, assessments to make again, findings that appear or go, and
+    the activities affected. Nothing is written.
 
     Example: ropa what-if alsjelieft --seat boekhouder=US
     """

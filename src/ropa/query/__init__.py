@@ -11,10 +11,11 @@ basis:consent|keep:none   either the one or the other
 category:=hosting         a value of the field is just this
 keep:>=P7Y                also `>`, `<`, `<=` and `=`; periods, dates (`until:<2026-01-01`, `date:<2024`) and numbers
 disclosure:none           none is stated
+named:false               a field that is yes or no; here a party of which only the category is known
 retention:silent          nothing is stated: no value, no none, no reason why there is neither
 state:silent              some field that the law asks for is; also inferred, linked, confirmed, open, none, stated
 finding:T101              a check finds this; a severity will do; `finding:none` nothing
-uses:mailing              uses the record, directly or through others
+uses:mailing              uses a record so called, directly or through others; `uses:=mailing` just this one
 to:third-country          data go there; also undeterminable, the code of a country, the kind or category of a recipient
 
 A field of a nested table is silent where one such table leaves it out; a field of the same name in the record itself

@@ -79,7 +79,7 @@ class Judge:
         if hop is None:
             is_home = edge.kind is Kind.SEATED and edge.source == organisation(self.register)
             return Grade.INSIDE if is_home or place is Grade.INSIDE else Grade.UNDETERMINABLE
-        grade = _grade_of(hop)
+        grade = grade_of(hop)
         # Where a system stands is said of the system alone; its engagement's verdict may rest on another place.
         is_system = edge.kind is Kind.STORED and isinstance(self.register.at(edge.source), System)
         return min(grade, place, key=list(Grade).index) if is_system and place else grade
@@ -94,7 +94,8 @@ def _place_grade(edge: Edge, law: Law) -> Grade | None:
     return {"eea": Grade.INSIDE, "abroad": Grade.PLACE_ONLY, "open": Grade.UNDETERMINABLE}[where]
 
 
-def _grade_of(hop: Hop) -> Grade:
+def grade_of(hop: Hop) -> Grade:
+    """How a passing on to another organisation stands."""
     if hop.verdict is Verdict.NOT_A_TRANSFER:
         return Grade.INSIDE
     if hop.verdict is Verdict.PLACE_ONLY:
@@ -105,4 +106,4 @@ def _grade_of(hop: Hop) -> Grade:
 
 
 def _order_of(hop: Hop) -> int:
-    return list(Grade).index(_grade_of(hop))
+    return list(Grade).index(grade_of(hop))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ropa.finding import Finding
 from ropa.i18n.period import Period
@@ -10,25 +11,35 @@ from ropa.law import Law
 from ropa.model import Activity, Transfer
 from ropa.questions.changed import Change, address_of, changed
 from ropa.questions.moves import Move, Outcome, hop_key, is_uncertain, moves_between
+from ropa.questions.what_if_paths import NewPath, new_paths
 from ropa.register import SHARED, Register
 from ropa.rules import Case, case_of, check
 from ropa.rules.common import importing_places
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import reached
 from ropa.transfers.receiver import receivers
+from ropa.transfers.verdict import position
 from ropa.vocabulary import terms
 
 ASSESSED_BY_DECISION = frozenset(("US",))
 """Places where an assessment of safeguards leans on the law that carries the adequacy decision itself."""
 
 
+class Reason(StrEnum):
+    """Why an assessment must be made again; the first that holds is given."""
+
+    EXPIRED = "expired"
+    PLACE = "place"
+    DECISION = "decision"
+
+
 @dataclass(frozen=True, slots=True)
 class Redo:
-    """An assessment that must be made again although the tool of its hop stands; and whether it expires itself."""
+    """An assessment that must be made again although the tool of its hop stands; and why."""
 
     hop: Hop
     document: str
-    is_expired: bool
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class Effect:
         before: The register as it is.
         after: The register as it would be.
         moves: The hops it touches, worst first.
+        paths: Ways out of the EEA that it opens or makes worse, worst first.
         redo: Assessments to make again.
         appear: Findings that it brings.
         go: Findings that it ends.
@@ -57,6 +69,7 @@ class Effect:
     before: Register
     after: Register
     moves: tuple[Move, ...]
+    paths: tuple[NewPath, ...]
     redo: tuple[Redo, ...]
     appear: tuple[Finding, ...]
     go: tuple[Finding, ...]
@@ -72,7 +85,7 @@ def what_if(case: Case, change: Change) -> Effect:
     register = case.register
     then = case_of(changed(register, change, case.law.date), law, case.usual_cycle)
     if then.register is register and law == case.law:
-        return Effect(register, register, (), (), (), (), (), ())
+        return Effect(register, register, (), (), (), (), (), (), ())
     is_shared = register.name == SHARED
     moves = () if is_shared else tuple(moves_between(case, then))
     touched = {hop_key(move.hop) for move in moves}
@@ -86,6 +99,7 @@ def what_if(case: Case, change: Change) -> Effect:
         register,
         then.register,
         tuple(sorted(moves, key=lambda move: list(Outcome).index(move.outcome))),
+        tuple(new_paths(case, then, moves)),
         redo,
         appear,
         go,
@@ -96,6 +110,7 @@ def what_if(case: Case, change: Change) -> Effect:
 
 def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
     stated, left = _declared(case), _declared(then)
+    known = {hop_key(hop): {place.code for place in importing_places(hop)} for hop in case.hops}
     leaning = ASSESSED_BY_DECISION.intersection(change.revoked)
     for hop in then.hops:
         declared, kept = stated.get(hop_key(hop)), left.get(hop_key(hop))
@@ -106,9 +121,14 @@ def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
             continue
         homes = (case.register.home(hop.engagement), case.register)
         document = next((at for home in homes if (at := address_of(home, declared.assessment))), declared.assessment)
-        is_expired = document in change.expired
-        if is_expired or any(place.code in leaning for place in importing_places(hop)):
-            yield Redo(hop, document, is_expired)
+        places = {place.code for place in importing_places(hop) if position(place, then.law) != "eea"}
+        if document in change.expired:
+            yield Redo(hop, document, Reason.EXPIRED)
+        elif not places <= known.get(hop_key(hop), places):
+            # What was assessed is the law and practice of another place.
+            yield Redo(hop, document, Reason.PLACE)
+        elif places & leaning:
+            yield Redo(hop, document, Reason.DECISION)
 
 
 def _declared(case: Case) -> Mapping[tuple[str, str, str], Transfer | None]:

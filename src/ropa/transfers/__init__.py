@@ -13,7 +13,7 @@ from ropa.i18n import Key
 from ropa.law import Law
 from ropa.model import NONE, Party
 from ropa.register import Register
-from ropa.transfers.coverage import coverage_of
+from ropa.transfers.coverage import coverage_of, lapsed
 from ropa.transfers.hop import Coverage, Declaration, Hop, PlaceUse, Risk, Step, Verdict
 from ropa.transfers.reach import reached
 from ropa.transfers.receiver import Receiver, organisation, receivers, role_pair
@@ -98,6 +98,8 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     coverage = max((item for item, _ in covered), key=list(Coverage).index)
     risk = max((item for item, _ in risks), key=list(Risk).index)
     steps += [step for _, step in covered]
+    if passed := lapsed(law, receiver.declared, tuple(step for _, step in covered)):
+        steps.append(passed)
     if said and said != NONE:
         steps.append(Step("statement", {"statement": Word(f"transfer-statement/{said}")}))
     return verdict, coverage, risk, [*steps, *(step for _, step in risks)]

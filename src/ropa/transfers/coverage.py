@@ -95,6 +95,15 @@ def _tool(law: Law, declared: Transfer | None) -> Step | None:
     return _step("derogation", params) if term.marks.get("group") == "derogation" else None
 
 
+def lapsed(law: Law, declared: Transfer | None, covered: tuple[Step, ...]) -> Step | None:
+    """That a recorded tool is not in force, where something else decides on coverage and so would hide it."""
+    if declared is None or declared.tool is None or declared.tool not in terms("tool") or law.in_force(declared.tool):
+        return None
+    if any(reason_of(step) == "not-in-force" for step in covered):
+        return None
+    return Step("tool-lapsed", {"tool": Word(f"tool/{declared.tool}"), "date": law.date.isoformat()})
+
+
 def _no_tool(law: Law, code: str, declared: Transfer | None) -> Step:
     if declared is not None and declared.tool is not None:
         reason = "no-decision" if law.in_force(declared.tool) else "not-in-force"

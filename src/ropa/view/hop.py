@@ -1,15 +1,13 @@
 """A hop between organisations as an entry: who receives, what was worked out, and the steps that lead to it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ropa.finding import worded
 from ropa.i18n import one_line
 from ropa.model import Engagement
 from ropa.transfers import Hop, Step
-from ropa.transfers.declared import Mark
 from ropa.view.document import Detail, Entry, State
-from ropa.view.words import Words
+from ropa.view.words import Words, place_words
 
 
 def verdict_words(words: Words, hop: Hop) -> str:
@@ -22,7 +20,11 @@ def verdict_words(words: Words, hop: Hop) -> str:
 
 def step_words(step: Step, language: str) -> str:
     """A step of the reasoning, and that it rests on the workspace's own row of the law where it does."""
-    return own_words(worded(f"transfers.{step.key}", step.params, language), step.own, language)
+    params = dict(step.params)
+    # The code of a place that is no country is a quotation, and stays as it was written.
+    if step.key.startswith("place.") and "code" in params and step.key != "place.unknown":
+        params["code"] = place_words(params["code"], language)
+    return own_words(worded(f"transfers.{step.key}", params, language), step.own, language)
 
 
 def own_words(said: str, source: str, language: str) -> str:
@@ -41,21 +43,11 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
     engaged = register.at(hop.engagement) if hop.engagement else None
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
-    steps = _steps(words, (step for step in hop.steps if not step.is_on_risk))
+    steps = step_details(words, (step for step in hop.steps if not step.is_on_risk))
     return Entry(f"{importer}: {verdict_words(words, hop)}", State.DERIVED, steps, link=hop.engagement or hop.importer)
 
 
-def judged_entry(words: Words, hop: Hop, mark: Mark | None) -> Entry:
-    """A hop as an entry for the organisation itself: also its risk, and whether the record declares it."""
-    entry = hop_entry(words, hop)
-    said = [entry.text]
-    if hop.risk:
-        said.append(words.text(f"transfers.risk.{hop.risk}"))
-    if mark:
-        said.append(words.text(f"transfers.mark.{mark}"))
-    return replace(entry, text="; ".join(said), details=_steps(words, hop.steps))
-
-
-def _steps(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:
+def step_details(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:
+    """Steps of the reasoning as details of an entry."""
     label = words.text("transfers.step")
     return tuple(Detail(label, step_words(step, words.language)) for step in steps)

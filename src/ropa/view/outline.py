@@ -38,8 +38,11 @@ class Branch:
 
     @property
     def aside(self) -> str:
-        """What else is known, in one line."""
-        return one_line("; ".join(self.details))
+        """What else is known, in one line; what is a sentence already ends as one."""
+        said = ""
+        for detail in map(one_line, self.details):
+            said += f"{'' if said.endswith('.') else ';'} {detail}" if said else detail
+        return said
 
     @property
     def lower(self) -> tuple["Branch", ...]:

@@ -20,10 +20,14 @@ def date_words(value: datetime.date, language: str) -> str:
 
 
 def place_words(code: str, language: str) -> str:
-    """A country or region by name, its code behind it: `India (IN)`; an unknown code as it is."""
+    """A country, region or international organisation by name, its code behind it: `India (IN)`; else the code."""
     if code in terms("region"):
         return label("region", code, language)
-    name = Locale.parse(language).territories.get(code)
+    prefix, _, organisation = code.partition(":")
+    if prefix == "org" and organisation in terms("international-organisation"):
+        name: str | None = label("international-organisation", organisation, language)
+    else:
+        name = Locale.parse(language).territories.get(code)
     return f"{name} ({code})" if name else one_line(code)
 
 

@@ -29,7 +29,9 @@ class RecipientVoice(Voice):
 
     def line(self, entry: Entry, field: Field | None = None, *notes: str) -> Branch:
         """An entry as a line, what else it says and where it comes from beside it."""
-        said = [f"{detail.label}: {detail.text}" for detail in entry.details]
+        # A step of the reasoning is a sentence, and needs no label before it.
+        step = self.words.text("transfers.step")
+        said = [one.text if one.label == step else f"{one.label}: {one.text}" for one in entry.details]
         if entry.origin:
             said.append(self.words.text("interface.inherited", origin=entry.origin))
         is_quoted = field is not None and is_own_words("activity", field, entry)

@@ -51,7 +51,7 @@ def answer_document(
         registers: The registers it is about.
         law: The law of the day of the record.
         language: Language of the answer.
-        draft: The question whose answer is a draft of something to be sent; empty for any other.
+        draft: The key of what is said at the head of a draft of something to be sent; empty for any other.
     """
     shown = without_head(outline) if len(registers) == 1 else outline
     found = set(states(shown.branches))

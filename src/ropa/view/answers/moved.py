@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from ropa.finding import worded
 from ropa.questions.difference import Difference
 from ropa.questions.moves import Control, Move
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.verdict import position
 from ropa.view.answers.changes import called
 from ropa.view.document import State
-from ropa.view.hop import verdict_words
+from ropa.view.hop import step_words, verdict_words
 from ropa.view.outline import Branch
 from ropa.view.recipients import name_at
 from ropa.view.words import Words, place_words
@@ -90,7 +89,7 @@ class Moved:
         known = move.before.steps if move.before else ()
         for step in move.after.steps if move.after else ():
             if step not in known:
-                yield worded(f"transfers.{step.key}", step.params, self.language)
+                yield step_words(step, self.language)
 
     def _activities(self, words: Words, hop: Hop) -> Iterator[str]:
         names = "; ".join(name_at(words, address) for address in hop.activities)

@@ -10,6 +10,7 @@ from ropa.model import Engagement
 from ropa.questions.changed import Change
 from ropa.questions.moves import Control, Move, Outcome
 from ropa.questions.what_if import Effect, Redo, Untold
+from ropa.questions.what_if_paths import NewPath
 from ropa.register import SHARED, Portfolio, Register
 from ropa.transfers import Hop
 from ropa.view.answers.voice import Voice, named
@@ -18,6 +19,9 @@ from ropa.view.document import State
 from ropa.view.hop import own_words, step_words, verdict_words
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import place_words
+
+PATHS = 10
+"""How many new paths are told of one register; that there are more is said."""
 
 
 def what_if_outline(
@@ -45,6 +49,11 @@ def what_if_outline(
     remarks = [
         *((said("nothing", registers=", ".join(still)),) if still else ()),
         *((said("unread", registers=", ".join(unread)),) if unread else ()),
+        *(
+            said("paths-cut", register=effect.before.name, limit=PATHS, count=len(effect.paths))
+            for effect in shown
+            if len(effect.paths) > PATHS
+        ),
         *((said("past"),) if change.removed or change.replaced else ()),
         *((said("not-passed-on"),) if change.replaced else ()),
         *((said("control-no-transfer"),) if change.parents else ()),
@@ -104,13 +113,19 @@ def _branch(effect: Effect, language: str) -> Branch:
         for outcome in Outcome
     ]
     groups += [
+        ("paths", tuple(map(after.path, effect.paths[:PATHS]))),
         ("redo", tuple(map(after.redo, effect.redo))),
         ("appear", tuple(map(after.finding, effect.appear))),
         ("go", tuple(map(after.finding, effect.go))),
         ("activities", tuple(map(after.record, effect.activities))),
         ("open", tuple(map(after.untold, effect.open))),
     ]
-    headed = (Branch(after.text(key, count=len(branches)), branches=branches) for key, branches in groups if branches)
+    counts = {"paths": len(effect.paths)}
+    headed = (
+        Branch(after.text(key, count=counts.get(key, len(branches))), branches=branches)
+        for key, branches in groups
+        if branches
+    )
     return before.head(branches=tuple(headed))
 
 
@@ -135,15 +150,29 @@ class EffectVoice(Voice):
         if not move.hop.activities:
             said.append(self.text("unattributed"))
         verdicts = dict.fromkeys(verdict_words(self.words, item) for item in (move.before, move.after) if item)
-        # A sub-engagement that is only supposed cannot be opened; the party can.
-        engagement = move.hop.engagement
-        is_recorded = self.effect.before.at(engagement) is not None if engagement else False
-        link = engagement if is_recorded else move.hop.importer
-        return Branch(f"{self._hop(move.hop)}: {' → '.join(verdicts)}", link, " ".join(said), State.DERIVED)
+        shown = f"{self._hop(move.hop)}: {' → '.join(verdicts)}"
+        return Branch(shown, self._link(move.hop), " ".join(said), State.DERIVED)
+
+    def path(self, path: NewPath) -> Branch:
+        """A way out of the EEA that is new, or worse than it was."""
+        move, hop = path.move, path.move.hop
+        silent = self.text("not-stated")
+        ends = ", ".join(place_words(place.code, self.language) if place.code else silent for place in path.ends)
+        names = [*map(self.name, path.nodes), ends]
+        # An engagement without a service bears its party's name, and would name it twice.
+        way = [name for number, name in enumerate(names) if not number or name != names[number - 1]]
+        was = None if path.is_new else move.before
+        said = [self.text("path-was", verdict=verdict_words(self.words, was)) if was else self.text("path-new")]
+        if path.further:
+            said.append(self.text("path-further", names="; ".join(map(self.name, path.further))))
+        if move.is_uncertain:
+            said.append(self.text("uncertain"))
+        shown = f"{' → '.join(way)}: {verdict_words(self.words, hop)}"
+        return Branch(shown, self._link(hop), " ".join(said), State.DERIVED)
 
     def redo(self, redo: Redo) -> Branch:
         """An assessment to make again."""
-        reason = self.text(f"redo-{'expired' if redo.is_expired else 'decision'}")
+        reason = self.text(f"redo-{redo.reason}")
         shown = f"{self.name(redo.document)} ({self._hop(redo.hop)})"
         return Branch(shown, redo.document, reason, State.DERIVED)
 
@@ -166,6 +195,11 @@ class EffectVoice(Voice):
         if untold.is_uncertain:
             said.append(self.text("uncertain"))
         return Branch(self._hop(hop), hop.engagement or hop.importer, " ".join(said), State.SILENT)
+
+    def _link(self, hop: Hop) -> str:
+        """What can be opened of a hop: a sub-engagement that is only supposed cannot, its party can."""
+        is_recorded = bool(hop.engagement) and self.effect.before.at(hop.engagement) is not None
+        return hop.engagement if is_recorded else hop.importer
 
     def _hop(self, hop: Hop) -> str:
         engaged = self.register.at(hop.engagement) if hop.engagement else None

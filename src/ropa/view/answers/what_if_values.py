@@ -37,10 +37,21 @@ def effect_values(effect: Effect, language: str) -> Mapping[str, Any]:
             }
             for move in effect.moves
         ],
-        "assessments": [
-            {"id": redo.document, **_ends(redo.hop), "reason": "expired" if redo.is_expired else "decision"}
-            for redo in effect.redo
+        "new_paths": [
+            {
+                **_ends(path.move.hop),
+                "path": list(path.nodes),
+                "places": [{"how": place.how, "place": place.code} for place in path.ends],
+                "grade": path.grade,
+                "is_new": path.is_new,
+                "before": _judged(path.move.before),
+                "after": _judged(path.move.after),
+                "only_may": path.move.is_uncertain,
+                "further_activities": list(path.further),
+            }
+            for path in effect.paths
         ],
+        "assessments": [{"id": redo.document, **_ends(redo.hop), "reason": redo.reason} for redo in effect.redo],
         "findings_appear": listed(effect.appear),
         "findings_go": listed(effect.go),
         "activities": list(effect.activities),
