@@ -61,6 +61,8 @@ def _lines(portfolio: Portfolio) -> Sequence[str]:
         "transfers",
         "what-if --revoke US",
         "concentration",
+        "obligations",
+        "completeness",
         "check",
     ]
     if register.shared:

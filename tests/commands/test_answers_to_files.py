@@ -61,6 +61,8 @@ LINES = [
     "concentration --by category",
     "transfers",
     "transfers --all --internal",
+    "obligations",
+    "completeness --layout ico",
 ]
 
 

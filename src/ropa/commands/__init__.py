@@ -40,6 +40,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("impact", "impact", "Show what a breach or a leaving reaches, who has to be told, and by when."),
     ("access", "access", "Draft the answer to an access request (Art. 15) by a category of data subjects."),
     ("concentration", "concentration", "Show on whom, or on which place or tool, most registers and activities hang."),
+    ("obligations", "obligations", "List the documents and arrangements that the record makes due."),
+    ("completeness", "completeness", "Show how much of what a layout of the register asks is answered."),
     ("export", "export", "Write the Art. 30 register of one organisation to a file."),
     ("diagram", "diagram", "Draw a diagram of one organisation to a file."),
     ("schema", "schema", "Print or write the JSON Schema of the text format."),

@@ -4,9 +4,13 @@ from ropa.commands.lookup import counted
 from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import text
 from ropa.model import KINDS
+from ropa.questions.completeness import completeness
+from ropa.questions.layouts import layout
+from ropa.questions.obligations import obligations
 from ropa.register import Register
 from ropa.results import Home, RegisterSummary, Tile
 from ropa.transfers import Verdict
+from ropa.view.answers.share import share_words
 
 
 @as_command("home")
@@ -44,5 +48,21 @@ def _summary(session: Session, register: Register) -> RegisterSummary:
         if count := sum(hop.verdict is verdict for hop in hops):
             label = text(f"transfers.count.{verdict}", session.language)
             tiles.append(Tile(label, str(count), f"transfers {name}"))
+    tiles += _duties(session, register)
     banner = session.text("reconstructed") if register.reconstructed else ""
     return RegisterSummary(name, register.organisation, banner, tuple(tiles))
+
+
+def _duties(session: Session, register: Register) -> tuple[Tile, Tile]:
+    """How much of Art. 30 is answered, and how much of what the record makes due is open."""
+    case, name = session.workspace.case(register), register.name
+    found = completeness(case, layout("art30"))
+    share = share_words(found.answered, found.asked, session.language)
+    return (
+        Tile(text("obligations.tile.completeness", session.language), share, f"completeness {name}"),
+        Tile(
+            text("obligations.tile.open", session.language),
+            str(len(obligations(case).open)),
+            f"obligations {name} --open",
+        ),
+    )

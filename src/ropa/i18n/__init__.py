@@ -31,6 +31,7 @@ CATALOGUES = (
     "document",
     "terminal",
     "changes",
+    "obligations",
 )
 """The catalogues, each a file beside this module."""
 

@@ -9,7 +9,7 @@ from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = ("show", "map", "xray", "trace", "impact", "history")
-_OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if")
+_OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
 
 
 def kinds() -> tuple[str, ...]:
