@@ -180,7 +180,7 @@ def test_a_fault_of_the_program_is_said_and_not_thrown(tmp_path, monkeypatch, ca
     def fail(*_: object) -> None:
         raise ZeroDivisionError("by a test")
 
-    monkeypatch.setattr("ropa.workspace.check", fail)
+    monkeypatch.setattr("ropa.workspace.opened.check", fail)
     assert main(["check", "--workspace", str(tmp_path)]) == 3
     said = capsys.readouterr()
     assert said.out == ""

@@ -29,12 +29,13 @@ def main(arguments: list[str] | None = None) -> int:
         The exit status.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    session = Session(Path("registers"), datetime.date.today(), reader_language())
+    is_seen = sys.stdin.isatty() and sys.stdout.isatty()
+    session = Session(Path("registers"), datetime.date.today(), reader_language(), has_terminal=is_seen)
     try:
         options, rest = _shared_options(words)
         if not rest:
             return _terminal(options, session)
-        return _print(run([*rest, *options], session), session)
+        return _done([*rest, *options], session)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
@@ -80,9 +81,23 @@ def _terminal(words: list[str], session: Session) -> int:
     return OK
 
 
+def _done(words: list[str], session: Session) -> int:
+    """Run a command line, save what it changed, and print what came of it."""
+    from ropa.results import Changed  # noqa: PLC0415
+
+    result = run(words, session)
+    if isinstance(result, Changed):
+        from ropa.commands.saving import finished  # noqa: PLC0415 - dear to load, and loaded by what changes anyway
+
+        result = finished(result, words, session)
+    for line in session.latest.news():
+        _write(sys.stderr, f"ropa: {line}")
+    return _print(result, session)
+
+
 def _print(result: "Result", session: Session) -> int:
     from ropa.layout import as_json, as_text  # noqa: PLC0415
-    from ropa.results import Failure, FindingList, Written  # noqa: PLC0415
+    from ropa.results import Changed, Conflicts, Failure, FindingList, NeedsConfirmation, Written  # noqa: PLC0415
 
     if isinstance(result, Failure):
         prefix = text("interface.error", session.language)
@@ -100,7 +115,12 @@ def _print(result: "Result", session: Session) -> int:
             shown = as_json(result)
         case _:
             shown = as_text(result, language)
-    _write(sys.stderr if isinstance(result, Written) else sys.stdout, shown)
+    is_aside = isinstance(result, Conflicts | NeedsConfirmation) and session.output != "json"
+    _write(sys.stderr if is_aside or isinstance(result, Written) else sys.stdout, shown)
+    if isinstance(result, Conflicts | NeedsConfirmation):
+        return FAILED
+    if isinstance(result, Changed) and result.is_check and result.files:
+        return FOUND
     if not isinstance(result, FindingList):
         return OK
     if session.output != "text" and result.remarks:

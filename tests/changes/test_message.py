@@ -7,7 +7,11 @@ from helpers import REPOSITORY
 from ropa.i18n import catalogue
 from ropa.source.edit import Refusal
 
-SOURCES = "".join(path.read_text("utf-8") for path in sorted((REPOSITORY / "src/ropa/changes").glob("*.py")))
+SOURCES = "".join(
+    path.read_text("utf-8")
+    for folder in ("changes", "commands", "workspace")
+    for path in sorted((REPOSITORY / "src/ropa" / folder).glob("*.py"))
+)
 
 
 def test_every_text_is_said_and_every_text_said_is_there():

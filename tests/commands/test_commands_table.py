@@ -13,10 +13,12 @@ from ropa.results import Failure, Listing, Text
 HELPERS = {
     "__init__",
     "answering",
+    "changing",
     "deciding",
     "derived",
     "lookup",
     "opening",
+    "pending",
     "saving",
     "session",
     "supposing",

@@ -35,7 +35,7 @@ def text_diff(batch: Batch, context: int = 3) -> tuple[FileDiff, ...]:
 
 
 def _lines(file: FileChange, context: int) -> list[str]:
-    before, after = (_split(text) for text in (file.before, file.after))
+    before, after = (text_lines(text) for text in (file.before, file.after))
     names = (
         _NOTHING if file.before is None else file.path,
         _NOTHING if file.after is None else file.path,
@@ -48,7 +48,8 @@ def _lines(file: FileChange, context: int) -> list[str]:
     return found
 
 
-def _split(text: str | None) -> list[str]:
+def text_lines(text: str | None) -> list[str]:
+    """The lines of a text with their ends; none of no text."""
     # Only line feeds end lines: whatever else ends one in Unicode can stand within a text of a register.
     if not text:
         return []

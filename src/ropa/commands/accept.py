@@ -4,10 +4,11 @@ import datetime
 
 import click
 
+from ropa.commands.changing import dry_run
 from ropa.commands.deciding import finding_named, not_past
 from ropa.commands.session import DAY, Refusal, Session, as_command
 from ropa.finding import LegalClass
-from ropa.results import Text, Written
+from ropa.results import Changed
 
 
 @as_command("accept")
@@ -17,7 +18,7 @@ from ropa.results import Text, Written
 @click.option("--by", required=True, help="Who decided.")
 @click.option("--advice", help="What the data protection officer advised.")
 @click.option("--until", type=DAY, metavar="DATE", help="The last day on which it holds.")
-@click.option("--dry-run", is_flag=True, help="Show the difference in the text and write nothing.")
+@dry_run
 def command(
     session: Session,
     code: str,
@@ -26,8 +27,8 @@ def command(
     by: str,
     advice: str | None,
     until: datetime.date | None,
-    dry_run: bool,
-) -> Written | Text:
+    is_dry_run: bool,
+) -> Changed:
     """Accept the finding of the rule CODE at a record or one of its fields.
 
     Only findings of good practice can be accepted; one of a legal duty can be deferred. The finding is back once the
@@ -42,4 +43,4 @@ def command(
         rule = found.finding.rule
         raise Refusal(session.text("no-acceptance", code=rule, kind=session.text(f"class.{legal_class}"), at=target))
     said = {"reason": reason, "decided_by": by, "advice": advice, "until": until}
-    return found.decide(session, "accepted", said, dry_run=dry_run)
+    return found.decide(session, "accepted", said, is_dry_run=is_dry_run)

@@ -8,16 +8,16 @@ import click
 
 from ropa.changes import InsertItem, Message, Refused, field_path
 from ropa.checking import known_codes
+from ropa.commands.changing import changed
 from ropa.commands.check import unknown_code
 from ropa.commands.lookup import record_named
-from ropa.commands.saving import changed
 from ropa.commands.session import Refusal, Session
 from ropa.finding import Finding, LegalClass, Path, Pointer, dotted
 from ropa.i18n import one_line
 from ropa.model import Record
 from ropa.register import Register
 from ropa.register.fingerprint import field_fingerprint
-from ropa.results import Text, Written
+from ropa.results import Changed
 from ropa.source.edit import Value
 
 
@@ -29,16 +29,14 @@ class Found:
     register: Register
     record: Record
 
-    def decide(
-        self, session: Session, name: str, said: "Mapping[str, Value | None]", *, dry_run: bool
-    ) -> Written | Text:
+    def decide(self, session: Session, name: str, said: "Mapping[str, Value | None]", *, is_dry_run: bool) -> Changed:
         """Write a decision about it into its record.
 
         Args:
             session: What the command works on.
             name: The list of the record that takes it: `accepted` or `deferred`.
             said: What was decided, by key; what is None is left out.
-            dry_run: Whether to show the difference only.
+            is_dry_run: Whether to show the difference only.
         """
         at = self.finding.at
         field = dotted(self.register.in_text(at))
@@ -49,7 +47,7 @@ class Found:
         change = InsertItem(Pointer(at.record, (name,)), place, value)
         shown = str(Pointer(at.record, self.register.in_text(at)))
         label = Message(f"interface.decided.{name}", {"code": self.finding.rule, "at": shown})
-        return changed(session, [change], label, dry_run=dry_run)
+        return changed(session, lambda workspace: workspace.planned([change], label), is_dry_run=is_dry_run)
 
 
 def finding_named(session: Session, code: str, target: str) -> Found:

@@ -4,9 +4,10 @@ import datetime
 
 import click
 
+from ropa.commands.changing import dry_run
 from ropa.commands.deciding import finding_named, not_past
 from ropa.commands.session import DAY, Session, as_command
-from ropa.results import Text, Written
+from ropa.results import Changed
 from ropa.source.edit import Value
 
 
@@ -17,10 +18,10 @@ from ropa.source.edit import Value
 @click.option("--by", required=True, help="Who decided.")
 @click.option("--advice", required=True, help="What the data protection officer advised.")
 @click.option("--until", type=DAY, metavar="DATE", required=True, help="The last day of the delay.")
-@click.option("--dry-run", is_flag=True, help="Show the difference in the text and write nothing.")
+@dry_run
 def command(
-    session: Session, code: str, target: str, plan: str, by: str, advice: str, until: datetime.date, dry_run: bool
-) -> Written | Text:
+    session: Session, code: str, target: str, plan: str, by: str, advice: str, until: datetime.date, is_dry_run: bool
+) -> Changed:
     """Put off the finding of the rule CODE at a record or one of its fields.
 
     A finding that is put off still counts, and says until when, who decided and by which plan it will be cured.
@@ -29,4 +30,4 @@ def command(
     """
     not_past(session, until)
     said: dict[str, Value | None] = {"plan": plan, "decided_by": by, "advice": advice, "until": until}
-    return finding_named(session, code, target).decide(session, "deferred", said, dry_run=dry_run)
+    return finding_named(session, code, target).decide(session, "deferred", said, is_dry_run=is_dry_run)

@@ -6,7 +6,7 @@ from functools import partial
 import click
 
 from ropa.commands.derived import Derived
-from ropa.commands.lookup import counted, registers_named, values_of
+from ropa.commands.lookup import counted, kind_named, registers_named, values_of
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.model import KINDS, Record, RegisterRecord, plan
@@ -50,7 +50,7 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
 
     Example: ropa list activities --where "basis:consent keep:>=P7Y"
     """
-    name = _kind_named(session, kind)
+    name = kind_named(session, kind)
     clauses = _clauses(session, where)
     rows = []
     for register in registers_named(session, registers):
@@ -65,15 +65,6 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
     labels = {field.key: text(field.label_key, session.language) for field in plan(KINDS[name])}
     heads = (session.text("address"), session.text("name"), *(labels[field] for field in COLUMNS[name]))
     return Listing(name, text(f"fields.kinds.{name}", session.language), heads, tuple(rows))
-
-
-def _kind_named(session: Session, word: str) -> str:
-    names = {**{f"{kind}s": kind for kind in KINDS}, "activities": "activity", "parties": "party"}
-    names |= {kind: kind for kind in KINDS}
-    found = {names[word]} if word in names else {kind for name, kind in names.items() if name.startswith(word)}
-    if len(found) != 1:
-        raise Refusal(session.text("no-kind", name=word, kinds=", ".join(KINDS)))
-    return found.pop()
 
 
 def _clauses(session: Session, where: str) -> tuple[Clause, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from ropa.commands.session import Refusal, Session
 from ropa.finding import Finding, Severity
 from ropa.law import ALIASES
-from ropa.model import Record
+from ropa.model import KINDS, Record
 from ropa.register import Register
 from ropa.vocabulary import nearest
 
@@ -25,7 +25,7 @@ def register_named(session: Session, name: str) -> Register:
 
 def unknown_register(session: Session, name: str, known: Iterable[str]) -> Refusal:
     """The refusal of a name that no register has, with the one that was most likely meant."""
-    return Refusal(session.text("no-register", name=name, hint=_hint(session, name, known)))
+    return Refusal(session.text("no-register", name=name, hint=hint(session, name, known)))
 
 
 def registers_named(session: Session, names: Iterable[str]) -> tuple[Register, ...]:
@@ -76,16 +76,31 @@ def record_named(session: Session, word: str) -> tuple[Register, str, Record]:
         raise Refusal(session.text("several-records", name=word, addresses=listed))
     known = list(portfolio.addresses())
     close = nearest(word, [*known, *(address.partition("/")[2] for address in known)])
-    hint = session.text("did-you-mean", value=close) if close else ""
-    raise Refusal(session.text("no-record", name=word, hint=hint))
+    meant = session.text("did-you-mean", value=close) if close else ""
+    raise Refusal(session.text("no-record", name=word, hint=meant))
 
 
-def _hint(session: Session, word: str, among: Iterable[str]) -> str:
+def hint(session: Session, word: str, among: Iterable[str]) -> str:
+    """What a wrong word most likely meant, or else what there is."""
     among = tuple(among)
     close = nearest(word, among)
     if close:
         return session.text("did-you-mean", value=close)
     return session.text("there-are", values=", ".join(among)) if among else session.text("empty-workspace")
+
+
+def kind_named(session: Session, word: str) -> str:
+    """The kind of records that a word means: singular, plural, or the beginning of one.
+
+    Raises:
+        Refusal: It means none, or several.
+    """
+    names = {**{f"{kind}s": kind for kind in KINDS}, "activities": "activity", "parties": "party"}
+    names |= {kind: kind for kind in KINDS}
+    found = {names[word]} if word in names else {kind for name, kind in names.items() if name.startswith(word)}
+    if len(found) != 1:
+        raise Refusal(session.text("no-kind", name=word, kinds=", ".join(KINDS)))
+    return found.pop()
 
 
 def place_hint(session: Session, code: str, known: Iterable[str]) -> str:

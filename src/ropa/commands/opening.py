@@ -4,6 +4,7 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from ropa import store
 from ropa.commands.session import Refusal, Session
 from ropa.i18n import one_line, text
 from ropa.results import OfRevision, Outline, Result
@@ -13,7 +14,7 @@ from ropa.workspace import Workspace
 
 
 def opened(session: Session, root: Path, rev: str = "") -> Workspace:
-    """A workspace, read now.
+    """A workspace, read now; one that is worked on in this session as it is there.
 
     Args:
         session: Gives the day of the law and the reader's language.
@@ -25,8 +26,12 @@ def opened(session: Session, root: Path, rev: str = "") -> Workspace:
     """
     try:
         taken = snapshot(root, _day(rev) or rev) if rev else None
-        workspace = Workspace(root, session.as_of, session.language, taken)
+        home = store.real_path(root)
+        desk = None if taken else session.desks.get(home)
+        workspace = Workspace(root, session.as_of, session.language, taken, desk)
         workspace.portfolio  # noqa: B018 - read now, so that a missing folder is reported here
+        if not taken:
+            session.desks[home] = workspace.desk
     except GitError as error:
         raise refused(session, error) from error
     except (OSError, ValueError) as error:

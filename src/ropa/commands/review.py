@@ -5,12 +5,12 @@ import datetime
 import click
 
 from ropa.changes import InsertItem, Message
+from ropa.commands.changing import changed, dry_run
 from ropa.commands.lookup import record_named
-from ropa.commands.saving import changed
 from ropa.commands.session import DAY, Session, as_command
 from ropa.finding import Pointer
 from ropa.register.fingerprint import state
-from ropa.results import Text, Written
+from ropa.results import Changed
 from ropa.source.edit import Value
 
 
@@ -19,10 +19,10 @@ from ropa.source.edit import Value
 @click.option("--by", required=True, help="Who reviewed it.")
 @click.option("--result", help="What came of it.")
 @click.option("--on", type=DAY, metavar="DATE", help="On which day; the day of --as-of where not said.")
-@click.option("--dry-run", is_flag=True, help="Show the difference in the text and write nothing.")
+@dry_run
 def command(
-    session: Session, address: str, by: str, result: str | None, on: datetime.date | None, dry_run: bool
-) -> Written | Text:
+    session: Session, address: str, by: str, result: str | None, on: datetime.date | None, is_dry_run: bool
+) -> Changed:
     """Record that somebody reviewed the record at ADDRESS in its present state.
 
     The state of the record is kept, and of the parties, engagements, systems and documents that it depends on. Where
@@ -39,4 +39,5 @@ def command(
     value: dict[str, Value] = {name: item for name, item in said.items() if item is not None}
     place = len(record.review or ())
     change = InsertItem(Pointer(here, ("review",)), place, value)
-    return changed(session, [change], Message("interface.decided.review", {"at": here}), dry_run=dry_run)
+    label = Message("interface.decided.review", {"at": here})
+    return changed(session, lambda workspace: workspace.planned([change], label), is_dry_run=is_dry_run)

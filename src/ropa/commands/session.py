@@ -3,7 +3,7 @@
 import datetime
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import click
 from ropa.i18n import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from ropa.workspace import Workspace
+    from ropa.workspace import Desk, Workspace
 
 
 class Refusal(Exception):  # noqa: N818 - not a fault of the program but its answer
@@ -35,6 +35,9 @@ class Session:
         asked_language: Language asked for by option; None where none was, so that exports take the register's own.
         output: `text`, `json` or `sarif`: what the shell makes of the result.
         rev: Revision or day whose record is taken; empty for what lies on disk.
+        has_terminal: Whether an editor could be opened where the reader sees it.
+        desks: The texts that are worked on, by folder: one for all sessions that were turned from one another, so that
+            none of them loses what another has pending.
     """
 
     root: Path
@@ -43,6 +46,8 @@ class Session:
     asked_language: str | None = None
     output: str = "text"
     rev: str = ""
+    has_terminal: bool = False
+    desks: "dict[Path, Desk]" = field(default_factory=dict, repr=False)
     _latest: "Session | None" = None
 
     @property
@@ -70,6 +75,10 @@ class Session:
         """
         if self.rev:
             raise Refusal(text("differences.reading-only", self.language))
+
+    def news(self) -> tuple[str, ...]:
+        """What the disk had to say that nobody has been told yet; nothing where no workspace was opened."""
+        return self.workspace.news() if "workspace" in self.__dict__ else ()
 
     def text(self, key: str, /, **params: object) -> str:
         """A text of the interface."""

@@ -3,15 +3,18 @@
 import json
 from typing import Any
 
-from ropa.finding import Decision, dotted
 from ropa.i18n import escaped
+from ropa.layout.changes import change_values
+from ropa.layout.findings import finding_values
 from ropa.results import (
+    Changed,
+    Conflicts,
     Failure,
     FindingList,
     Home,
     Listing,
-    Located,
     MapView,
+    NeedsConfirmation,
     Neighbour,
     Outline,
     RecordView,
@@ -32,11 +35,11 @@ def _plain(result: Result) -> Any:
         case Listing():
             return [row.values for row in result.rows]
         case FindingList():
-            return _statistics(result) if result.statistics else [_finding(item) for item in result.findings]
+            return _statistics(result) if result.statistics else [finding_values(item) for item in result.findings]
         case TransferList():
             return _transfer_values(result)
         case RecordView():
-            return {**result.values, "findings": [_finding(item) for item in result.findings]}
+            return {**result.values, "findings": [finding_values(item) for item in result.findings]}
         case MapView():
             sides = {"comes_from": result.comes_from, "goes_to": result.goes_to}
             return {"id": result.address, **{name: [_neighbour(item) for item in side] for name, side in sides.items()}}
@@ -54,45 +57,14 @@ def _plain(result: Result) -> Any:
                 }
                 for item in result.registers
             ]
+        case Changed() | Conflicts() | NeedsConfirmation():
+            return change_values(result)
         case Written():
             return {"written": result.paths}
         case Text():
             return {"title": result.title, "text": result.text}
         case Failure():
             return {"error": result.message}
-
-
-def _finding(item: Located) -> dict[str, Any]:
-    finding, place = item.finding, item.place
-    return {
-        "rule": finding.rule,
-        "variant": finding.message.partition(".")[2],
-        "title": item.title,
-        "severity": finding.severity,
-        "class": finding.legal_class,
-        "law": finding.law,
-        "message": item.text,
-        "record": finding.at.record,
-        "field": dotted(finding.at.field),
-        "file": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "help": f"ropa rule {finding.rule}",
-        "decision": decision_values(finding.decision) if finding.decision else None,
-    }
-
-
-def decision_values(decision: Decision) -> dict[str, Any]:
-    """A decision about a finding as plain values."""
-    return {
-        "kind": decision.kind,
-        "standing": decision.standing,
-        "by": decision.by,
-        "reason": decision.reason,
-        "advice": decision.advice,
-        "until": decision.until.isoformat() if decision.until else None,
-        "recorded_at": str(decision.at),
-    }
 
 
 def _statistics(result: FindingList) -> list[dict[str, Any]]:

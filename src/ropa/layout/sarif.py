@@ -13,7 +13,7 @@ from typing import Any
 from ropa import __version__
 from ropa.finding import Finding, LegalClass, Severity, dotted, title
 from ropa.i18n import escaped
-from ropa.layout.json import decision_values
+from ropa.layout.findings import decision_values
 from ropa.results import FindingList, Located
 from ropa.rules import CLASSES, RULES
 

@@ -5,13 +5,18 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ropa.i18n import one_line, text, visible
+from ropa.layout.changes import change_lines
+from ropa.layout.findings import finding_line, finding_words
 from ropa.results import (
+    Changed,
+    Conflicts,
     Failure,
     FindingList,
     Home,
     Listing,
     Located,
     MapView,
+    NeedsConfirmation,
     Neighbour,
     Outline,
     RecordView,
@@ -57,6 +62,8 @@ def _text(result: Result, language: str) -> str:
         case Written():
             lines = [text("interface.written", language, path=path) for path in result.paths]
             return "\n".join([*lines, *result.remarks])
+        case Changed() | Conflicts() | NeedsConfirmation():
+            return "\n".join(change_lines(result, language))
         case Text():
             return result.text.rstrip("\n")
         case Failure():
@@ -77,7 +84,7 @@ def own_line(own: int, language: str) -> str:
 def _findings(result: FindingList, language: str) -> str:
     lines = [_counted(count, item) for count, item in result.counts()] if result.statistics else []
     for head, items in () if result.statistics else result.groups():
-        shown = [_line(item) for item in items]
+        shown = [finding_line(item) for item in items]
         lines += ([one_line(head), *(f"  {line}" for line in shown)]) if head else shown
     lines.append(count_line(result, language))
     lines += [one_line(remark) for remark in result.remarks]
@@ -100,16 +107,6 @@ def count_line(result: FindingList, language: str) -> str:
 
 def _counted(count: int, item: Located) -> str:
     return f"{count:>6}  {item.finding.rule}  {one_line(item.title)}"
-
-
-def _line(item: Located) -> str:
-    """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
-    return f"{item.place or item.finding.at}: {item.finding.rule} {finding_words(item)} [{item.finding.at}]"
-
-
-def finding_words(item: Located) -> str:
-    """What a finding says, and what was decided about it."""
-    return f"{item.text} ({item.decision})" if item.decision else item.text
 
 
 def _transfers(result: TransferList, language: str) -> str:
@@ -196,7 +193,7 @@ def _home(result: Home, language: str) -> str:
         lines += [f"  {tile.label}: {tile.value}" for tile in register.tiles]
     if not result.registers:
         lines.append(text("interface.empty-workspace", language))
-    lines += [_line(item) for item in result.problems]
+    lines += [finding_line(item) for item in result.problems]
     return "\n".join([*lines, law_line(result.law_date, result.law_checked, language, result.law_own)])
 
 

@@ -1,18 +1,18 @@
 """The user's disk: the only package that reads registers from it and writes to it.
 
 `reading` takes a workspace in, `git` and `revision` a former state of it. `writing` puts one file in its place,
-`transaction` several at once or none, `drafts` keeps what is not saved yet, and `watching` tells what others change.
-What these keep for themselves stands in the folder `.ropa` of the workspace.
+`transaction` several at once or none, `drafts` keeps what is not saved yet, `editing` hands a copy to an editor, and
+`watching` tells what others change. What these keep for themselves stands in the folder `.ropa` of the workspace.
 """
 
-from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, drafts, drop_draft, save_draft
+from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
 from ropa.store.lock import Locked
-from ropa.store.reading import SETTINGS, Folder, is_workspace, read_folders, read_settings
+from ropa.store.reading import SETTINGS, Folder, is_workspace, read_folders, read_settings, read_text, real_path
 from ropa.store.recovery import Outcome, Recovered
 from ropa.store.told import told
 from ropa.store.transaction import Conflict, FileChange, Unfinished, commit, recover
 from ropa.store.watching import changes
-from ropa.store.writing import exists, is_folder, make_folder, occupied, write
+from ropa.store.writing import exists, is_folder, make_folder, occupied, put_beside, write
 
 __all__ = [
     "MAX_DRAFT",
@@ -28,6 +28,7 @@ __all__ = [
     "Unfinished",
     "changes",
     "commit",
+    "draft_path",
     "drafts",
     "drop_draft",
     "exists",
@@ -35,10 +36,14 @@ __all__ = [
     "is_workspace",
     "make_folder",
     "occupied",
+    "put_beside",
     "read_folders",
     "read_settings",
+    "read_text",
+    "real_path",
     "recover",
     "save_draft",
+    "session_name",
     "told",
     "write",
 ]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ropa.store.contents import content
 from ropa.store.lock import Locked, free, seize
-from ropa.store.private import private, within
+from ropa.store.private import NAME, private, within
 from ropa.store.writing import write
 
 MAX_DRAFT = 32 * 1024 * 1024
@@ -25,6 +25,11 @@ _LOOK = 2.0
 _HEAD = b"ropa draft 1 "
 _NAME = re.compile(r"[A-Za-z0-9-]{1,64}")
 _held: dict[Path, int] = {}
+
+
+def session_name() -> str:
+    """A name that no other session has."""
+    return os.urandom(8).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,11 @@ def drop_draft(root: Path, session_id: str) -> None:
         guard.unlink(missing_ok=True)
     finally:
         free(handle)
+
+
+def draft_path(root: Path, session_id: str) -> Path:
+    """The file that holds a draft."""
+    return _path(root / NAME / _HOME, session_id)
 
 
 def _path(home: Path, session_id: str) -> Path:

@@ -86,6 +86,21 @@ def real_folder(path: Path) -> Path | None:
         return None
 
 
+def real_path(path: Path) -> Path:
+    """A path without symbolic links, also of what is not there."""
+    return Path(os.path.realpath(path))
+
+
+def read_text(register: str, path: Path) -> Source | None:
+    """One text of a register as it is now; None where there is none.
+
+    Args:
+        register: Name of the register it belongs to.
+        path: The file as the reader knows it.
+    """
+    return _read(register, path) if os.path.lexists(path) else None
+
+
 def _setting(root: Path, detail: str) -> Finding:
     return unreadable("R113", root.name, Place(str(root / SETTINGS)), detail=detail)
 

@@ -32,6 +32,26 @@ def write(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def put_beside(path: Path, content: bytes) -> Path:
+    """Write a text beside a file, under a name that is read as no register; never over another file.
+
+    Returns:
+        The file that was written: `x.toml.mine`, `x.toml.mine-2` …
+
+    Raises:
+        OSError: The folder is not there or cannot be written, or the disk is full.
+    """
+    number = 1
+    while True:
+        beside = path.with_name(f"{path.name}.mine" + (f"-{number}" if number > 1 else ""))
+        try:
+            stage(beside, beside, content)
+        except FileExistsError:
+            number += 1
+        else:
+            return beside
+
+
 def part_name(key: str) -> str:
     """Name of a temporary file: hidden from reading and watching, and short whatever the file itself is called."""
     return f".{key}.part"

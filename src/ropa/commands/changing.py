@@ -1,0 +1,130 @@
+"""What the commands that change records share: plan, dry run, and what comes of it in files and findings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Literal
+
+import click
+
+from ropa.changes import Batch, Refused, text_diff
+from ropa.commands.lookup import record_named
+from ropa.commands.session import Refusal, Session
+from ropa.register import Portfolio
+from ropa.results import Changed
+from ropa.workspace import Workspace
+
+
+def dry_run(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command only show what it would do."""
+    return click.option(
+        "--dry-run", "is_dry_run", is_flag=True, help="Show what would change, in texts and findings; write nothing."
+    )(callback)
+
+
+def address_named(session: Session, word: str) -> str:
+    """The address of the record that a word names: an address, or an id alone where only one register has it.
+
+    Raises:
+        Refusal: There is none, or the id stands in several registers.
+    """
+    registers = session.workspace.portfolio.registers
+    name, _, key = word.partition("/")
+    # A record that is written and cannot be read is one to be mended.
+    if name in registers and key in registers[name].homes:
+        return word
+    holders = [register for register in registers.values() if word and word in register.homes]
+    if len(holders) == 1:
+        return holders[0].address(word)
+    register, key, _ = record_named(session, word)
+    return register.address(key)
+
+
+def new_id(session: Session, address: str, word: str) -> str:
+    """The id for a record beside the one at an address, given alone or as a whole address of the same register.
+
+    Raises:
+        Refusal: It names another register.
+    """
+    name, _, key = word.rpartition("/")
+    if name and name != address.partition("/")[0]:
+        raise Refusal(session.text("change.other-register", name=name, address=address))
+    return key
+
+
+def stepped(session: Session, step: Literal["undo", "redo"]) -> Changed:
+    """Take back, or do again, what was done or taken back last.
+
+    Raises:
+        Refusal: There is nothing, or others have changed a file since.
+    """
+    session.must_not_be_former()
+    workspace = session.workspace
+    before = workspace.portfolio
+    batch = planned(session, Workspace.undo if step == "undo" else Workspace.redo)
+    found = told(session, batch, before, workspace.portfolio)
+    return replace(done(session, found), label=session.text(f"change.{step}", label=found.label))
+
+
+def changed(
+    session: Session,
+    plan: Callable[[Workspace], Batch],
+    *,
+    is_dry_run: bool,
+    renamed: Mapping[str, str] | None = None,
+) -> Changed:
+    """Do what is planned, or show what it would do.
+
+    Args:
+        session: Holds the workspace.
+        plan: Gives the batch.
+        is_dry_run: Whether nothing is to be done.
+        renamed: New addresses by former ones.
+
+    Raises:
+        Refusal: It cannot be done, or the record of a revision is taken.
+    """
+    session.must_not_be_former()
+    workspace = session.workspace
+    batch = planned(session, plan)
+    before = workspace.portfolio
+    if is_dry_run:
+        found = told(session, batch, before, workspace.desk.work.after(batch).portfolio, renamed)
+    else:
+        workspace.take(batch)
+        found = done(session, told(session, batch, before, workspace.portfolio, renamed))
+    return found if batch.files else replace(found, remarks=(*found.remarks, session.text("change.nothing")))
+
+
+def done(session: Session, found: Changed) -> Changed:
+    """The same of something that is done, and pending."""
+    return replace(found, is_dry_run=False, pending=tuple(file.path for file in session.workspace.pending))
+
+
+def planned(session: Session, plan: Callable[[Workspace], Batch]) -> Batch:
+    """A batch, with a refusal in the reader's language.
+
+    Raises:
+        Refusal: It cannot be done.
+    """
+    try:
+        return plan(session.workspace)
+    except Refused as refused:
+        raise refusal(session, refused) from refused
+
+
+def refusal(session: Session, refused: Refused) -> Refusal:
+    """Why a change cannot be made, in the reader's language."""
+    return Refusal(refused.message.words(session.language))
+
+
+def told(
+    session: Session,
+    batch: Batch,
+    before: Portfolio,
+    after: Portfolio,
+    renamed: Mapping[str, str] | None = None,
+) -> Changed:
+    """What a batch does to texts and findings, as of something that is not done yet."""
+    added, cured = session.workspace.compared(before, after, renamed)
+    remarks = tuple(message.words(session.language) for message in batch.remarks)
+    return Changed(batch.label.words(session.language), text_diff(batch), added, cured, remarks, is_dry_run=True)

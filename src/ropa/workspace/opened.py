@@ -1,0 +1,317 @@
+"""An open workspace: its registers by one day and in one language, and what is derived from them, worked out once."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import InitVar, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ropa import store
+from ropa.checking import Choice, decided
+from ropa.finding import Finding, Place, Pointer, sentence, title
+from ropa.i18n import LANGUAGES, text
+from ropa.law import Law, law_at
+from ropa.register import Portfolio, Register
+from ropa.results import Clash, Located
+from ropa.rules import Case, case_of, check
+from ropa.store.revision import Snapshot
+from ropa.workspace.desk import Desk
+from ropa.workspace.disk import Told
+
+if TYPE_CHECKING:
+    from ropa.changes import Batch, Change, FileChange, Journal, Message
+    from ropa.workspace.clash import Choice as Way
+    from ropa.workspace.drafts import Offer
+
+
+@dataclass
+class Workspace:
+    """The registers of one folder, seen by one day and in one language.
+
+    Attributes:
+        root: The folder.
+        as_of: The day by which everything is judged.
+        language: Language of the reader.
+        snapshot: The commit at which Git is to be asked for it; None for what lies on disk.
+        shared: The desk of another workspace of the same folder, for this one to look at too.
+        desk: The texts, and what is done to them.
+    """
+
+    root: Path
+    as_of: datetime.date
+    language: str = "en"
+    snapshot: Snapshot | None = None
+    shared: InitVar[Desk | None] = None
+    desk: Desk = field(init=False, repr=False)
+
+    def __post_init__(self, shared: Desk | None) -> None:
+        self.desk = shared or Desk(self.root, self.snapshot)
+        self._cases: dict[str, Case] = {}
+        self._findings: dict[str, tuple[Register, tuple[Finding, ...]]] = {}
+        self._law: tuple[object, Law] | None = None
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """Every register of the workspace, as its texts are to be.
+
+        Raises:
+            FileNotFoundError: There is no such folder.
+        """
+        return self.desk.texts.portfolio
+
+    @property
+    def folders(self) -> Mapping[str, Path]:
+        """The folder of each register."""
+        return self.desk.texts.folders
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Registers of which the commit says nothing, once the others are read."""
+        return self.desk.left_out
+
+    @property
+    def law(self) -> Law:
+        """The law of the day by which everything is judged, with the workspace's own rows."""
+        own = self.desk.said.own
+        if self._law is None or self._law[0] is not own:
+            self._law = own, law_at(self.as_of, own)
+            self._cases.clear()
+            self._findings.clear()
+        return self._law[1]
+
+    @property
+    def law_findings(self) -> tuple[Finding, ...]:
+        """What keeps the workspace's own rows of the law, or what may be such, from being read."""
+        others = (("members",), ("check",))
+        return tuple(finding for finding in self.desk.said.findings if finding.at.field[:1] not in others)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Folders of registers kept elsewhere, as the settings name them."""
+        return self.desk.said.members
+
+    def choice(self, register: str) -> Choice:
+        """Which findings of a register the settings want shown."""
+        return self.desk.said.checks.of(register)
+
+    def case(self, register: Register) -> Case:
+        """What the rules and questions may ask about a register."""
+        law = self.law
+        found = self._cases.get(register.name)
+        if found is None or found.register is not register:
+            usual = self.choice(register.name).review_every or ""
+            found = self._cases[register.name] = case_of(register, law, usual)
+        return found
+
+    def findings(self, register: Register) -> tuple[Finding, ...]:
+        """Everything that is wrong or open in a register, with what was decided about it.
+
+        It is worked out anew only for one whose texts have changed.
+        """
+        case = self.case(register)
+        found = self._findings.get(register.name)
+        if found is None or found[0] is not register:
+            found = self._findings[register.name] = register, decided(register, check(case), self.law.date)
+        return found[1]
+
+    def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
+        """A finding in the reader's words, with its place in these registers, or in those of others."""
+        place = finding.place or (portfolio or self.portfolio).place(finding.at)
+        decision = finding.decision.words(self.language) if finding.decision else ""
+        return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place, decision)
+
+    def place(self, address: str) -> Place | None:
+        """Where a record begins in its text."""
+        return self.portfolio.place(Pointer(address))
+
+    def output_language(self, register: Register, asked: str | None) -> str:
+        """Language of an export: the one asked for, else the register's own, else the reader's."""
+        if asked:
+            return asked
+        return register.language if register.language in LANGUAGES else self.language
+
+    @property
+    def version(self) -> int:
+        """How often the texts have changed: what was shown of another version is to be shown anew."""
+        return self.desk.version
+
+    @property
+    def journal(self) -> "Journal":
+        """What was done and what was taken back in this session."""
+        return self.desk.work.journal
+
+    @property
+    def pending(self) -> "tuple[FileChange, ...]":
+        """The files that differ from what was read of them, by path."""
+        return self.desk.work.pending
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The files that are pending and that others have changed too."""
+        return self.desk.clashes
+
+    def planned(self, changes: "Iterable[Change]", label: "Message | None" = None) -> "Batch":
+        """What changes would do to the files; nothing is done.
+
+        Raises:
+            Refused: One of them cannot be made.
+        """
+        return self.desk.work.planned(changes, label)
+
+    def planned_texts(self, label: "Message", files: Mapping[str, str | None]) -> "Batch":
+        """The same of whole texts, None for a file that is to go."""
+        return self.desk.work.whole(label, files)
+
+    def apply(self, changes: "Iterable[Change]", label: "Message | None" = None) -> "Batch":
+        """Make changes: all of them or nothing. They are pending until they are saved.
+
+        Raises:
+            Refused: One of them cannot be made.
+        """
+        return self.desk.work.take(self.planned(changes, label))
+
+    def apply_texts(self, label: "Message", files: Mapping[str, str | None]) -> "Batch":
+        """Give files whole texts, None for one that is to go. They are pending until they are saved."""
+        return self.desk.work.take(self.planned_texts(label, files))
+
+    def take(self, batch: "Batch") -> "Batch":
+        """Do what was planned on the texts as they still are."""
+        return self.desk.work.take(batch)
+
+    def undo(self) -> "Batch":
+        """Take back what was done last, saved or not.
+
+        Raises:
+            Refused: Nothing was done, or others have changed one of the files since.
+        """
+        return self.desk.work.undo()
+
+    def redo(self) -> "Batch":
+        """Do again what was taken back last; refusals as of `undo`."""
+        return self.desk.work.redo()
+
+    def save(self) -> tuple[str, ...]:
+        """Write what is pending: all of it or nothing, and never over what others wrote. Gives the files.
+
+        Raises:
+            Conflicting: Others have changed one of the files; nothing was written.
+            Locked: Another writer is at work for too long; nothing was written.
+            Unfinished: An earlier save stands in the way, or this one could not be taken back whole.
+            OSError: The disk says no; nothing was changed.
+        """
+        return self.desk.work.save()
+
+    def discard(self, path: str | None = None) -> "Batch":
+        """Let go of what is pending in a file, or in all; undo brings it back."""
+        return self.desk.work.discard([file.path for file in self.pending if path in (None, file.path)])
+
+    def reload(self, paths: Iterable[Path] | None = None) -> None:
+        """Take in what others changed: everywhere, or in these files; what is pending stays.
+
+        Raises:
+            FileNotFoundError: The workspace is gone; the texts stay as they are.
+        """
+        self.desk.reload(paths)
+        if "work" in self.desk.__dict__:
+            self.desk.work.keep()
+
+    def settle(self, path: str, choice: "Way") -> str:
+        """Decide a clash; gives the file that now holds one's own text, where it was put beside.
+
+        Raises:
+            KeyError: There is no clash of this file.
+            OSError: One's own text cannot be put beside; nothing was changed.
+        """
+        return self.desk.work.settle(path, choice)
+
+    def keep_drafts(self) -> None:
+        """From now on keep what is pending on the disk after every change, in case this session dies."""
+        self.desk.work.drafts.begin()
+        self.desk.work.keep()
+
+    def leave(self) -> None:
+        """End the session as it should end: what is pending goes, and its draft."""
+        self.desk.work.drafts.leave()
+
+    @property
+    def offers(self) -> "tuple[Offer, ...]":
+        """What dead sessions had not saved, the oldest first."""
+        return tuple(self.desk.work.drafts.offers(self.desk.texts))
+
+    def accept(self, offer: "Offer") -> "Batch":
+        """Take over what a dead session had not saved, as pending here; a file changed since then is a clash.
+
+        Raises:
+            Refused: One of its files is pending here already.
+        """
+        return self.desk.work.accept(offer)
+
+    def refuse(self, offer: "Offer") -> None:
+        """Let go of what a dead session had not saved."""
+        self.desk.work.drafts.drop(offer.session)
+
+    def news(self) -> tuple[str, ...]:
+        """What the disk had to say of saves that were cut short and of drafts, in the reader's words; each once."""
+        events = tuple(self.desk.told)
+        self.desk.told.clear()
+        return tuple(dict.fromkeys(self._told(event) for event in events))
+
+    def _told(self, event: Told) -> str:
+        if isinstance(event, store.Recovered | store.Locked | store.BrokenDraft):
+            return store.told(event, self.language)
+        detail = event.strerror or type(event).__name__
+        return text("interface.draft-not-kept", self.language, detail=detail)
+
+    def compared(
+        self, before: Portfolio, after: Portfolio, renamed: Mapping[str, str] | None = None
+    ) -> tuple[tuple[Located, ...], tuple[Located, ...]]:
+        """The findings that appear and those that go between two states of the registers.
+
+        Args:
+            before: The registers before.
+            after: The registers after; those that are the same are not looked at.
+            renamed: New addresses by former ones; a finding that moves with its record neither appears nor goes.
+        """
+        from ropa.questions.what_if import beyond  # noqa: PLC0415 - those who only read compare nothing
+
+        names = sorted({*before.registers, *after.registers})
+        sides = [
+            [
+                finding
+                for name in names
+                if one.registers.get(name) is not other.registers.get(name)
+                for finding in self._of(one.registers.get(name))
+            ]
+            for one, other in ((before, after), (after, before))
+        ]
+        there = [_moved(finding, renamed or {}) for finding in sides[0]]
+        added = tuple(self.located(finding, after) for finding in beyond(sides[1], there))
+        cured = tuple(
+            self.located(finding, before)
+            for finding in beyond(sides[0], [_moved(finding, _turned(renamed or {})) for finding in sides[1]])
+        )
+        return tuple(sorted(added, key=_order)), tuple(sorted(cured, key=_order))
+
+    def _of(self, register: Register | None) -> tuple[Finding, ...]:
+        if register is None:
+            return ()
+        found = self._findings.get(register.name)
+        if found and found[0] is register:
+            return found[1]
+        if self.portfolio.registers.get(register.name) is register:
+            return self.findings(register)
+        usual = self.choice(register.name).review_every or ""
+        return decided(register, check(case_of(register, self.law, usual)), self.law.date)
+
+
+def _order(item: Located) -> tuple[str, int, int]:
+    return item.order
+
+
+def _turned(renamed: Mapping[str, str]) -> Mapping[str, str]:
+    return {new: old for old, new in renamed.items()}
+
+
+def _moved(finding: Finding, renamed: Mapping[str, str]) -> Finding:
+    at = finding.at
+    return replace(finding, at=replace(at, record=renamed[at.record])) if at.record in renamed else finding

@@ -1,0 +1,78 @@
+"""What `ropa.toml` says: further registers, the workspace's own rows of the law, and which findings are shown."""
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from pydantic import ValidationError
+
+from ropa.checking import Checks, CheckSettings, check_settings
+from ropa.finding import Finding, Pointer
+from ropa.finding import Path as Steps
+from ropa.law import Own
+from ropa.law.own import OwnLaw, own_rows
+from ropa.model import Part
+from ropa.model.common import Text
+from ropa.model.declaration import Many
+from ropa.register.faults import described, path_of
+from ropa.source import Source, locate, unreadable
+
+
+class Settings(Part):
+    """What `ropa.toml` may say.
+
+    Attributes:
+        members: Folders of registers kept elsewhere, relative to the workspace or absolute.
+        law: Rows of the law that hold over the package's.
+        check: Which findings `ropa check` shows.
+    """
+
+    KIND: ClassVar[str] = "settings"
+
+    members: Many[Text] = ()
+    law: OwnLaw | None = None
+    check: CheckSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The settings as far as they can be read.
+
+    Attributes:
+        members: Folders of further registers.
+        own: The workspace's own rows of the law.
+        checks: Which findings are shown.
+        findings: What is wrong with them.
+        source: Their text; None where there is none.
+    """
+
+    members: tuple[str, ...] = ()
+    own: Own = field(default_factory=Own)
+    checks: Checks = field(default_factory=Checks)
+    findings: tuple[Finding, ...] = ()
+    source: Source | None = None
+
+
+def said(source: Source | None, name: str) -> Said:
+    """What the settings of a workspace say.
+
+    Args:
+        source: Their text; None where there is none.
+        name: The workspace's name, at which their findings point.
+    """
+    if source is None:
+        return Said()
+    findings = list(source.findings)
+    spoilt: set[Steps] = set()
+    try:
+        Settings.model_validate(source.values)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            code, path, params = described(Settings, path_of(fault), fault)
+            findings.append(replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path)))
+            spoilt.add(path)
+    own, wrong = own_rows(source, name, spoilt)
+    checks, slips = check_settings(source, name, spoilt)
+    # What is said of members is kept where that much can be read: a slip beside it must not hide registers.
+    members = source.values.get("members")
+    kept = tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
+    return Said(kept, own, checks, (*findings, *wrong, *slips), source)
