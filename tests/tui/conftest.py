@@ -43,10 +43,15 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def walk(workspace: Path) -> Walker:
     def walk_through(
-        journey: Journey, size: tuple[int, int] = (80, 24), root: Path = workspace, language: str = "en"
+        journey: Journey,
+        size: tuple[int, int] = (80, 24),
+        root: Path = workspace,
+        language: str = "en",
+        *,
+        is_watching: bool = False,
     ) -> None:
         async def run() -> None:
-            terminal = Terminal(Session(root, TODAY, language))
+            terminal = Terminal(Session(root, TODAY, language), is_watching=is_watching)
             async with terminal.run_test(size=size) as pilot:
                 await pilot.pause()
                 await journey(terminal, pilot)

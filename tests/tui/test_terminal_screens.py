@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from ropa.results import Branch, Outline, Text
 from ropa.tui import screens
-from ropa.tui.app import SCREENS, Terminal
+from ropa.tui.app import Terminal
+from ropa.tui.screens import SCREENS
 from ropa.view.document import State
 
 LINES = {

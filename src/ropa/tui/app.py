@@ -4,28 +4,16 @@ import importlib
 from typing import Any, cast
 
 from textual.app import App
+from textual.events import Event, Key
 from textual.screen import Screen
 
-from ropa.commands import Refusal, Session, run_line
+from ropa.commands import Session, run_line
 from ropa.results import Failure, Text
+from ropa.tui.changing import Changing
 from ropa.tui.commandline import expanded
 from ropa.tui.frame import Frame
-from ropa.tui.sessions import reopened
+from ropa.tui.screens import SCREENS
 from ropa.tui.walk import Walk
-
-SCREENS: tuple[tuple[str, str], ...] = (
-    ("Home", "home"),
-    ("Listing", "listing"),
-    ("RecordView", "record"),
-    ("MapView", "map"),
-    ("FindingList", "findings"),
-    ("TransferList", "transfers"),
-    ("Outline", "outline"),
-    ("Text", "page"),
-    ("Written", "written"),
-    ("KeyTable", "help"),
-)
-"""What each kind of result is shown by: its type, and its module in `screens`, imported when first needed."""
 
 
 class Terminal(App[None]):
@@ -33,29 +21,30 @@ class Terminal(App[None]):
 
     Attributes:
         opened: The session it was opened with.
-        stamp: How often the workspace was read.
         states: What each screen that was left looked like, by command line.
-        typed: Lines typed at the prompt.
-        ran: All lines that ran.
+        typed: Lines typed at the prompt; `ran`: all lines that ran.
         kind: What was listed last.
         walk: The way through the findings.
+        changing: What becomes of changes.
     """
 
     CSS_PATH = "ropa.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_watching: bool = False) -> None:
         super().__init__()
         self.animation_level = "none"
+        session.has_terminal = True
         self.opened = session
-        self.stamp = 0
+        self.is_watching = is_watching
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.ran: list[str] = ["home"]
         self.kind = "activity"
         self._last = ""
         self.walk = Walk()
+        self.changing = Changing(self)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything."""
@@ -64,7 +53,7 @@ class Terminal(App[None]):
     def _screen(self, result: Any, line: str, session: Session) -> Frame:
         module = importlib.import_module(f"ropa.tui.screens.{dict(SCREENS)[type(result).__name__]}")
         made: Frame = module.SCREEN(result, line, session)
-        made.stamp = self.stamp
+        made.stamp = session.workspace.version
         return made
 
     @property
@@ -77,7 +66,7 @@ class Terminal(App[None]):
         self.typed.append(line)
         match expanded(line):
             case "q" | "quit":
-                self.exit()
+                self.changing.leave()
             case "log":
                 listed = "\n".join(f"ropa {ran}" for ran in self.ran)
                 self.show(Text(self.frame.text("log"), listed), "", self.frame.session)
@@ -92,6 +81,8 @@ class Terminal(App[None]):
             self.frame.tell(result.message, is_failure=True)
             return None
         self.ran.append(line)
+        if self.changing.takes(result, line):
+            return self.frame
         return self.show(result, line, session.latest, from_home=from_home)
 
     def show(self, result: Any, line: str, session: Session, *, from_home: bool = False) -> Frame:
@@ -108,6 +99,7 @@ class Terminal(App[None]):
         return screen
 
     def _leave(self) -> None:
+        self.frame.keep_typed()
         if self.frame.base:
             self._last = self.frame.base
             self.states[self._last] = self.frame.state()
@@ -131,20 +123,28 @@ class Terminal(App[None]):
         elif self._last:
             self.go(self._last, from_home=self._last == "home")
 
-    def reload(self) -> None:
-        """Read the workspace anew; the screens below are renewed when they are seen again."""
-        fresh = reopened(self.opened)
-        try:
-            fresh.workspace  # noqa: B018 - read now, so that a folder that is gone leaves the screen as it is
-        except Refusal as refusal:
-            self.frame.tell(str(refusal), is_failure=True)
-            return
-        self.opened = fresh
-        self.stamp += 1
-        self.frame.renew()
-        self.frame.tell_where()
+    async def on_event(self, event: Event) -> None:
+        """Do what a key means before the next one is looked at, so that fast typing falls where it belongs."""
+        if isinstance(event, Key) and (action := await self.frame.meant(event)):
+            await self.run_action(action, self.frame)
+        else:
+            await super().on_event(event)
+
+    async def action_quit(self) -> None:
+        """Leave the program; with unsaved work, ask first."""
+        self.changing.leave()
+
+    def on_mount(self) -> None:
+        """Begin to keep drafts, and to listen to the disk."""
+        self.call_after_refresh(self.changing.start)
+        if self.is_watching:
+            self.run_worker(self.changing.watch, thread=True)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self.changing.stop()
 
 
 def open_terminal(session: Session) -> None:
     """Open the terminal on a session whose workspace is read, and stay until it is closed."""
-    Terminal(session).run()
+    Terminal(session, is_watching=True).run()

@@ -2,13 +2,16 @@
 
 import itertools
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ropa.commands import COMMANDS, Session
 from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
-_OF_ADDRESS = ("show", "map", "xray", "trace", "impact", "history")
+_OF_ADDRESS = (
+    *("show", "map", "xray", "trace", "impact", "history"),
+    *("set", "duplicate", "rename", "remove", "replace", "edit", "review"),
+)
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
 
 
@@ -51,6 +54,15 @@ def narrowed(line: str, query: str) -> str:
             del words[at]
             break
     return shlex.join([*words, "--where", where])
+
+
+def aimed(line: str, addresses: Sequence[str]) -> str:
+    """A `set` line that names no record, with the records it is of; any other line as it is."""
+    word, _, rest = line.strip().removeprefix("ropa ").lstrip().partition(" ")
+    first = rest.split()[:1]
+    if word != "set" or not first or "=" not in first[0]:
+        return line
+    return " ".join((word, *map(shlex.quote, filter(None, addresses)), rest))
 
 
 def next_kind(kind: str, step: int) -> str:

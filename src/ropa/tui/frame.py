@@ -1,42 +1,36 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import one_line, text
+from ropa.i18n import one_line
 from ropa.results import Failure
-from ropa.tui.commandline import completed, next_kind, turned_to
-from ropa.tui.keys import KeyTable, keys_of, shown
-from ropa.tui.sessions import is_same, reopened, with_options
+from ropa.tui.commandline import aimed, completed, next_kind, turned_to
+from ropa.tui.edited import Edited
+from ropa.tui.keys import KeyTable
+from ropa.tui.sessions import with_options
 from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.prompt import Prompt
 
-if TYPE_CHECKING:
-    from ropa.tui.app import Terminal
 
-
-class Frame(Screen[None]):
+class Frame(Edited):
     """A screen that shows one Result.
 
     Attributes:
         result: What it shows.
         base: The command line that gave it; empty for what no command shows.
         session: What that line worked on.
-        stamp: Which reading of the workspace it shows.
+        stamp: Which state of the texts it shows.
         query_text: What narrows it.
         remark: What the status line says behind the command line.
     """
-
-    NAME: ClassVar[str]
-    """Its module, by which the table of keys knows it."""
 
     def __init__(self, result: Any, line: str, session: Session) -> None:
         super().__init__()
@@ -98,24 +92,14 @@ class Frame(Screen[None]):
         self.narrow(self.query_text)
         self.list.move_to(state[1])
 
+    def completed_line(self, line: str) -> str:
+        """A typed line with what the screen adds to it: a change that names no record is of the one in hand."""
+        return aimed(line, [self.target()])
+
     def seek(self, finding: Finding) -> None:
         """Put the cursor on a finding, where the screen shows it."""
 
     # The frame.
-
-    @property
-    def terminal(self) -> "Terminal":
-        """The application."""
-        return cast("Terminal", self.app)
-
-    @property
-    def language(self) -> str:
-        """The reader's language."""
-        return self.session.language
-
-    def text(self, key: str, **params: object) -> str:
-        """A text of the terminal."""
-        return text(f"terminal.{key}", self.language, **params)
 
     @property
     def list(self) -> LineView:
@@ -143,29 +127,28 @@ class Frame(Screen[None]):
         if self.base and (state := self.terminal.states.get(self.base)) is not None:
             self.restore(state)
         self.settled()
-        self.first_list().focus()
+        self.set_focus(self.first_list())
         self.tell_where()
 
     def on_screen_resume(self) -> None:
         """Show what has changed since it was left."""
-        if self.stamp != self.terminal.stamp:
+        if self.stamp != self.session.workspace.version:
             self.renew()
         self.tell_where()
 
     def renew(self) -> None:
         """Run its line anew and show the result, filter and cursor kept."""
-        opened = self.terminal.opened
-        session = opened if is_same(self.session, opened) else reopened(self.session)
-        self.stamp = self.terminal.stamp
-        self.session = session.latest
+        self.stamp = self.session.workspace.version
         if not self.base:
             return
-        result = run_line(self.base, session)
+        result = run_line(self.base, self.session)
         if isinstance(result, Failure):
             self.remark = result.message
             return
+        if type(result) is not type(self.result):
+            return
         state = self.state()
-        self.result, self.session, self.remark = result, session.latest, ""
+        self.result, self.session, self.remark = result, self.session.latest, ""
         self.fill()
         self.restore(state)
 
@@ -178,17 +161,17 @@ class Frame(Screen[None]):
         own = self.text("law-own", count=count) if count else ""
         aside = " · ".join(part for part in (one_line(self.session.rev), law, own) if part)
         chip = f"/{self.query_text}" if self.query_text else ""
-        self.query_one(Title).tell((*self.facts(), chip), aside)
+        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip), aside)
         frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]
         self.query_one(Crumbs).tell([frame.crumb() for frame in frames])
         self.tell("   ".join(part for part in (f"ropa {self.line}" if self.base else "", self.remark) if part))
-        self.query_one(Keys).tell(
-            [
-                (shown(key.keys.split(",")[0]), key.label(self.language), key.action)
-                for key in keys_of(self.NAME)
-                if key.in_bar
-            ]
-        )
+        self.tell_keys()
+
+    def _unsaved(self) -> Sequence[str]:
+        workspace = self.session.workspace
+        clashes = self.text("edit.clashes", count=len(workspace.clashes)) if workspace.clashes else ""
+        unsaved = self.text("edit.unsaved", count=len(workspace.pending)) if workspace.pending else ""
+        return (unsaved, clashes)
 
     def tell(self, message: str, *, is_failure: bool = False) -> None:
         """Say something in the status line."""
@@ -231,9 +214,11 @@ class Frame(Screen[None]):
             self.terminal.go(f"xray {address} --reverse")
 
     def action_back(self) -> None:
-        """Close the prompt, else clear the filter, else go back."""
-        if self.query_one(Prompt).display:
-            self._close_prompt()
+        """Close editor or prompt, else clear the filter, else go back."""
+        if self.editor:
+            self.editor.do("leave")
+        elif self.query_one(Prompt).display:
+            self.close_prompt()
         elif self.query_text:
             self.filter_by("")
         else:
@@ -249,7 +234,7 @@ class Frame(Screen[None]):
 
     def action_reload(self) -> None:
         """Read the workspace anew."""
-        self.terminal.reload()
+        self.terminal.changing.reread()
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -263,6 +248,11 @@ class Frame(Screen[None]):
             self.tell(self.text("copied", address=address))
 
     # The prompt.
+
+    @property
+    def is_prompting(self) -> bool:
+        """Whether a command or a filter is being typed."""
+        return bool(self.query_one(Prompt).display)
 
     def action_command(self) -> None:
         """Ask for a command line."""
@@ -294,23 +284,24 @@ class Frame(Screen[None]):
 
     @on(Prompt.Entered)
     def _entered(self, event: Prompt.Entered) -> None:
-        self._close_prompt()
+        self.close_prompt()
         if event.sign == ":" and event.value.strip():
-            self.terminal.enter(event.value)
+            self.terminal.enter(self.completed_line(event.value))
         else:
             self.tell_where()
 
     @on(Prompt.Cancelled)
     def _cancelled(self, event: Prompt.Cancelled) -> None:
-        self._close_prompt()
+        self.close_prompt()
         if event.sign == "/":
             self.filter_by("")
         else:
             self.tell_where()
 
-    def _close_prompt(self) -> None:
+    def close_prompt(self) -> None:
+        """Stop asking for a line."""
         self.query_one(Prompt).close()
-        self.first_list().focus()
+        self.set_focus(self.first_list())
 
     @on(Choice)
     async def _chosen(self, event: Choice) -> None:

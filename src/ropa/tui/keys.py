@@ -9,6 +9,8 @@ from ropa.i18n import text
 LISTS = ("listing", "findings", "outline", "help")
 RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
 ASKED = ("listing", "record", "map", "outline")
+FIELDS = ("record", "table")
+TYPED = ("prompt", "editor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,37 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("help", "f1,?", "help", in_bar=True),
-    Key("quit", "q,ctrl+q", "app.quit", in_bar=True),
+    Key("quit", "q,ctrl+q", "quit", in_bar=True),
     Key("open", "enter", "open", in_bar=True),
     Key("back", "escape,backspace", "back", in_bar=True),
+    Key("save", "ctrl+s,f6", "save", in_bar=True),
+    Key("write", "enter", "write", ("changes",), in_bar=True),
+    Key("drop", "D", "drop", ("changes",), in_bar=True),
+    Key("theirs", "r", "settle('theirs')", ("conflicts",), in_bar=True),
+    Key("beside", "b", "settle('beside')", ("conflicts",), in_bar=True),
+    Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True),
+    Key("next-clash", "tab", "clash(1)", ("conflicts",), in_bar=True),
     Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
+    Key("edit", "e", "edit", (*FIELDS, "listing", "findings"), in_bar=True),
+    Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True),
+    Key("command", ":,f9", "command", in_bar=True),
+    Key("all-fields", "a", "all_fields", ("record",), in_bar=True),
+    Key("remove", "D", "remove", FIELDS, in_bar=True),
     Key("faulty", "!", "faulty", ("listing",), in_bar=True),
     Key("map", "m,f4", "map", RECORDS, in_bar=True),
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
-    Key("command", ":,f9", "command", in_bar=True),
     Key("xray", "x", "xray", ASKED, in_bar=True),
     Key("used-by", "u", "used_by", ASKED, in_bar=True),
     Key("home", "f2", "go('home')", in_bar=True),
     Key("list", "f3", "section(0)", in_bar=True),
     Key("findings", "f5", "go('check')", in_bar=True),
+    Key("delete", "D", "delete", ("listing",)),
+    Key("duplicate", "d", "duplicate", ("listing", "record")),
+    Key("editor", "E", "external", RECORDS),
+    Key("mark", "space", "mark", ("listing",)),
+    Key("mark-all", "a", "mark_all", ("listing",)),
+    Key("undo", "ctrl+z,z", "undo"),
+    Key("redo", "ctrl+y,Z", "redo"),
     Key("next-list", "L", "section(1)"),
     Key("previous-list", "H", "section(-1)"),
     Key("next-finding", "f8", "finding(1)"),
@@ -71,7 +91,7 @@ KEYS: tuple[Key, ...] = (
     Key("left", "left", "move('left')", ("home",)),
     Key("fold", "left,h", "fold", ("outline",)),
     Key("unfold", "right,l", "unfold", ("outline",)),
-    Key("page-down", "pagedown,space", "move('page-down')"),
+    Key("page-down", "pagedown", "move('page-down')"),
     Key("page-up", "pageup", "move('page-up')"),
     Key("first", "home,g", "move('first')"),
     Key("end", "end,G", "move('last')"),
@@ -81,6 +101,14 @@ KEYS: tuple[Key, ...] = (
     Key("older", "up", "recall(-1)", ("prompt",)),
     Key("newer", "down", "recall(1)", ("prompt",)),
     Key("cancel", "escape", "cancel", ("prompt",)),
+    Key("accept", "enter", "editor('accept')", ("editor",), in_bar=True),
+    Key("keep", "escape", "editor('leave')", ("editor",), in_bar=True),
+    Key("option", "down", "editor('down')", ("editor",)),
+    Key("option-before", "up", "editor('up')", ("editor",)),
+    Key("options-on", "pagedown", "editor('page-down')", ("editor",)),
+    Key("options-back", "pageup", "editor('page-up')", ("editor",)),
+    Key("line", "ctrl+n", "editor('line')", ("editor",), in_bar=True),
+    Key("restore", "ctrl+z", "editor('restore')", ("editor",), in_bar=True),
 )
 """All keys. Those that people type most come first; the line of keys shows them in this order."""
 
@@ -94,10 +122,15 @@ class KeyTable:
 
 
 def keys_of(screen: str) -> tuple[Key, ...]:
-    """The keys that work on a screen; a prompt has its own alone."""
-    if screen == "prompt":
-        return tuple(key for key in KEYS if screen in key.screens)
-    return tuple(key for key in KEYS if not key.screens or screen in key.screens)
+    """The keys that work on a screen; one for a key everywhere gives way to the screen's own.
+
+    What is typed in, the prompt and the editor, has its own alone.
+    """
+    own = tuple(key for key in KEYS if screen in key.screens)
+    if screen in TYPED:
+        return own
+    taken = {key for item in own for key in item.keys.split(",")}
+    return tuple(key for key in KEYS if key in own or (not key.screens and not taken.intersection(key.keys.split(","))))
 
 
 def bindings(screen: str) -> list[BindingType]:

@@ -5,16 +5,6 @@ import shlex
 from ropa.commands import Session
 
 
-def is_same(one: Session, other: Session) -> bool:
-    """Whether two sessions show the same workspace, by the same day, in the same language."""
-    return (one.root, one.as_of, one.language, one.rev) == (other.root, other.as_of, other.language, other.rev)
-
-
-def reopened(session: Session) -> Session:
-    """The same session with its workspace still to be read."""
-    return Session(session.root, session.as_of, session.language, session.asked_language, rev=session.rev)
-
-
 def with_options(line: str, session: Session, opened: Session) -> str:
     """A line with the options by which its session differs from the one the terminal was opened with."""
     options = (

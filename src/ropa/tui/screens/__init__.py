@@ -1,1 +1,18 @@
 """One screen per file; each shows one kind of result, named by `SHOWS`."""
+
+SCREENS: tuple[tuple[str, str], ...] = (
+    ("Home", "home"),
+    ("Listing", "listing"),
+    ("RecordView", "record"),
+    ("MapView", "map"),
+    ("FindingList", "findings"),
+    ("TransferList", "transfers"),
+    ("Outline", "outline"),
+    ("Text", "page"),
+    ("Written", "written"),
+    ("KeyTable", "help"),
+    ("TableAt", "table"),
+    ("Changed", "changes"),
+    ("Conflicts", "conflicts"),
+)
+"""What each kind of result is shown by: its type, and its module in this folder, imported when first needed."""

@@ -7,6 +7,7 @@ from ropa.finding import Severity, dotted
 from ropa.i18n import one_line, text, visible
 from ropa.layout import count_line, finding_words, law_line
 from ropa.results import FindingList, Located
+from ropa.tui.editing import Editing
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
@@ -93,6 +94,12 @@ class FindingsScreen(Frame):
         """Open the record, the field in hand."""
         if (found := self.found) and (frame := self.terminal.go(f"show {self.target()}")):
             frame.seek(found.finding)
+
+    def action_edit(self) -> None:
+        """Open the record and edit the field of the finding."""
+        if (found := self.found) and isinstance(frame := self.terminal.go(f"show {self.target()}"), Editing):
+            frame.seek(found.finding)
+            frame.call_after_refresh(frame.action_edit)
 
     def action_explain(self) -> None:
         """Show the page of the rule."""

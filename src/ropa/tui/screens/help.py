@@ -4,7 +4,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 
 from ropa.tui.frame import Frame
-from ropa.tui.keys import Key, KeyTable, bindings, keys_of
+from ropa.tui.keys import TYPED, Key, KeyTable, bindings, keys_of
 from ropa.tui.widgets.block_list import Block, BlockList
 
 SHOWS = KeyTable
@@ -26,10 +26,10 @@ class HelpScreen(Frame):
         blocks = [Block(Text(line)) for line in self.result.topic.splitlines()]
         if blocks:
             blocks.append(Block(Text()))
-        for name, title in ((self.result.screen, "keys-here"), ("prompt", "keys-prompt")):
+        for name, title in ((self.result.screen, "keys-here"), ("prompt", "keys-prompt"), ("editor", "keys-editor")):
             blocks.append(Block(Text(self.text(title), "bold underline")))
             blocks += [
-                Block(Text(key.help(self.language)), key.names, key if name != "prompt" else None)
+                Block(Text(key.help(self.language)), key.names, key if name not in TYPED else None)
                 for key in keys_of(name)
             ]
         self.query_one(BlockList).show(blocks)

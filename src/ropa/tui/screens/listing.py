@@ -6,11 +6,14 @@ from textual.app import ComposeResult
 
 from ropa.commands.list_records import unreadable
 from ropa.query import QueryError, parse
+from ropa.register import SHARED
 from ropa.results import Listing
-from ropa.tui.commandline import narrowed
+from ropa.tui.asker import Asker
+from ropa.tui.commandline import aimed, narrowed
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.sessions import with_options
+from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.prompt import Prompt
 from ropa.tui.widgets.record_list import RecordList
 
@@ -37,7 +40,51 @@ class ListingScreen(Frame):
     def fill(self) -> None:
         """Show the rows."""
         self.records.empty = self.text("nothing-shown" if self.result.rows else "no-records")
-        self.records.show(self.result)
+        self.records.show(self.result, unsaved(self.session.workspace))
+
+    def action_edit(self) -> None:
+        """Open the record under the cursor, to edit it."""
+        self.action_open()
+
+    def action_new(self) -> None:
+        """Ask for a new record of this kind, of the register in view."""
+        name = self.records.register or self.target().partition("/")[0] or self._first()
+        register = self.session.workspace.portfolio.registers.get(name)
+        if register is None or self.result.kind == "register":
+            self.tell(self.text("edit.no-new"), is_failure=True)
+        else:
+            Asker(self, register, self.result.kind).new_record(lambda key: self._show(register.address(key)))
+
+    def _first(self) -> str:
+        return next((name for name in self.session.workspace.portfolio.registers if name != SHARED), "")
+
+    def _show(self, address: str) -> str:
+        self.terminal.go(f"show {address}")
+        return ""
+
+    def action_delete(self) -> None:
+        """Take the record under the cursor away; where it is used, say by what and ask."""
+        if address := self.target():
+            self.change(f"remove {address}")
+
+    def action_duplicate(self) -> None:
+        """Ask for the id of a record that says the same as the one under the cursor."""
+        if address := self.target():
+            self.terminal.changing.duplicate(address)
+
+    def action_mark(self) -> None:
+        """Mark the record under the cursor, or take its mark away, and go on to the next."""
+        self.records.mark()
+        self.tell_where()
+
+    def action_mark_all(self) -> None:
+        """Mark all records that are shown, or take all marks away."""
+        self.records.mark_all()
+        self.tell_where()
+
+    def completed_line(self, line: str) -> str:
+        """A change that names no record is of the marked ones, else of the one under the cursor."""
+        return aimed(line, sorted(self.records.marked) or [self.target()])
 
     def crumb(self) -> str:
         """The plural of the kind."""
@@ -48,7 +95,8 @@ class ListingScreen(Frame):
         total, shown = len(self.result.rows), self.records.count()
         count = self.text("of", shown=shown, total=total) if shown != total else str(total)
         chip = self.text("only-faulty") if self.only_faulty else ""
-        return (self.records.register, self.text("records", count=count), chip)
+        marked = self.text("edit.marked", count=len(self.records.marked)) if self.records.marked else ""
+        return (self.records.register, self.text("records", count=count), marked, chip)
 
     def target(self) -> str:
         """The record under the cursor."""
@@ -84,13 +132,15 @@ class ListingScreen(Frame):
             super().action_back()
 
     def state(self) -> tuple[Any, ...]:
-        """Filter and record."""
-        return (self.query_text, self.only_faulty, self.target())
+        """Filter, record and marks."""
+        return (self.query_text, self.only_faulty, self.target(), self.records.cursor, self.records.marked)
 
     def restore(self, state: tuple[Any, ...]) -> None:
-        """Filter and record."""
-        self.query_text, self.only_faulty, address = state
+        """Filter, record and marks."""
+        self.query_text, self.only_faulty, address, cursor, marked = state
+        self.records.marked = marked & {row.address for row in self.result.rows}
         self.narrow(self.query_text)
+        self.records.move_to(cursor)
         self.records.move_to_address(address)
 
 

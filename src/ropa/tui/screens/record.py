@@ -1,6 +1,7 @@
 """One record under the points of Art. 30(1); the cursor stands on one entry, the pane says what its field is."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -9,14 +10,16 @@ from ropa.finding import Finding
 from ropa.i18n import has, one_line, text, visible
 from ropa.model import KINDS, plan
 from ropa.results import Located, RecordView
-from ropa.tui.frame import Frame
+from ropa.tui.editing import Editing, Hold
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
+from ropa.tui.whole import whole
 from ropa.tui.widgets.block_list import Block, BlockList
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
-from ropa.view.document import Entry, Field, State
+from ropa.view.document import Entry, Field, Page, State
 from ropa.view.marks import INHERITED, SIGNS, sign
+from ropa.view.words import Words
 
 SHOWS = RecordView
 
@@ -38,12 +41,13 @@ class Spot:
     found: Located | None = None
 
 
-class RecordScreen(Frame):
+class RecordScreen(Editing):
     """One record."""
 
     NAME = "record"
     BINDINGS = bindings(NAME)
     result: RecordView
+    has_all = False
     _sought: Finding | None = None
 
     def body(self) -> ComposeResult:
@@ -63,7 +67,7 @@ class RecordScreen(Frame):
 
     def fill(self) -> None:
         """Show sections, fields, entries and what is found in them."""
-        page = self.result.page
+        page = self._whole() if self.has_all else self.result.page
         blocks = [Block(Text(f"! {one_line(mark)}", "bold yellow")) for mark in page.marks]
         shown: set[int] = set()
         for section in page.sections:
@@ -87,6 +91,11 @@ class RecordScreen(Frame):
             blocks += [Block(Text()), Block(Text(one_line(str(self.result.place)), "dim"))]
         self.entries.show(blocks)
         self.on_line_view_moved()
+
+    def _whole(self) -> Page:
+        page = self.result.page
+        found = self.session.workspace.portfolio.find(page.address)
+        return whole(page, found[2], Words(found[0], self.language)) if found else page
 
     def _field(self, field: Field, found: list[Located]) -> list[Block]:
         blocks = []
@@ -165,6 +174,75 @@ class RecordScreen(Frame):
     def target(self) -> str:
         """The record itself."""
         return self.result.page.address
+
+    def address(self) -> str:
+        """The record itself."""
+        return self.result.page.address
+
+    def hold(self) -> Hold | None:
+        """The field under the cursor, and which item of it; of what is asked or alternative, the table that says so."""
+        spot = self.spot
+        if spot.found and not spot.field:
+            path = spot.found.finding.at.field
+            return Hold(path[:1]) if path else None
+        if spot.field is None or not spot.field.at.field:
+            return None
+        path, entry = spot.field.at.field, spot.entry
+        if entry is None or not (at := self.field_at(path)):
+            return Hold(path)
+        number = next(at for at, item in enumerate(spot.field.entries) if item is entry)
+        said = at.value if isinstance(at.value, tuple) else ()
+        if number < len(said):
+            return Hold(path, number)
+        beside = {State.OPEN: "open", State.ALTERNATIVE: "alternative"}.get(entry.state)
+        same = [item for item in spot.field.entries[:number] if item.state is entry.state]
+        return self._beside(beside, str(path[0]), len(same)) if beside else Hold(path)
+
+    def _beside(self, name: str, key: str, number: int) -> Hold:
+        """The table, of those that speak of a field, that is shown as one of its entries."""
+        at = self.field_at((name,))
+        items = at.value if at and isinstance(at.value, tuple) else ()
+        places = [place for place, item in enumerate(items) if item.field == key]
+        return Hold((name,), places[number]) if number < len(places) else Hold((key,))
+
+    def action_duplicate(self) -> None:
+        """Ask for the id of a record that says the same."""
+        self.terminal.changing.duplicate(self.address())
+
+    def action_all_fields(self) -> None:
+        """Show the fields that say nothing too, or only what is said and asked."""
+        former = self.hold()
+        self.has_all = not self.has_all
+        self.fill()
+        self._go_to(former)
+
+    def _go_to(self, hold: Hold | None) -> None:
+        for number, spot in enumerate(self.entries.values()):
+            if hold and spot.field and spot.field.at.field == hold.path:
+                self.entries.move_to(number)
+                return
+
+    def state(self) -> tuple[Any, ...]:
+        """Which fields are shown, and where the cursor stands: the field, and how far below its first line."""
+        hold, at = self.hold(), self.entries.cursor
+        first = next(
+            (
+                n
+                for n, spot in enumerate(self.entries.values())
+                if hold and spot.field and spot.field == self.spot.field
+            ),
+            at,
+        )
+        return (self.query_text, self.has_all, self.spot.field.at.field if self.spot.field else None, at - first, at)
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Show it as it was, the cursor on its field."""
+        self.query_text, has_all, path, below, at = state
+        if has_all != self.has_all:
+            self.has_all = has_all
+            self.fill()
+        own = [n for n, spot in enumerate(self.entries.values()) if spot.field and spot.field.at.field == path]
+        self.entries.move_to(min(own[0] + below, own[-1]) if own and path else at)
 
     def opening(self) -> str:
         """The record that the entry names, or the page of the rule."""

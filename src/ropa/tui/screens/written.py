@@ -18,6 +18,10 @@ class WrittenScreen(TextScreen):
         """What is shown."""
         return as_text(self.result, self.language)
 
+    def renew(self) -> None:
+        """Stay as it is: its line would write again."""
+        self.stamp = self.session.workspace.version
+
     def crumb(self) -> str:
         """What happened."""
         return self.text("written")

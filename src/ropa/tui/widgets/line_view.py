@@ -20,6 +20,9 @@ GUTTER = 2
 
 CURSOR = "▸"
 
+MARK = "*"
+"""Stands in the gutter's second cell, before an item that is marked."""
+
 
 def fit(value: str, width: int) -> str:
     """A single line cut or padded to a width in terminal cells; what is cut ends in an ellipsis."""
@@ -67,6 +70,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def line(self, number: int) -> Text:
         """The text of a line, without the gutter."""
         raise NotImplementedError
+
+    def sign(self, item: int) -> str:  # noqa: ARG002
+        """A sign of one cell before an item."""
+        return " "
 
     def nothing(self) -> str:
         """What stands there when there is nothing."""
@@ -118,10 +125,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def decorated(self, number: int, width: int) -> Strip:
         """A line with the cursor's sign and colour where the cursor stands on it."""
         item = self.item_at(number)
-        if item is None or item != self.cursor or not self.count():
+        if item is None or not self.count():
             return self._strip(self.line(number), " " * GUTTER, width)
+        mark = self.sign(item) if number == self.span(item)[0] else " "
+        if item != self.cursor:
+            return self._strip(self.line(number), f" {mark}", width)
         sign = CURSOR if number == self.span(item)[0] and self.is_current else " "
-        return self._strip(self.line(number), sign.ljust(GUTTER), width).apply_style(self.cursor_style)
+        return self._strip(self.line(number), sign + mark, width).apply_style(self.cursor_style)
 
     @property
     def is_current(self) -> bool:

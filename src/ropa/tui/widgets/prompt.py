@@ -75,7 +75,7 @@ class Prompt(Horizontal):
         with self._line.prevent(Input.Changed):
             self._line.value = value
         self._line.cursor_position = len(value)
-        self._line.focus()
+        self.screen.set_focus(self._line)  # at once: what is typed next belongs here
 
     def close(self) -> None:
         """Stop asking."""

@@ -1,6 +1,6 @@
 """A list of records: one line each, columns fitted to the width, a filter that answers while it is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -8,8 +8,11 @@ from rich.text import Text
 from ropa.i18n import one_line
 from ropa.query import Clause, matches
 from ropa.results import Listing, Row
-from ropa.tui.widgets.line_view import LineView, fit
+from ropa.tui.widgets.line_view import MARK, LineView, fit
 from ropa.view.marks import SIGNS
+
+UNSAVED = "●"
+"""The sign of what is changed and not saved."""
 
 _SAMPLE = 400
 """Rows by which widths are judged; the longest of twenty thousand names is nobody's measure."""
@@ -31,6 +34,8 @@ class RecordList(LineView):
         self._marks = 0
         self._prefix = ""
         self._fitted = 0
+        self._unsaved: Container[str] = ()
+        self.marked: frozenset[str] = frozenset()
         self.empty = ""
 
     @property
@@ -44,9 +49,11 @@ class RecordList(LineView):
         names = {row.address.partition("/")[0] for row in self._rows}
         return names.pop() if len(names) == 1 else ""
 
-    def show(self, result: Listing) -> None:
-        """Take rows."""
+    def show(self, result: Listing, unsaved: Container[str] = ()) -> None:
+        """Take rows, and the addresses of those that are changed and not saved."""
         self._rows = self._shown = result.rows
+        self._unsaved = unsaved
+        self.marked &= {row.address for row in result.rows}
         self._heads = result.columns
         self._prefix = f"{self.register}/" if self.register else ""
         self._fitted = 0
@@ -66,6 +73,22 @@ class RecordList(LineView):
         found = next((number for number, row in enumerate(self._shown) if row.address == address), None)
         if found is not None:
             self.move_to(found)
+
+    def mark(self) -> None:
+        """Mark the record under the cursor, or take its mark away, and go on to the next."""
+        if row := self.row:
+            self.marked ^= {row.address}
+            self.move("down")
+
+    def mark_all(self) -> None:
+        """Mark all records that are shown; where all are, take their marks away."""
+        shown = {row.address for row in self._shown}
+        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
+        self.refresh()
+
+    def sign(self, item: int) -> str:
+        """The sign of a marked record."""
+        return MARK if self._shown[item].address in self.marked else " "
 
     def count(self) -> int:
         """How many rows are shown."""
@@ -102,9 +125,13 @@ class RecordList(LineView):
         """A row."""
         row = self._shown[number]
         text = Text(self._joined(self._cells(row)))
-        if row.marks:
-            text.append(row.marks.rjust(self._marks), "bold red" if row.marks.startswith("E") else "yellow")
+        marks = self._signs(row)
+        if marks:
+            text.append(marks.rjust(self._marks), "bold red" if "E" in row.marks else "yellow")
         return text
+
+    def _signs(self, row: Row) -> str:
+        return f"{UNSAVED if row.address in self._unsaved else ''} {row.marks}".strip()
 
     def _cells(self, row: Row) -> list[str]:
         cells = [one_line(f"{SIGNS[cell.state]} {cell.text}") for cell in row.cells[: len(self._widths)]]
@@ -122,7 +149,7 @@ class RecordList(LineView):
             min(_WIDEST, max([cell_len(head), *(cell_len(cells[column]) for cells in sample)]))
             for column, head in enumerate(self._heads)
         ]
-        self._marks = max((len(row.marks) for row in self._rows), default=0)
+        self._marks = max((len(self._signs(row)) for row in self._rows), default=0)
         room = self.inner - self._marks
         # The last columns give way first; address and name stay.
         while len(natural) > _KEPT and sum(min(width, _NARROWEST) + _GAP for width in natural) > room:

@@ -1,0 +1,297 @@
+"""What the terminal does with changes: runs the lines that make them, says what came of it, lets nothing be lost."""
+
+import shlex
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SuspendNotSupported
+
+from ropa import store
+from ropa.commands import run_line
+from ropa.i18n import one_line
+from ropa.results import Changed, Conflicts, Failure, NeedsConfirmation, RecordView
+from ropa.tui.asker import asker
+from ropa.tui.asking import Question
+from ropa.tui.options import option
+from ropa.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ropa.tui.app import Terminal
+    from ropa.tui.frame import Frame
+
+_MOST = 3
+"""Files that are named; more are not."""
+
+
+class Changing:
+    """The changes of one terminal.
+
+    Attributes:
+        news: What came of the last change.
+        kept: What was typed or marked and neither accepted nor dropped, by what it was typed for.
+    """
+
+    def __init__(self, terminal: "Terminal") -> None:
+        self._terminal = terminal
+        self._stop = threading.Event()
+        self._is_leaving = False
+        self.news = ""
+        self.kept: dict[str, tuple[str, ...]] = {}
+
+    @staticmethod
+    def line(*words: str) -> str:
+        """Words as a command line."""
+        return shlex.join(words)
+
+    # Running.
+
+    def run(self, line: str, *, is_shown: bool = True) -> str:
+        """Run a line that changes something; what came of it is told. Returns why it could not be done, or nothing."""
+        result = run_line(line, self._terminal.frame.session)
+        if isinstance(result, Failure):
+            return result.message
+        self._terminal.ran.append(line)
+        if not self.takes(result, line) and is_shown:
+            self._terminal.show(result, line, self._terminal.frame.session.latest)
+        return ""
+
+    def takes(self, result: Any, line: str) -> bool:
+        """Whether a result is no screen that its line can show again, but news; tells it."""
+        terminal, frame = self._terminal, self._terminal.frame
+        match result:
+            case NeedsConfirmation():
+                self._confirm(result)
+            case Conflicts():
+                frame.close_editor()
+                terminal.show(result, "", frame.session)
+            case Changed(is_dry_run=True) if line != "changes":
+                terminal.show(result, "", frame.session)
+            case Changed() if line != "changes":
+                self._tell(result, line)
+            case _:
+                return False
+        return True
+
+    def _tell(self, result: Changed, line: str) -> None:
+        """Show what a change did on the screen it was made on; a screen that has nothing left to show is left."""
+        frame = self._terminal.frame
+        frame.session.workspace.keep_drafts()
+        frame.close_editor()
+        frame.renew()
+        frame.tell_where()
+        is_left = False
+        while self._is_done(frame):
+            self._terminal.back()
+            frame, is_left = self._terminal.frame, True
+            frame.renew()
+        self.news = self._told(result, line)
+        frame.remark = self.news if is_left or not frame.base else ""
+        frame.tell(self.news)
+
+    def _is_done(self, frame: "Frame") -> bool:
+        """Whether a screen was about something that is settled now."""
+        nothing = {"changes": not self._workspace.pending, "conflicts": not self._workspace.clashes}
+        return nothing.get(frame.NAME, False)
+
+    def _told(self, result: Changed, line: str) -> str:
+        frame = self._terminal.frame
+        rules = [
+            frame.text(f"edit.{name}", rules=" ".join(dict.fromkeys(item.finding.rule for item in items)))
+            for name, items in (("cured", result.cured), ("added", result.added))
+            if items
+        ]
+        left = frame.text("edit.left", count=len(frame.result.findings)) if isinstance(frame.result, RecordView) else ""
+        saved = frame.text("edit.saved", count=len(result.saved)) if result.saved else ""
+        news = frame.session.workspace.news()
+        parts = (*news, saved or result.label, *rules, left if rules else "", *result.remarks)
+        return f"ropa {one_line(line)}\n" + " · ".join(one_line(part) for part in parts if part)
+
+    def _confirm(self, asked: NeedsConfirmation) -> None:
+        frame = self._terminal.frame
+
+        def answer(words: tuple[str, ...]) -> str:
+            frame.close_editor()
+            return self.run(asked.line) if words[0] else ""
+
+        options = (option("", frame.text("edit.stay")), option("do", frame.text("edit.do"), f"ropa {asked.line}"))
+        frame.ask(Question(asked.message, answer, options=options, has_words=False))
+
+    # Leaving.
+
+    def leave(self) -> None:
+        """Leave the program; with unsaved work, ask first."""
+        frame, pending = self._terminal.frame, self._pending
+        if frame.editor and frame.editor.is_changed and not self._is_leaving:
+            self._is_leaving = True
+            frame.editor.refuse(frame.text("edit.leave-typed"))
+            return
+        if not pending:
+            self._go()
+            return
+        options = (
+            option("write", frame.text("edit.leave-write"), "ropa save"),
+            option("drop", frame.text("edit.leave-drop"), frame.text("edit.leave-drop-detail")),
+            option("stay", frame.text("edit.stay")),
+        )
+        frame.ask(Question(frame.text("edit.leave", count=pending), self._left, options=options, has_words=False))
+
+    def _left(self, words: tuple[str, ...]) -> str:
+        frame = self._terminal.frame
+        self._is_leaving = False
+        if words[0] == "write":
+            if fault := self.run("save"):
+                return fault
+            if self._pending:
+                return ""
+        if words[0] == "stay":
+            frame.close_editor()
+            frame.tell_where()
+        else:
+            self._go()
+        return ""
+
+    def _go(self) -> None:
+        self._stop.set()
+        for workspace in self._worked_on:
+            workspace.leave()
+        self._terminal.exit()
+
+    # The disk.
+
+    def start(self) -> None:
+        """Keep drafts from now on; say what the disk had to say, and offer what a dead session had not saved."""
+        workspace, frame = self._workspace, self._terminal.frame
+        if not workspace.snapshot:
+            workspace.keep_drafts()
+        if news := workspace.news():
+            frame.tell("\n".join(news))
+        if workspace.offers:
+            self._offer(0)
+
+    def _offer(self, number: int) -> None:
+        """Ask what becomes of the drafts of dead sessions, one after the other."""
+        frame, offers = self._terminal.frame, self._workspace.offers
+        if number >= len(offers):
+            return
+        offer = offers[number]
+
+        def answer(words: tuple[str, ...]) -> str:
+            frame.close_editor()
+            line = f"drafts {shlex.quote(offer.session)} {words[0]}".rstrip()
+            fault = self.run(line, is_shown=not words[0]) if words[0] != "later" else ""
+            if not fault and words[0] in ("--accept", "--drop"):
+                self._offer(number)
+            elif not fault and words[0] == "later":
+                self._offer(number + 1)
+            return fault
+
+        files = ", ".join(one_line(Path(path).name) for path in offer.paths)
+        saved = offer.saved.astimezone().strftime("%Y-%m-%d %H:%M")
+        changed = frame.text("edit.draft-changed", count=len(offer.changed)) if offer.changed else ""
+        options = (
+            option("--accept", frame.text("edit.draft-restore"), changed),
+            option("", frame.text("edit.draft-look"), f"ropa drafts {offer.session}"),
+            option("later", frame.text("edit.draft-later")),
+            option("--drop", frame.text("edit.draft-drop")),
+        )
+        frame.ask(Question(frame.text("edit.draft", date=saved, files=files), answer, options=options, has_words=False))
+
+    def watch(self) -> None:
+        """Tell of what others change, until the terminal is left; runs beside it."""
+        root, members = self._terminal.opened.root, self._workspace.desk.said.members
+        for paths in store.changes(root, members, self._stop):
+            if self._stop.is_set():
+                return
+            self._terminal.call_from_thread(self.heard, paths)
+
+    def reread(self) -> None:
+        """Take in all that others changed, as asked for."""
+        self.heard(None)
+        session = self._terminal.frame.session
+        if session.rev:
+            session.__dict__.pop("workspace", None)  # a branch may have moved on
+        self._terminal.frame.renew()
+        self._terminal.frame.tell_where()
+
+    def heard(self, paths: Iterable[Path] | None) -> None:
+        """Take in what others changed; the screen stays where it is."""
+        workspace, frame = self._workspace, self._terminal.frame
+        version, clashes = workspace.version, workspace.clashes
+        found = None if paths is None else sorted(paths)
+        try:
+            workspace.reload(found)
+        except FileNotFoundError:
+            frame.tell(
+                frame.session.text("no-workspace", path=str(workspace.root), detail=frame.session.text("no-folder")),
+                is_failure=True,
+            )
+            return
+        if workspace.version == version and workspace.clashes == clashes:
+            return
+        frame.renew()
+        frame.tell_where()
+        if workspace.clashes and workspace.clashes != clashes:
+            self._clashing()
+        else:
+            frame.tell(frame.text("edit.heard", files=_named(found or ())))
+
+    def _clashing(self) -> None:
+        """Show both versions, unless something is being typed, which then is told."""
+        frame = self._terminal.frame
+        if frame.editor or frame.is_prompting:
+            frame.tell(frame.text("edit.clash-told"), is_failure=True)
+        else:
+            self._terminal.go("save")
+
+    def duplicate(self, address: str) -> None:
+        """Ask for the id of a record that says the same as another, and show it."""
+        frame = self._terminal.frame
+        found = asker(frame, address)
+        if found is None:
+            return
+
+        def done(key: str) -> str:
+            fault = self.run(self.line("duplicate", address, key))
+            if not fault:
+                self._terminal.go(f"show {found.register.address(key)}")
+            return fault
+
+        found.ask_id(frame.text("edit.duplicate", record=address), address.partition("/")[2] + "-2", done)
+
+    def outside(self, address: str) -> None:
+        """Open a record's text in the reader's own editor; the terminal waits."""
+        frame = self._terminal.frame
+        try:
+            with self._terminal.suspend():
+                fault = self.run(self.line("edit", address))
+        except SuspendNotSupported:
+            fault = frame.text("edit.no-suspend")
+        self._terminal.refresh()
+        if fault:
+            frame.tell(fault, is_failure=True)
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._stop.set()
+
+    @property
+    def _worked_on(self) -> tuple[Workspace, ...]:
+        """All that can hold something unsaved: other folders too, where a line asked for one."""
+        opened = self._terminal.opened
+        desks = opened.desks.values()
+        return tuple(Workspace(desk.root, opened.as_of, opened.language, None, desk) for desk in desks)
+
+    @property
+    def _pending(self) -> int:
+        return sum(len(workspace.pending) for workspace in self._worked_on)
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._terminal.opened.workspace
+
+
+def _named(paths: Iterable[Path]) -> str:
+    names = [one_line(path.name) for path in paths]
+    return ", ".join(names[:_MOST]) + (" …" if len(names) > _MOST else "")

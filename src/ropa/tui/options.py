@@ -1,0 +1,141 @@
+"""What a field offers to choose from, in the reader's language; found by words of all four."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from ropa.finding import Pointer
+from ropa.i18n import LANGUAGES, one_line, text
+from ropa.model import KINDS, FieldPlan, Part, plan
+from ropa.register import SHARED, Register
+from ropa.register.references import kinds_of, vocabulary_of
+from ropa.view.words import Words, place_words
+from ropa.vocabulary import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose.
+
+    Attributes:
+        word: What is written.
+        label: What the reader sees.
+        detail: What else is known of it.
+        haystack: By which words it is found, folded.
+        makes: Kind of record that choosing it makes first; empty where it is there already.
+    """
+
+    word: str
+    label: str
+    detail: str = ""
+    haystack: str = ""
+    makes: str = ""
+
+    def rank(self, words: Iterable[str]) -> int | None:
+        """How well it meets what was typed, the lower the better; None where it does not."""
+        sought = tuple(words)
+        if not all(word in self.haystack for word in sought):
+            return None
+        typed = " ".join(sought)
+        names = (self.word.casefold(), self.label.casefold())
+        return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
+
+
+def option(word: str, label: str, detail: str = "", others: Iterable[str] = (), makes: str = "") -> Option:
+    """An option, found by its word, its label, its detail and other names."""
+    return Option(word, one_line(label), one_line(detail), " ".join((word, label, detail, *others)).casefold(), makes)
+
+
+def options_of(register: Register, kind: str, field: FieldPlan, places: Iterable[str], language: str) -> list[Option]:
+    """All that a field may say, where that is a closed list, a record or a place; nothing where it is free.
+
+    Args:
+        register: The register of the record.
+        kind: The record's kind.
+        field: The field.
+        places: Codes that a record may name as a place.
+        language: The reader's language.
+    """
+    found = [option(word, _literal(word, language)) for word in field.literals]
+    vocabulary = vocabulary_of(kind, field)
+    if vocabulary:
+        found += _terms(vocabulary, language)
+    if field.declared.place:
+        found += _places(tuple(sorted(places)), language)
+    kinds = kinds_of(field, vocabulary)
+    found += (item for name in kinds for item in _records(register, name, language))
+    if field.leaf is bool:
+        found += [option(word, text(f"document.{key}", language)) for word, key in (("true", "yes"), ("false", "no"))]
+    return found
+
+
+def creatable(register: Register, kind: str, field: FieldPlan, language: str) -> list[Option]:
+    """An option for each kind of record that the field may name, to make a new one."""
+    if register.name == SHARED and not register.homes:
+        return []
+    return [
+        option("", text("terminal.edit.create", language, kind=text(f"fields.kind.{name}", language)), makes=name)
+        for name in kinds_of(field, vocabulary_of(kind, field))
+    ]
+
+
+def _literal(word: str, language: str) -> str:
+    return text("terminal.edit.none" if word == "none" else f"document.applies.{word}", language)
+
+
+@cache
+def _terms(vocabulary: str, language: str) -> tuple[Option, ...]:
+    return tuple(
+        option(term.key, term.labels.get(language, term.labels["en"]), _law(term.law, language), term.labels.values())
+        for term in terms(vocabulary).values()
+    )
+
+
+def _law(law: str, language: str) -> str:
+    return f"Art. {law} {text('terminal.gdpr', language)}" if law[:1].isdigit() else law
+
+
+@cache
+def _places(codes: tuple[str, ...], language: str) -> tuple[Option, ...]:
+    locales = [Locale.parse(name) for name in LANGUAGES]
+    found = [
+        option(code, place_words(code, language), "", (place.territories.get(code) or "" for place in locales))
+        for code in codes
+    ]
+    regions = (
+        option(term.key, term.labels.get(language, term.key), term.law, term.labels.values())
+        for term in terms("region").values()
+    )
+    return (*sorted(found, key=lambda item: item.label.casefold()), *regions)
+
+
+def _records(register: Register, kind: str, language: str) -> Iterator[Option]:
+    for home in (register, register.shared):
+        if home is None:
+            continue
+        words = Words(home, language)
+        for key, record in home.records.items():
+            if isinstance(record, KINDS[kind]):
+                word = key if home is register else home.address(key)
+                yield option(word, words.name(record, key), words.text(f"fields.kind.{kind}"))
+
+
+def required(kind: str) -> list[FieldPlan]:
+    """The fields that a new record of a kind must have."""
+    return [field for field in plan(KINDS[kind]) if field.required]
+
+
+def label_of(at: Pointer, kind: str, language: str) -> str:
+    """The way to a field in the reader's words: `Retention 1 › Time limit`."""
+    parts: list[str] = []
+    model: type[Part] = KINDS[kind]
+    for step in at.field:
+        if isinstance(step, int):
+            parts[-1] += f" {step + 1}"
+            continue
+        field = next(item for item in plan(model) if item.key == step)
+        parts.append(text(field.label_key, language))
+        model = field.part or model
+    return " › ".join(parts)

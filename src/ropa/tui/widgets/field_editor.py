@@ -1,0 +1,224 @@
+"""The editor at the bottom of a screen: one question at a time. What is wrong is said beside it and stays in it."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from ropa.i18n import one_line, text, visible
+from ropa.tui.asking import Question
+from ropa.tui.keys import bindings
+from ropa.tui.widgets.line_view import LineView
+from ropa.tui.widgets.option_list import OptionList
+
+
+def _editor(widget: Widget) -> "FieldEditor":
+    return next(node for node in widget.ancestors if isinstance(node, FieldEditor))
+
+
+class _Short(Input):
+    BINDINGS = bindings("editor")
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "space" and _editor(self).question.marked is not None:
+            event.prevent_default().stop()
+            _editor(self).mark()
+
+    def action_editor(self, how: str) -> None:
+        _editor(self).do(how)
+
+
+class _Long(TextArea):
+    BINDINGS = bindings("editor")
+
+    def on_key(self, event: events.Key) -> None:
+        # The toolkit's own answer to Enter is a new line, and it gives it before any binding is asked.
+        if event.key == "enter":
+            event.prevent_default().stop()
+            _editor(self).do("accept")
+
+    def action_editor(self, how: str) -> None:
+        if how in ("up", "down"):
+            getattr(self, f"action_cursor_{how}")()
+        elif how in ("page-up", "page-down"):
+            getattr(self, f"action_cursor_{how.replace('-', '_')}")()
+        elif how == "restore":
+            self.undo()
+        else:
+            _editor(self).do(how)
+
+
+class FieldEditor(Vertical):
+    """One question, with the control that suits it."""
+
+    class Left(Message):
+        """The editor is left without an answer.
+
+        Attributes:
+            typed: What was typed or marked; None where nothing was changed.
+        """
+
+        def __init__(self, typed: tuple[str, ...] | None) -> None:
+            super().__init__()
+            self.typed = typed
+
+    MOVES: ClassVar[tuple[str, ...]] = ("up", "down", "page-up", "page-down")
+
+    def __init__(self, question: Question, language: str, kept: tuple[str, ...] | None) -> None:
+        super().__init__()
+        self.question = question
+        self._language = language
+        self._kept = kept
+        self._fault = ""
+        self.is_over = False
+
+    def compose(self) -> ComposeResult:
+        """Title, control, options, what is said of it."""
+        question, kept = self.question, self._kept
+        yield Static(Text(one_line(question.title), "bold"), id="asked", markup=False)
+        if question.options:
+            yield _Short(id="typed", compact=True, placeholder=self._said("filter"))
+            marked = question.marked if kept is None or question.marked is None else kept
+            yield OptionList(question, marked, self._said("no-option"))
+        else:
+            start = question.start if kept is None else kept[0]
+            if question.is_long:
+                yield _Long(start, id="typed", compact=True, show_line_numbers=False, highlight_cursor_line=False)
+            else:
+                yield _Short(start, id="typed", compact=True, select_on_focus=False)
+        yield Static("", id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Take the keys; the cursor stands behind the text."""
+        control = self.query_one("#typed")
+        self.screen.set_focus(control)
+        if isinstance(control, TextArea):
+            control.move_cursor(control.document.end)
+        self._explain()
+
+    @property
+    def typed(self) -> str:
+        """What stands in it."""
+        control = self.query_one("#typed")
+        return control.text if isinstance(control, TextArea) else control.value if isinstance(control, Input) else ""
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """All that would be lost with it: what is typed, or what is marked; what only narrows a choice is nothing."""
+        if self.question.options:
+            return tuple(self.query_one(OptionList).fixed)
+        return (self.typed,)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds anything that was not there when it was opened."""
+        question = self.question
+        start = (question.marked or ()) if question.options else (question.start,)
+        return self.content != (start if self._kept is None else self._kept)
+
+    def do(self, how: str) -> None:
+        """Do what a key means."""
+        if how in self.MOVES and self.query(OptionList):
+            self.query_one(OptionList).move(how)
+        elif how == "accept":
+            self.accept()
+        elif how == "leave":
+            self.post_message(self.Left(self.content if self.is_changed else None))
+        elif how == "restore":
+            self.query_one(Input).value = self.question.start if not self.question.options else ""
+        elif how == "line" and isinstance(control := self.query_one("#typed"), TextArea):
+            control.insert("\n")
+
+    def mark(self) -> None:
+        """Mark the option in hand."""
+        self.query_one(OptionList).toggle()
+        self._explain()
+
+    def accept(self) -> None:
+        """Take the answer, or say why not and keep it."""
+        question = self.question
+        if question.options:
+            options = self.query_one(OptionList)
+            option = options.option
+            if option and option.makes and question.make:
+                question.make(option, self.typed.strip(), tuple(options.fixed))
+                return
+            if question.marked is None and option is None:
+                self.refuse(self._said("no-option"))
+                return
+            words = tuple(options.fixed) if question.marked is not None else (option.word,) if option else ()
+        else:
+            if fault := question.check(self.typed):
+                self.refuse(fault)
+                return
+            words = (self.typed.strip(),)
+        if fault := question.answer(words):
+            self.refuse(fault)
+
+    def refuse(self, fault: str) -> None:
+        """Say what is wrong; what was typed stays."""
+        self._fault = fault
+        self._explain()
+
+    def _explain(self) -> None:
+        question = self.question
+        if self._fault:
+            said = Text(f"✗ {visible(self._fault)}", "bold")
+        else:
+            words = "" if question.options else question.check(self.typed) or question.meaning(self.typed)
+            if question.marked is not None:
+                words = self._said("marked", count=len(self.query_one(OptionList).fixed))
+            remark = self._said("kept-here") if self._kept is not None else ""
+            said = Text(" · ".join(visible(part) for part in (words, question.hint, remark) if part), "dim")
+        self.query_one("#said", Static).update(said)
+
+    def _said(self, key: str, **params: object) -> str:
+        return text(f"terminal.edit.{key}", self._language, **params)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if (shown := _shown(event.value)) != event.value:
+            event.input.value = shown
+            return
+        self._typed_more()
+
+    @on(TextArea.Changed)
+    def _changed_text(self, event: TextArea.Changed) -> None:
+        event.stop()
+        area = event.text_area
+        if (shown := _shown(area.text)) != area.text:
+            area.load_text(shown)
+            area.move_cursor(area.document.end)
+            return
+        self._typed_more()
+
+    def _typed_more(self) -> None:
+        self._fault = ""
+        if self.question.options:
+            self.query_one(OptionList).narrow(self.typed)
+        self._explain()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.accept()
+
+    @on(LineView.Opened)
+    def _opened(self, event: LineView.Opened) -> None:
+        event.stop()
+        self.mark() if self.question.marked is not None else self.accept()
+
+    @on(LineView.Moved)
+    def _moved(self, event: LineView.Moved) -> None:
+        event.stop()
+
+
+def _shown(typed: str) -> str:
+    """What was pasted, with what a terminal would obey made visible."""
+    return visible(typed.replace("\r\n", "\n").replace("\t", " "))

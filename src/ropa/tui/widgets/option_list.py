@@ -1,0 +1,115 @@
+"""Options under each other, narrowed by what is typed; of some, several can be marked."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ropa.i18n import one_line
+from ropa.tui.asking import Question
+from ropa.tui.options import Option
+from ropa.tui.widgets.line_view import LineView, fit
+
+_GAP, _WIDEST = 2, 28
+
+_SAMPLE = 200
+"""Options by which the column of words is measured."""
+
+
+class OptionList(LineView, can_focus=False):
+    """The options that meet what was typed, the best first; those that make something new always stay at the end."""
+
+    def __init__(self, question: Question, marked: Sequence[str] | None, nothing: str) -> None:
+        super().__init__("options")
+        self._options = question.options
+        self._has_words = question.has_words
+        self._shown: list[Option] = list(self._options)
+        self.marked = None if marked is None else list(marked)
+        self._chosen = question.start
+        self._nothing = nothing
+        words = [item.word for item in self._options]
+        self._start = words.index(self._chosen) if self._chosen and self._chosen in words else 0
+        self.cursor = self._start
+
+    @property
+    def option(self) -> Option | None:
+        """The option under the cursor."""
+        return self._shown[self.cursor] if self._shown else None
+
+    @property
+    def fixed(self) -> list[str]:
+        """The marked words, in the order in which they stand in the record, new ones behind them."""
+        return list(self.marked or ())
+
+    def narrow(self, typed: str) -> None:
+        """Show only what holds all words."""
+        words = typed.casefold().split()
+        ranked = [(item.rank(words), at, item) for at, item in enumerate(self._options) if not item.makes]
+        met = sorted(((rank, at, item) for rank, at, item in ranked if rank is not None), key=lambda found: found[:2])
+        makers = [item for item in self._options if item.makes]
+        self._shown = [item for _, _, item in met] + makers
+        self.cursor = 0 if words else self._start
+        self.relayout()
+
+    def toggle(self) -> None:
+        """Mark the option under the cursor, or take its mark away."""
+        item = self.option
+        if item is None or self.marked is None or item.makes:
+            return
+        if item.word in self.marked:
+            self.marked.remove(item.word)
+        else:
+            self.marked.append(item.word)
+        self.refresh()
+
+    def relayout(self) -> None:
+        """Take as many lines as there are options; the style sheet says how many at most."""
+        self.styles.height = max(self.count(), 1)
+        super().relayout()
+
+    def count(self) -> int:
+        """How many options are shown."""
+        return len(self._shown)
+
+    def height(self) -> int:
+        """A line each."""
+        return len(self._shown)
+
+    def span(self, item: int) -> tuple[int, int]:
+        """The line of an option."""
+        return item, item + 1
+
+    def item_at(self, line: int, column: int = 0) -> int | None:  # noqa: ARG002
+        """The option on a line."""
+        return line if 0 <= line < len(self._shown) else None
+
+    def nothing(self) -> str:
+        """That nothing meets what was typed."""
+        return self._nothing
+
+    def line(self, number: int) -> Text:
+        """An option: its mark, its label, its word, what else is known of it."""
+        item = self._shown[number]
+        mark = ""
+        if item.makes:
+            mark = "+ "
+        elif self.marked is not None:
+            mark = "[x] " if item.word in self.marked else "[ ] "
+        elif item.word == self._chosen and item.word:
+            mark = "● "
+        column = self._column()
+        detail = item.detail
+        room = self.inner - cell_len(mark) - (column + _GAP if column else 0)
+        label = fit(item.label, max(min(room - cell_len(detail) - _GAP, room), room // 2))
+        text = Text(mark + label, "bold" if mark in ("[x] ", "● ") else "")
+        if column:
+            text.append(" " * _GAP + fit(one_line(item.word), column), "dim")
+        left = self.inner - text.cell_len - _GAP
+        if detail and left > 0:
+            text.append(" " * _GAP + fit(detail, min(cell_len(detail), left)), "dim")
+        return text
+
+    def _column(self) -> int:
+        if not self._has_words:
+            return 0
+        return min(_WIDEST, max((cell_len(one_line(item.word)) for item in self._shown[:_SAMPLE]), default=0))
