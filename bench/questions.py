@@ -26,17 +26,16 @@ def ratios(size: str, root: Path, pairs: int = 5) -> Iterator[Ratio]:
     def load() -> Portfolio:
         return Workspace(root, DAY).portfolio
 
-    portfolio = load()
-    for line in _lines(portfolio):
-        yield ratio(f"{size}: {line} / load", _asking(root, portfolio, line), load, pairs)
+    read = Workspace(root, DAY)
+    for line in _lines(read.portfolio):
+        yield ratio(f"{size}: {line} / load", _asking(read, line), load, pairs)
 
 
-def _asking(root: Path, portfolio: Portfolio, line: str) -> Callable[[], object]:
+def _asking(read: Workspace, line: str) -> Callable[[], object]:
     def ask() -> object:
-        session = Session(root, DAY)
+        session = Session(read.root, DAY)
         # What the registers say is read already; findings, hops and indexes are worked out anew.
-        session.workspace = Workspace(root, DAY)
-        session.workspace.portfolio = portfolio
+        session.workspace = Workspace(read.root, DAY, shared=read.desk)
         result = run_line(line, session)
         assert not isinstance(result, Failure), f"{line}: {result.message}"
         return result
