@@ -190,6 +190,14 @@ def test_whose_interest(found, word, holder, reported):
     assert messages(findings) == ["L112"] * reported
 
 
+@pytest.mark.parametrize(
+    ("holder", "code"), [("data-subject", "L112"), ("controller", "L103"), ("third-party", "L103")]
+)
+def test_an_interest_that_is_the_data_subjects_is_not_asked_for_by_name(found, holder, code):
+    text = ACTIVITY + basis("legitimate-interests", f'interest_of = "{holder}"\n')
+    assert [item.rule for item in found(text, "L103", "L112")] == [code]
+
+
 @pytest.mark.parametrize(("more", "expected"), [
     ('direct_marketing = true\ndata = ["email-address"]\n', ["L113"]),
     ('direct_marketing = true\ndata = ["address"]\n', []),

@@ -170,6 +170,17 @@ def test_each_statement_tied_to_nothing_is_told(found, name):
     assert not found(REGISTER + table.format('"all"') + ACTIVITY, "A127")
 
 
+def test_what_is_tied_to_nothing_but_inferred_or_no_recipient_is_not_told(found):
+    collected = '[[register.collected]]\napplies = "not-attributed"\ndata = ["name"]\nevidence = {{ basis = "{}" }}\n'
+    assert found(REGISTER + collected.format("stated") + ACTIVITY, "A127")
+    assert not found(REGISTER + collected.format("inferred") + ACTIVITY, "A127")
+    disclosure = '[[register.disclosure]]\napplies = "not-attributed"\nto = "regulator"\ninquiry = {}\n'
+    party = '[party.regulator]\nname = "Regulator"\nkind = "authority"\n'
+    assert found(REGISTER + disclosure.format("false") + ACTIVITY + party, "A127")
+    findings = found(REGISTER + disclosure.format("true") + ACTIVITY + party, "A123", "A127")
+    assert [item.rule for item in findings] == ["A123"]
+
+
 def test_a_host_that_only_a_system_leads_to(found):
     text = ACTIVITY + 'systems = ["site"]\n' + HOST
     assert said(found(text, "A112")) == [("A112.system", Severity.WARNING)]

@@ -95,12 +95,11 @@ def test_a_gap_in_a_reconstructed_register_is_the_silence_of_its_source(found):
 def test_a_hit_may_be_graver_or_lighter_than_its_rule(read):
     def light(case):
         at = Pointer(case.register.address())
-        yield from (Hit(at), Hit(at, severity=Severity.INFO), Hit(at, advice=True))
+        yield from (Hit(at), Hit(at, severity=Severity.INFO))
 
     rule = types.SimpleNamespace(
         __name__="light", __doc__="", CODE="Z999", SEVERITY=Severity.ERROR, LAW="46(1)", ADVICE=False, check=light
     )
-    own, other, advice = check(case_of(read(""), law_at(TODAY)), [rule])
-    assert [item.severity for item in (own, other, advice)] == [Severity.ERROR, Severity.INFO, Severity.ERROR]
+    own, other = check(case_of(read(""), law_at(TODAY)), [rule])
+    assert [item.severity for item in (own, other)] == [Severity.ERROR, Severity.INFO]
     assert [item.legal_class for item in (own, other)] == [LegalClass.OTHER_ARTICLE] * 2
-    assert advice.legal_class is LegalClass.GOOD_PRACTICE

@@ -100,12 +100,12 @@ def test_what_is_open_and_what_is_denied_differ_in_gravity(found):
 
 
 def test_a_recent_look_at_the_list_is_good_practice(found):
-    findings = found(text("US", 'tool = "adequacy", scope = { active = true }'), "T105")
-    assert [item.message for item in findings] == ["T105.listing", "T105.checked"]
+    findings = found(text("US", 'tool = "adequacy", scope = { active = true }'), "T129")
+    assert [item.message for item in findings] == ["T129", "T129.checked"]
     assert {(item.severity, item.legal_class) for item in findings} == {(Severity.INFO, LegalClass.GOOD_PRACTICE)}
     old = CERTIFIED.replace("2026-05-01", "2025-11-21")
-    assert [item.message for item in found(text("US", old), "T105")] == ["T105.outdated"]
-    assert not found(text("US", old.replace("11-21", "11-22")), "T105")
+    assert [item.message for item in found(text("US", old), "T129")] == ["T129.outdated"]
+    assert not found(text("US", old.replace("11-21", "11-22")), "T129")
 
 
 def test_a_decision_that_exporters_elsewhere_may_not_have_yet(found):

@@ -87,6 +87,7 @@ from ropa.rules import (
     onward_transfer_without_tool,
     orphan_record,
     partial_adequacy_not_confirmed,
+    privacy_framework_not_checked,
     privacy_framework_not_evidenced,
     privacy_framework_without_staff_data,
     processor_contract_incomplete,
@@ -257,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     territory_taken_for_eea,
     destination_filed_wrongly,
     annulled_decision_recorded,
+    privacy_framework_not_checked,
 )
 """Every rule, in the order of their codes."""
 
@@ -317,7 +319,7 @@ def _finding(register: Register, rule: Rule, hit: Hit) -> Finding:
     return Finding(
         rule.CODE,
         hit.severity or rule.SEVERITY,
-        legal_class(rule.LAW, advice=rule.ADVICE or hit.advice),
+        legal_class(rule.LAW, advice=rule.ADVICE),
         rule.LAW,
         hit.at,
         f"{rule.CODE}.{hit.variant}" if hit.variant else rule.CODE,

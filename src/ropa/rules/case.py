@@ -66,14 +66,12 @@ class Hit:
         params: What the message's placeholders stand for.
         variant: Which of a rule's messages to use; empty for its only one.
         severity: How grave this one is, where that differs from its rule.
-        advice: Whether this one asks for more than the article does, though its rule does not.
     """
 
     at: Pointer
     params: Mapping[str, str] = field(default_factory=dict)
     variant: str = ""
     severity: Severity | None = None
-    advice: bool = False
 
 
 class Rule(Protocol):

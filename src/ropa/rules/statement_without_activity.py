@@ -4,7 +4,8 @@
 
 Art. 30(1) GDPR describes processing activity by activity: a recipient, a period or a legal basis of which nobody can
 tell the purpose answers nothing there. `applies = "not-attributed"` keeps such a statement without inventing the link;
-the organisation can make it. It is information: nothing shows that anything is missing but the link.
+the organisation can make it. It is information: nothing shows that anything is missing but the link. Not reported is
+what is only inferred, which nobody stated, and an authority in a particular inquiry, which is no recipient (A123).
 
 ## Bad
 
@@ -44,9 +45,10 @@ from ropa.finding import Pointer, Several, Severity
 from ropa.i18n import Key
 from ropa.i18n.period import Period
 from ropa.model import Disclosure, LegalBasis, Part, Retention
-from ropa.register import Register
+from ropa.register import Register, Statement
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import name_of
+from ropa.rules.proposed import is_proposed
 from ropa.rules.retained import data_names
 from ropa.vocabulary import Word
 
@@ -63,9 +65,12 @@ def check(case: Case) -> Iterator[Hit]:
     register = case.register
     for name in _FIELDS:
         for number, item in enumerate(getattr(register.own, name, None) or ()):
-            if item.applies == "not-attributed" or not item.applies:
-                at = Pointer(register.address(), (name, number, "applies"))
-                yield Hit(at, {"field": Key(f"fields.register.{name}"), "value": _what(register, item)})
+            at = Pointer(register.address(), (name, number))
+            if item.applies and item.applies != "not-attributed":
+                continue
+            if not is_proposed(case, Statement(item, at)) and not getattr(item, "inquiry", None):
+                params = {"field": Key(f"fields.register.{name}"), "value": _what(register, item)}
+                yield Hit(case.at(at, "applies"), params)
 
 
 def _what(register: Register, item: Part) -> str:

@@ -3,7 +3,7 @@
 ## Why
 
 Art. 6(1)(f) GDPR weighs one particular interest against those of the data subject; Art. 13(1)(d) and 14(2)(b) have it
-told to them.
+told to them. An interest attributed to the data subject is none of those to be named; L112 says so.
 
 ## Bad
 
@@ -42,5 +42,6 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report legitimate interests without the interest."""
     for at, item in bases(case):
-        if item.basis == "legitimate-interests" and not item.interest:
+        is_nameable = item.basis == "legitimate-interests" and item.interest_of != "data-subject"
+        if is_nameable and not item.interest:
             yield Hit(case.at(at, "interest"))
