@@ -158,6 +158,7 @@ def test_add_writes_the_fields_and_the_schema_line_and_tells_what_is_missing(she
         ("add party nowhere/x name=X", "nowhere"),
         ("add party acme/newsletter name=X", "newsletter"),
         ("add party acme/x name=X --file ../x.toml", "../x.toml"),
+        ("add party acme/x --register beta name=X", "beta"),
         ("add party acme/x", "name"),
         ("duplicate acme/newsletter beta/x", "beta"),
         ("rename acme/newsletter 'Not An Id'", "Not An Id"),

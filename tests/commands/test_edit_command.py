@@ -24,7 +24,7 @@ PATH = "acme/activities.toml"
 def edit(sample, tmp_path, monkeypatch):
     """Edit a record with an editor that is a Python script; `copy` is its file, `argv` what it was given."""
 
-    def run(script: str, address: str = "acme/newsletter", name: str = "some-editor"):
+    def run(script: str, address: str = "acme/newsletter", *options: str, name: str = "some-editor"):
         program = tmp_path / name
         program.write_text(
             f"#!{sys.executable}\nimport sys\nfrom pathlib import Path\nargv = sys.argv[1:]\n"
@@ -33,7 +33,7 @@ def edit(sample, tmp_path, monkeypatch):
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         monkeypatch.setenv("VISUAL", str(program))
         session = Session(sample, TODAY, has_terminal=True)
-        words = ["edit", address]
+        words = ["edit", address, *options]
         result = run_line(shlex.join(words), session)
         return finished(result, words, session)
 
@@ -74,6 +74,40 @@ def test_a_broken_text_is_kept_and_offered_again(edit, sample):
     assert isinstance(mended, Changed)
     assert (sample / PATH).read_text().endswith('[party.new-one]\nname = "New"\n')
     assert copies(sample) == []
+
+
+def test_a_dry_run_shows_texts_and_findings_and_leaves_nothing_behind(edit, sample):
+    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
+    seen = sample.parent / "seen"
+    script = f"{RENAME.replace('Typed', 'Typed [x')}\nPath({str(seen)!r}).write_text(str(copy))"
+    result = edit(script, "acme/newsletter", "--dry-run")
+    assert isinstance(result, Changed)
+    assert (result.is_dry_run, result.pending, result.saved) == (True, (), ())
+    assert any("Typed [x" in str(line) for line in result.files)
+    broken = edit("copy.write_text(copy.read_text() + '[party\\n')", "acme/newsletter", "--dry-run")
+    assert isinstance(broken, Failure)
+    assert f"{sample / PATH}:18:7" in broken.message
+    assert isinstance(edit("copy.write_bytes(b'\\xff')", "acme/newsletter", "--dry-run"), Failure)
+    assert isinstance(edit(f"{RENAME}; sys.exit(4)", "acme/newsletter", "--dry-run"), Failure)
+    added = edit("copy.write_text(copy.read_text() + '[party.x]\\nname = \"X\"\\n')", "acme/newsletter", "--dry-run")
+    assert isinstance(added, Changed)
+    assert [item.finding.rule for item in added.added] == ["H104"]
+    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()} == before
+    assert not Path(seen.read_text()).parent.exists()
+
+
+def test_a_dry_run_goes_on_from_what_was_kept_and_leaves_it_kept(edit, sample):
+    edit("copy.write_text(copy.read_text() + '[party\\n')")
+    (copy,) = copies(sample)
+    kept = copy.read_bytes()
+    mended = edit(
+        "copy.write_text(copy.read_text().replace('[party\\n', '# mended\\n'))", "acme/newsletter", "--dry-run"
+    )
+    assert isinstance(mended, Changed)
+    assert "+# mended" in str(mended.files)
+    assert copy.read_bytes() == kept
+    assert isinstance(edit("copy.write_text('')", "acme/newsletter", "--dry-run"), Changed)
+    assert (copy.read_bytes(), (sample / PATH).read_text()) == (kept, SAMPLE[PATH])
 
 
 def test_what_is_no_text_is_kept(edit, sample):

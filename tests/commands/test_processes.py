@@ -82,26 +82,53 @@ def test_a_command_line_beside_a_session_that_holds_unsaved_edits(sample):
     assert "Of the session" in path.read_text()
 
 
-def test_a_command_line_says_that_a_dead_session_left_something(sample):
+def killed_with(sample, line):
+    """Have a session that keeps drafts die with a line's changes unsaved."""
     script = (
         "import os, sys, datetime, pathlib\n"
         "from ropa.commands import Session, run_line\n"
         "session = Session(pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 22))\n"
         "session.workspace.keep_drafts()\n"
-        "run_line('set acme/newsletter name=Typed', session)\n"
+        "run_line(sys.argv[2], session)\n"
         "os.kill(os.getpid(), 9)\n"
     )
-    subprocess.run([sys.executable, "-c", script, sample], env=ENVIRONMENT, check=False)
+    subprocess.run([sys.executable, "-c", script, sample, line], env=ENVIRONMENT, check=False)
+
+
+def draft_name(listed):
+    return listed.splitlines()[1].split(",")[0].strip(" -•")
+
+
+def test_a_command_line_says_that_a_dead_session_left_something(sample):
+    killed_with(sample, "set acme/newsletter name=Typed")
     status, out, _ = ran(sample, "set", "beta/newsletter", "note=x")
     assert status == 0
     assert "ropa drafts" in out
     listed = ran(sample, "drafts")[1]
     assert str(sample / "acme/activities.toml") in listed
-    name = listed.splitlines()[1].split(",")[0].strip(" -•")
+    name = draft_name(listed)
     status, out, err = ran(sample, "drafts", name, "--accept")
     assert status == 0, err
     assert 'name = "Typed"' in (sample / "acme/activities.toml").read_text()
     assert "There are none." in ran(sample, "drafts")[1]
+
+
+def test_a_draft_of_what_others_changed_stays_whole_where_nobody_can_decide(sample):
+    killed_with(sample, "rename acme/support desk-mail")
+    path = sample / "acme/activities.toml"
+    path.write_text(path.read_text() + "# theirs\n")
+    before = {file: file.read_bytes() for file in sample.rglob("*.toml")}
+    name = draft_name(ran(sample, "drafts")[1])
+    for _ in range(2):
+        status, _, err = ran(sample, "drafts", name, "--accept")
+        assert status == 3
+        assert "the draft stays" in err
+        assert str(path) in err
+    assert {file: file.read_bytes() for file in sample.rglob("*.toml")} == before
+    path.write_bytes(before[path].removesuffix(b"# theirs\n"))
+    assert ran(sample, "drafts", name, "--accept")[0] == 0
+    assert "[engagement.desk-mail]" in (sample / "acme/register.toml").read_text()
+    assert "desk-mail" in path.read_text()
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")

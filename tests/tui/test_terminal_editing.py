@@ -381,6 +381,41 @@ def test_leaving_with_a_value_half_typed_says_so_first(walk: Walker, screen: See
     walk(journey)
 
 
+def test_leaving_with_a_value_set_aside_asks_too(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await opened(terminal, pilot, "note")
+        await pilot.press("e", *"Half", "escape", "q")
+        await pilot.pause()
+        assert "Typed and not accepted, gone after leaving: bakery/newsletter#note" in screen(terminal)
+        await pilot.press("enter")
+        assert not terminal._exit
+        assert list(terminal.changing.kept.values())
+        await pilot.press("q", "down", "enter")
+        assert terminal._exit
+
+    walk(journey)
+
+
+def test_each_half_typed_value_is_warned_of_and_survives_staying(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await opened(terminal, pilot, "note")
+        terminal.enter("set bakery/newsletter name=Soon")
+        await pilot.press("e", *"Half", "ctrl+q", *"way", "ctrl+q")
+        await pilot.pause()
+        assert not terminal._exit
+        assert "A value is typed and not accepted yet" in status(screen(terminal))
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert "Leave with unsaved files: 1" in screen(terminal)
+        await pilot.press("down", "down", "enter")
+        assert not terminal._exit
+        await pilot.press("e")
+        await pilot.pause()
+        assert "Halfway" in screen(terminal)
+
+    walk(journey)
+
+
 def test_the_readers_own_editor_is_opened_at_the_record(
     walk: Walker, screen: Seer, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,8 @@ def command(
     Example: ropa add party mail-house --register alsjelieft "name=Mail House Ltd" seat=IN
     """
     name, _, own_key = key.rpartition("/")
+    if name and register not in (None, name):
+        raise Refusal(session.text("change.two-registers", name=name, register=register))
     where = _register(session, register or name)
     named = kind_named(session, kind)
     try:

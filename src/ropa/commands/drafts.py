@@ -35,6 +35,10 @@ def command(session: Session, name: str | None, accept: bool, drop: bool) -> Cha
         return _listed(session, (found,))
     before = session.workspace.portfolio
     batch: Batch = planned(session, lambda workspace: workspace.accept(found))
+    clashes = session.workspace.clashes
+    if clashes and not session.workspace.desk.work.drafts.are_kept:
+        # The shell ends here: with nobody to decide, the draft stays whole where it is.
+        raise Refusal(session.text("change.draft-clash", paths=", ".join(clash.path for clash in clashes)))
     return done(session, told(session, batch, before, session.workspace.portfolio))
 
 

@@ -8,7 +8,7 @@ import click
 
 from ropa import store
 from ropa.changes import Batch, Message
-from ropa.commands.changing import address_named, changed
+from ropa.commands.changing import address_named, changed, dry_run
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.finding import Place, sentence
 from ropa.results import Changed
@@ -20,13 +20,15 @@ from ropa.workspace.merged import MARK, both
 
 @as_command("edit")
 @click.argument("address")
+@dry_run
 @formatted
-def command(session: Session, address: str) -> Changed:
+def command(session: Session, address: str, is_dry_run: bool) -> Changed:
     """Open the text of the record at ADDRESS, or a text of a register, in $VISUAL or $EDITOR.
 
     The editor gets a copy, at the record's line where it is known how to say so. What cannot be read as TOML is not
     taken over; it is kept, and the next ropa edit of that text goes on from it. Of a file that others have changed too,
-    both texts are opened in one, with marks where they differ.
+    both texts are opened in one, with marks where they differ. With --dry-run nothing that is typed is kept, neither in
+    the text nor elsewhere.
 
     Example: ropa edit alsjelieft/nieuwsbrief
     """
@@ -44,23 +46,25 @@ def command(session: Session, address: str) -> Changed:
         text = both(clash, session.text("change.theirs"), session.text("change.mine"))
         place = replace(place, line=text[: text.index(MARK)].count("\n") + 1)
     try:
-        with editing.copied(workspace.root, place.path, text) as copy:
-            typed = _typed(session, copy, words, place, text)
+        opened_as = editing.passing if is_dry_run else editing.copied
+        with opened_as(workspace.root, place.path, text) as copy:
+            typed = _typed(session, copy, words, place, text, is_kept=not is_dry_run)
     except store.Locked as locked:
         raise Refusal(session.text("edit.open", path=place.path, holder=locked.holder)) from locked
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise Refusal(session.text("edit.not-run", editor=words[0], detail=detail)) from error
-    workspace.desk.work.drafts.when_kept(lambda: editing.drop_copy(copy))
+    if not is_dry_run:
+        workspace.desk.work.drafts.when_kept(lambda: editing.drop_copy(copy))
 
     def plan(opened: Workspace) -> Batch:
-        if clash is not None:
+        if clash is not None and not is_dry_run:
             # Both were seen: what is left of them goes over the disk's text, and over no later one.
             opened.settle(place.path, Choice.MINE)
         return opened.planned_texts(Message("changes.label.edit", {"path": place.path}), {place.path: typed})
 
-    found = changed(session, plan, is_dry_run=False)
-    if not found.files:
+    found = changed(session, plan, is_dry_run=is_dry_run)
+    if not found.files and not is_dry_run:
         workspace.desk.work.drafts.is_kept()
     return replace(found, is_by_hand=True)
 
@@ -76,11 +80,11 @@ def _place(session: Session, word: str) -> Place:
     return locate(home.source, home.table)
 
 
-def _typed(session: Session, copy: Path, words: list[str], place: Place, text: str) -> str:
+def _typed(session: Session, copy: Path, words: list[str], place: Place, text: str, *, is_kept: bool) -> str:
     """What the editor leaves, once it can be read.
 
     Raises:
-        Refusal: It leaves nothing, says that it failed, or what it leaves is no TOML; what was typed is kept.
+        Refusal: It leaves nothing, says that it failed, or what it leaves is no TOML; what was typed is kept if asked.
     """
     status = editing.run_editor(editing.at_line(words, copy, place.line))
     content = editing.typed(copy)
@@ -92,14 +96,17 @@ def _typed(session: Session, copy: Path, words: list[str], place: Place, text: s
             raise Refusal(session.text("edit.failed", editor=words[0], status=status))
         return text
     if status:
-        raise Refusal(session.text("edit.failed-kept", editor=words[0], status=status, copy=copy))
+        name = "edit.failed-kept" if is_kept else "edit.failed"
+        raise Refusal(session.text(name, editor=words[0], status=status, copy=copy))
     try:
         typed = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refusal(session.text("edit.not-text", copy=copy)) from error
-    source = parse("", str(copy), typed)
+        name = "edit.not-text" if is_kept else "edit.not-text-dry"
+        raise Refusal(session.text(name, copy=copy)) from error
+    source = parse("", str(copy) if is_kept else place.path, typed)
     if source.findings:
         fault = source.findings[0]
         said = sentence(fault, session.language)
-        raise Refusal(session.text("edit.unreadable", place=fault.place, said=said, copy=copy))
+        name = "edit.unreadable" if is_kept else "edit.unreadable-dry"
+        raise Refusal(session.text(name, place=fault.place, said=said, copy=copy))
     return typed

@@ -5,13 +5,14 @@ import os
 import shlex
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from ropa.store.contents import content
 from ropa.store.lock import free, seize
-from ropa.store.private import private
+from ropa.store.private import NAME, private
 from ropa.store.writing import write
 
 _HOME = "edits"
@@ -108,16 +109,34 @@ def copied(root: Path, path: str, text: str) -> Iterator[Path]:
         Locked: Another editor has it open.
         OSError: The disk says no.
     """
-    home = private(root, _HOME)
-    name = f"{Path(path).stem[:40]}-{_mark(path)}-{_mark(text)}"
-    guard = seize(home / f"{name}.lock")
+    private(root, _HOME)
+    copy = _kept(root, path, text)
+    guard = seize(copy.with_suffix(".lock"))
     try:
-        copy = home / f"{name}.toml"
         if content(copy) is None:
             write(copy, text.encode())
         yield copy
     finally:
         free(guard)
+
+
+@contextmanager
+def passing(root: Path, path: str, text: str) -> Iterator[Path]:
+    """A copy as of `copied`, outside the workspace and gone in the end; a copy that was kept stays as it is.
+
+    Raises:
+        OSError: The disk says no.
+    """
+    with tempfile.TemporaryDirectory(prefix="ropa-") as home:
+        kept = _kept(root, path, text)
+        copy = Path(home) / kept.name
+        now = content(kept)
+        write(copy, text.encode() if now is None else now)
+        yield copy
+
+
+def _kept(root: Path, path: str, text: str) -> Path:
+    return root / NAME / _HOME / f"{Path(path).stem[:40]}-{_mark(path)}-{_mark(text)}.toml"
 
 
 def typed(copy: Path) -> bytes | None:

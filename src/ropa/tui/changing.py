@@ -36,7 +36,7 @@ class Changing:
     def __init__(self, terminal: "Terminal") -> None:
         self._terminal = terminal
         self._stop = threading.Event()
-        self._is_leaving = False
+        self._warned_of: tuple[str, tuple[str, ...]] | None = None
         self.news = ""
         self.kept: dict[str, tuple[str, ...]] = {}
 
@@ -121,25 +121,30 @@ class Changing:
     # Leaving.
 
     def leave(self) -> None:
-        """Leave the program; with unsaved work, ask first."""
-        frame, pending = self._terminal.frame, self._pending
-        if frame.editor and frame.editor.is_changed and not self._is_leaving:
-            self._is_leaving = True
-            frame.editor.refuse(frame.text("edit.leave-typed"))
+        """Leave the program; with unsaved work, or a value typed and not accepted, ask first."""
+        frame, pending, editor = self._terminal.frame, self._pending, self._terminal.frame.editor
+        typed = (editor.question.key, editor.content) if editor and editor.is_changed else None
+        if editor and typed and typed != self._warned_of:
+            self._warned_of = typed
+            editor.refuse(frame.text("edit.leave-typed"))
             return
-        if not pending:
+        others = [key for key in self.kept if typed is None or key != typed[0]]
+        if not pending and not others:
             self._go()
             return
-        options = (
-            option("write", frame.text("edit.leave-write"), "ropa save"),
-            option("drop", frame.text("edit.leave-drop"), frame.text("edit.leave-drop-detail")),
-            option("stay", frame.text("edit.stay")),
-        )
-        frame.ask(Question(frame.text("edit.leave", count=pending), self._left, options=options, has_words=False))
+        frame.keep_typed()
+        write = option("write", frame.text("edit.leave-write"), "ropa save")
+        drop = option("drop", frame.text("edit.leave-drop"), frame.text("edit.leave-drop-detail"))
+        stay = option("stay", frame.text("edit.stay"))
+        lost = frame.text("edit.leave-kept", fields=", ".join(map(one_line, others))) if others else ""
+        title = frame.text("edit.leave", count=pending) if pending else lost
+        options = (write, drop, stay) if pending else (stay, drop)
+        hint = lost if pending else ""
+        frame.ask(Question(title, self._left, options=options, has_words=False, hint=hint))
 
     def _left(self, words: tuple[str, ...]) -> str:
         frame = self._terminal.frame
-        self._is_leaving = False
+        self._warned_of = None
         if words[0] == "write":
             if fault := self.run("save"):
                 return fault

@@ -98,6 +98,11 @@ class Drafts:
         """From now on keep what is pending."""
         self._session = self._session or store.session_name()
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether the session goes on: what is pending is kept, and can be decided later."""
+        return bool(self._session)
+
     def keep(self, texts: Texts, journal: Journal) -> None:
         """Keep what is pending now, if drafts are kept at all; nothing pending needs no draft."""
         if not self._session:
