@@ -14,15 +14,16 @@ import tomli
 from ropa.finding import Path
 from ropa.source.positions import resolved
 
-_BASIC = r'"(?!"")(?:[^"\\\n]|\\.)*+"'
+# No possessive groups: Python before 3.11.5 matches some of them wrongly. Those of one character class are sound.
+_BASIC = r'"(?!"")(?:[^"\\\n]|\\.)*"'
 _LITERAL = r"'(?!'')[^'\n]*+'"
 _COMMENT = r"(?:#[^\n]*+)?"
 _END = r"(?:\n|\Z)"
 _FLAT = rf"(?:{_BASIC}|{_LITERAL}|[^\[\]\"'#\n{{}}=]++)"
 
 _LINES = re.compile(
-    rf"(?:[ \t]*+(?:[A-Za-z0-9_.-]++[ \t]*+=[ \t]*+(?:{_FLAT}|\[{_FLAT}*+\]|\{{(?:{_FLAT}|=)*+\}})[ \t\r]*+)?"
-    rf"{_COMMENT}\n)++"
+    rf"(?:[ \t]*+(?:[A-Za-z0-9_.-]++[ \t]*+=[ \t]*+(?:{_FLAT}|\[{_FLAT}*\]|\{{(?:{_FLAT}|=)*\}})[ \t\r]*+)?"
+    rf"{_COMMENT}\n)+"
 )
 """Lines that are blank, a comment, or one key with a value that ends on the line: most of any register."""
 
@@ -30,12 +31,12 @@ _HEADER = re.compile(r"\[\[?[ \t]*+([A-Za-z0-9_-]++)[ \t]*+(?:\.[ \t]*+([A-Za-z0
 """A header at the start of its line whose first steps need no quotation marks."""
 
 _SPACE = re.compile(r"[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*")
 _REST = re.compile(rf"[ \t\r]*+{_COMMENT}{_END}")
 _KEY = re.compile(rf"[A-Za-z0-9_-]+|{_BASIC}|{_LITERAL}|\"\"|''")
 _SCALAR = re.compile(
-    r'"""(?:[^"\\]|\\.|"{1,2}+(?!"))*+"{3,5}'
-    r"|'''(?:[^']|'{1,2}+(?!'))*+'{3,5}"
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'
+    r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
     rf"|{_BASIC}|{_LITERAL}"
     r"|\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]+|[^\s,\]}#]+",
     re.DOTALL,
