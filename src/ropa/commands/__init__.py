@@ -43,6 +43,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("obligations", "obligations", "List the documents and arrangements that the record makes due."),
     ("completeness", "completeness", "Show how much of what a layout of the register asks is answered."),
     ("set", "set_fields", "Change fields of a record."),
+    ("move", "move", "Bring an item of a list to another place in it."),
     ("add", "add", "Write a new record."),
     ("duplicate", "duplicate", "Write a new record that says what another says."),
     ("rename", "rename", "Give a record another id, there and wherever it is named."),

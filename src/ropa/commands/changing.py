@@ -9,6 +9,7 @@ import click
 from ropa.changes import Batch, Refused, text_diff
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session
+from ropa.model import Record
 from ropa.register import Portfolio
 from ropa.results import Changed
 from ropa.workspace import Workspace
@@ -37,6 +38,13 @@ def address_named(session: Session, word: str) -> str:
         return holders[0].address(word)
     register, key, _ = record_named(session, word)
     return register.address(key)
+
+
+def held(workspace: Workspace, address: str) -> tuple[str, Record | None]:
+    """The kind of the record written at an address, and the record; None where it cannot be read."""
+    name, _, key = address.partition("/")
+    register = workspace.portfolio.registers[name]
+    return str(register.homes[key].table[0]), register.records.get(key) if key else register.own
 
 
 def new_id(session: Session, address: str, word: str) -> str:

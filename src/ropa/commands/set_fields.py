@@ -6,7 +6,7 @@ from dataclasses import replace
 import click
 
 from ropa.changes import Batch, FieldChange, InsertItem, RemoveItem, field_changes
-from ropa.commands.changing import address_named, changed, dry_run
+from ropa.commands.changing import address_named, changed, dry_run, held
 from ropa.commands.session import Session, as_command, formatted
 from ropa.finding import Pointer
 from ropa.results import Changed
@@ -39,10 +39,7 @@ def command(session: Session, address: str, words: tuple[str, ...], is_dry_run: 
 
 
 def _wishes(workspace: Workspace, here: str, assignments: tuple[str, ...]) -> list[FieldChange]:
-    name, _, key = here.partition("/")
-    register = workspace.portfolio.registers[name]
-    record = register.records.get(key) if key else register.own
-    kind = str(register.homes[key].table[0])
+    kind, record = held(workspace, here)
     return in_order([change for text in assignments for change in field_changes(here, kind, record, text)])
 
 

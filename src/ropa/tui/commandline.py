@@ -10,7 +10,7 @@ from ropa.model import KINDS
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
     *("show", "map", "xray", "trace", "impact", "history"),
-    *("set", "duplicate", "rename", "remove", "replace", "edit", "review"),
+    *("set", "duplicate", "rename", "remove", "replace", "edit", "review", "move"),
 )
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
 
