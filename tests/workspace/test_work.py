@@ -117,7 +117,7 @@ def test_a_change_of_shared_records_is_seen_by_all_registers(sample):
         assert getattr(shared.records["cloud"], "name", "") == "Sky Inc."
     # One that carries the id of a record of a register takes that record's place, as at a fresh reading.
     text = SAMPLE["shared/vendors.toml"] + '[party.beta]\nname = "Beta too"\n'
-    found.apply_texts(LABEL, {str(sample / "shared/vendors.toml"): text})
+    found.take(found.planned_texts(LABEL, {str(sample / "shared/vendors.toml"): text}))
     assert [item.rule for item in found.portfolio.registers["beta"].findings] == ["R111"]
     found.undo()
     assert found.portfolio.registers["beta"].findings == ()

@@ -170,10 +170,6 @@ class Workspace:
         """
         return self.desk.work.take(self.planned(changes, label))
 
-    def apply_texts(self, label: "Message", files: Mapping[str, str | None]) -> "Batch":
-        """Give files whole texts, None for one that is to go. They are pending until they are saved."""
-        return self.desk.work.take(self.planned_texts(label, files))
-
     def take(self, batch: "Batch") -> "Batch":
         """Do what was planned on the texts as they still are."""
         return self.desk.work.take(batch)
