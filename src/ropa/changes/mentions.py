@@ -10,7 +10,7 @@ from ropa.finding import Path, Pointer
 from ropa.model import FieldPlan, plan
 from ropa.register import SHARED
 from ropa.register.names import field_named
-from ropa.register.references import kinds_of, used, vocabulary_of, written_steps
+from ropa.register.references import kinds_of, reference, used, vocabulary_of, written_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,6 @@ class Mention:
     def at(self) -> Pointer:
         """The field, for a reader."""
         return Pointer(self.record.address, self.path)
-
-
-def reference(register: str, address: str) -> str:
-    """How a register refers to the record at an address."""
-    name, _, key = address.partition("/")
-    return key if name == register else address
 
 
 def concerned(draft: Draft, register: str) -> tuple[str, ...]:

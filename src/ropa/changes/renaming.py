@@ -3,9 +3,10 @@
 from ropa.changes.change import RenameRecord
 from ropa.changes.draft import Draft
 from ropa.changes.ids import check_id
-from ropa.changes.mentions import mentions, reference
+from ropa.changes.mentions import mentions
 from ropa.changes.message import Message, refused
 from ropa.changes.written import Written
+from ropa.register.references import reference
 from ropa.source.edit import Edit, Rename, Set
 
 

@@ -12,13 +12,14 @@ from typing import Any
 from ropa.changes.change import ReplaceRecipient
 from ropa.changes.draft import Draft
 from ropa.changes.fields import insertions
-from ropa.changes.mentions import concerned, reference
+from ropa.changes.mentions import concerned
 from ropa.changes.message import Message, refused, remark
 from ropa.changes.provenance import doubts_of
 from ropa.changes.written import Written
 from ropa.finding import dotted
 from ropa.model import Engagement, Party
 from ropa.register import SHARED
+from ropa.register.references import reference
 from ropa.source.edit import Edit, Set, Value
 
 _NOT_PASSED_ON = ("evidence", "transfer")

@@ -1,7 +1,6 @@
 """`ropa what-if`: what would follow if the law, a party or a document changed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,9 +9,9 @@ from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.supposing import Supposed
-from ropa.finding import Finding, Pointer
 from ropa.questions.changed import Change, within
-from ropa.questions.what_if import Effect, what_if
+from ropa.questions.shared_findings import told_once
+from ropa.questions.what_if import what_if
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
 from ropa.view.answers.what_if import is_touched, what_if_outline
@@ -43,7 +42,7 @@ def command(
     chosen = registers_named(session, registers)
     change = Supposed(session, frozenset(register.name for register in chosen), bool(registers)).change(options)
     workspace = session.workspace
-    effects = _told_once([what_if(workspace.case(register), change) for register in chosen])
+    effects = told_once([what_if(workspace.case(register), change) for register in chosen])
     found = {effect.before.name: effect for effect in effects}
 
     def answer(some: Sequence[Register], language: str) -> Outline:
@@ -57,24 +56,3 @@ def command(
 
     asked = [item for item in chosen if item.name != SHARED and within(change, item) != Change()]
     return answered(session, Question("what-if", asked, answer, concerns), target)
-
-
-def _told_once(effects: list[Effect]) -> list[Effect]:
-    """The effects, where a finding on a shared record is told by the register that uses it, if any does."""
-
-    def told(finding: Finding) -> tuple[str, Pointer]:
-        return finding.rule, finding.at
-
-    known = {
-        told(finding) for effect in effects if effect.before.name != SHARED for finding in (*effect.appear, *effect.go)
-    }
-    return [
-        replace(
-            effect,
-            appear=tuple(finding for finding in effect.appear if told(finding) not in known),
-            go=tuple(finding for finding in effect.go if told(finding) not in known),
-        )
-        if effect.before.name == SHARED
-        else effect
-        for effect in effects
-    ]

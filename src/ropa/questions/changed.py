@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from ropa.model import Disclosure, Engagement, Evidence, FieldPlan, ItemEvidence, Part, Party, Record, Transfer, plan
 from ropa.register import SHARED, Register
+from ropa.register.references import reference
 from ropa.vocabulary import terms
 
 Pairs = tuple[tuple[str, str], ...]
@@ -86,12 +87,6 @@ def _are_same(records: Mapping[str, Record], others: Mapping[str, Record]) -> bo
     return len(records) == len(others) and all(record is others.get(key) for key, record in records.items())
 
 
-def reference(register: Register, address: str) -> str:
-    """How a register refers to the record at an address."""
-    name, _, key = address.partition("/")
-    return key if name == register.name else address
-
-
 def address_of(register: Register, word: str | None) -> str:
     """The address of what a word of a register refers to; empty where it refers to nothing."""
     found = register.find(word) if word else None
@@ -147,7 +142,7 @@ class _Rewriting:
         address = address_of(self.register, word)
         for old, new in self.change.replaced:
             if address == old:
-                return reference(self.register, new)
+                return reference(self.register.name, new)
         return None if address and address in (*self.gone, *self.change.expired) else word
 
     def part(self, part: PartType) -> PartType | None:
@@ -186,7 +181,7 @@ class _Rewriting:
         found = self.register.find(word)
         if found and found[0] in self.gone | self.moved and isinstance(found[1], Engagement):
             party = address_of(self.register.home(found[0]), found[1].party)
-            return reference(self.register, party) if party else word
+            return reference(self.register.name, party) if party else word
         return word
 
 
@@ -213,7 +208,7 @@ def _supplement(register: Register, records: dict[str, Record], change: Change) 
     """Write the seats, parents and sub-engagements of a change into the records of the register that holds them."""
     held: list[tuple[str, str, Callable[[str], Any]]] = [
         *((address, code, lambda code: {"seat": code}) for address, code in change.seats),
-        *((address, parent, lambda to: {"parent": reference(register, to)}) for address, parent in change.parents),
+        *((address, parent, lambda to: {"parent": reference(register.name, to)}) for address, parent in change.parents),
     ]
     for address, value, update in held:
         name, _, key = address.partition("/")
@@ -223,7 +218,7 @@ def _supplement(register: Register, records: dict[str, Record], change: Change) 
         name, _, key = upper.partition("/")
         if name == register.name and key in records:
             made = key_of_sub(register, upper, party, records)
-            records[made] = Engagement(party=reference(register, party), under=key)
+            records[made] = Engagement(party=reference(register.name, party), under=key)
 
 
 def key_of_sub(register: Register, upper: str, party: str, taken: Any) -> str:

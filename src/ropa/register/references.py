@@ -34,6 +34,12 @@ class Used:
         return kinds_of(self.field, self.vocabulary)
 
 
+def reference(register: str, address: str) -> str:
+    """How a register of a name refers to the record at an address."""
+    name, _, key = address.partition("/")
+    return key if name == register else address
+
+
 def records(register: Register) -> Iterator[tuple[str, Record]]:
     """Every record of a register by its id, its own under the empty id."""
     if register.own is not None:

@@ -78,7 +78,7 @@ def _is_of_another(declared: Transfer | None, found: Jurisdiction, law: Law) -> 
 
 
 def _is_decision(term: Term) -> bool:
-    return term.law.startswith("45")
+    return bool(term.marks.get("decision"))
 
 
 def _tool(law: Law, declared: Transfer | None) -> Step | None:

@@ -96,12 +96,15 @@ class Workspace:
 
     def case(self, register: Register) -> Case:
         """What the rules and questions may ask about a register."""
+        # Asked first: what is kept goes when the law does.
         law = self.law
         found = self._cases.get(register.name)
         if found is None or found.register is not register:
-            usual = self.choice(register.name).review_every or ""
-            found = self._cases[register.name] = case_of(register, law, usual)
+            found = self._cases[register.name] = self._case(register, law)
         return found
+
+    def _case(self, register: Register, law: Law) -> Case:
+        return case_of(register, law, self.choice(register.name).review_every or "")
 
     def findings(self, register: Register) -> tuple[Finding, ...]:
         """Everything that is wrong or open in a register, with what was decided about it.
@@ -111,7 +114,7 @@ class Workspace:
         case = self.case(register)
         found = self._findings.get(register.name)
         if found is None or found[0] is not register:
-            found = self._findings[register.name] = register, decided(register, check(case), self.law.date)
+            found = self._findings[register.name] = register, self._checked(case)
         return found[1]
 
     def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
@@ -296,8 +299,10 @@ class Workspace:
             return found[1]
         if self.portfolio.registers.get(register.name) is register:
             return self.findings(register)
-        usual = self.choice(register.name).review_every or ""
-        return decided(register, check(case_of(register, self.law, usual)), self.law.date)
+        return self._checked(self._case(register, self.law))
+
+    def _checked(self, case: Case) -> tuple[Finding, ...]:
+        return decided(case.register, check(case), case.law.date)
 
 
 def _order(item: Located) -> tuple[str, int, int]:

@@ -16,6 +16,7 @@ from ropa.model import KINDS, Record
 from ropa.questions.difference.fields import FieldChange, ItemChange, changes
 from ropa.questions.difference.renames import as_references, followed
 from ropa.questions.moves import Move, moves_between
+from ropa.questions.shared_findings import told_once
 from ropa.questions.what_if import beyond
 from ropa.register import SHARED, Register
 from ropa.rules import case_of, check
@@ -128,20 +129,7 @@ def differences(before: Mapping[str, Register], after: Mapping[str, Register], l
             was = replace(was, shared=common) if common and was.shared else was
         fate = Fate.CHANGED if old and new else Fate.NEW if new else Fate.GONE
         found.append(_difference(was, is_, fate, renamed, law))
-    return tuple(_told_once(found))
-
-
-def _told_once(found: list[Difference]) -> Iterator[Difference]:
-    """The differences, where a finding on a shared record is told by the register that uses it, if any does."""
-    told = {(item.rule, item.at) for one in found if one.name != SHARED for item in (*one.appear, *one.go)}
-    for one in found:
-        if one.name != SHARED:
-            yield one
-            continue
-        appear, go = (
-            tuple(item for item in items if (item.rule, item.at) not in told) for items in (one.appear, one.go)
-        )
-        yield replace(one, appear=appear, go=go)
+    return tuple(told_once(found))
 
 
 def records_between(before: Register, after: Register) -> tuple[RecordChange, ...]:

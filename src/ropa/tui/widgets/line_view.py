@@ -56,16 +56,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def height(self) -> int:
-        """How many lines there are, those that do not scroll left out."""
-        raise NotImplementedError
+        """How many lines there are, those that do not scroll left out; a line for each item unless a view says more."""
+        return self.count()
 
     def span(self, item: int) -> tuple[int, int]:
         """The first line of an item and the line behind its last."""
-        raise NotImplementedError
+        return item, item + 1
 
-    def item_at(self, line: int, column: int = 0) -> int | None:
+    def item_at(self, line: int, column: int = 0) -> int | None:  # noqa: ARG002
         """The item at a line and a column; None where there is none."""
-        raise NotImplementedError
+        return line if 0 <= line < self.count() else None
 
     def line(self, number: int) -> Text:
         """The text of a line, without the gutter."""

@@ -71,18 +71,6 @@ class OptionList(LineView, can_focus=False):
         """How many options are shown."""
         return len(self._shown)
 
-    def height(self) -> int:
-        """A line each."""
-        return len(self._shown)
-
-    def span(self, item: int) -> tuple[int, int]:
-        """The line of an option."""
-        return item, item + 1
-
-    def item_at(self, line: int, column: int = 0) -> int | None:  # noqa: ARG002
-        """The option on a line."""
-        return line if 0 <= line < len(self._shown) else None
-
     def nothing(self) -> str:
         """That nothing meets what was typed."""
         return self._nothing

@@ -94,18 +94,6 @@ class RecordList(LineView):
         """How many rows are shown."""
         return len(self._shown)
 
-    def height(self) -> int:
-        """A line each."""
-        return len(self._shown)
-
-    def span(self, item: int) -> tuple[int, int]:
-        """The line of a row."""
-        return item, item + 1
-
-    def item_at(self, line: int, column: int = 0) -> int | None:  # noqa: ARG002
-        """The row on a line."""
-        return line if 0 <= line < len(self._shown) else None
-
     def relayout(self) -> None:
         """Fit the columns where rows or width have changed."""
         if self._fitted != self.inner:

@@ -12,7 +12,7 @@ from ropa.model import Activity, Disclosure, Engagement, FieldPlan, RegisterReco
 from ropa.questions.difference import Difference, Fate, ItemChange, RecordChange
 from ropa.register import Register
 from ropa.view.answers.changes import Side, Telling, called
-from ropa.view.answers.moved import Moved
+from ropa.view.answers.moved import Compared, Moved
 from ropa.view.document import State
 from ropa.view.outline import Branch
 from ropa.view.recipients import name_at
@@ -62,16 +62,7 @@ class _Flow:
     records: list[Branch] = field(default_factory=list)
 
 
-class _Told:
-    def __init__(self, difference: Difference, language: str) -> None:
-        self.difference = difference
-        self.language = language
-        self.before = Words(difference.before, language)
-        self.after = Words(difference.after, language)
-
-    def text(self, key: str, /, **params: object) -> str:
-        return self.after.text(f"differences.{key}", **params)
-
+class _Told(Compared):
     def groups(self, with_findings: bool) -> Iterator[Branch]:
         """The answer under its heads, the gravest first."""
         found = self.difference

@@ -15,8 +15,8 @@ from ropa.view.words import Words, place_words
 from ropa.vocabulary import label
 
 
-class Moved:
-    """The hops of one register that differ, told to a reader."""
+class Compared:
+    """A difference of one register with the words of both its sides."""
 
     def __init__(self, difference: Difference, language: str) -> None:
         self.difference = difference
@@ -27,6 +27,10 @@ class Moved:
     def text(self, key: str, /, **params: object) -> str:
         """A text of the comparison."""
         return self.after.text(f"differences.{key}", **params)
+
+
+class Moved(Compared):
+    """The hops of one register that differ, told to a reader."""
 
     def lines(self) -> Iterator[Branch]:
         """Each hop of which a reader has to know; those within the EEA only where control over them changed."""
