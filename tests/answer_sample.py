@@ -8,9 +8,10 @@ from ropa.questions.impact import due, impact
 from ropa.register import Register
 from ropa.rules import case_of
 from ropa.view.answers.access import access_outline
-from ropa.view.answers.document import AnswerDocument, answer_document
+from ropa.view.answers.document import answer_document
 from ropa.view.answers.impact import impact_outline
 from ropa.view.answers.voice import node_name
+from ropa.view.document import Document
 from ropa.view.outline import Outline
 
 SHARED_TEXT = '[party.cloud]\nname = "Cloud Inc."\nseat = "US"\n'
@@ -108,5 +109,5 @@ def access_of(register: Register, subject: str = "customer", language: str = "nl
     return access_outline(subject, subject, [(register, access(case, subject), case.hops)], LAW, language)
 
 
-def document(outline: Outline, register: Register, language: str = "nl", draft: str = "") -> AnswerDocument:
+def document(outline: Outline, register: Register, language: str = "nl", draft: str = "") -> Document:
     return answer_document(outline, [register], LAW, language, draft)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ropa.finding import Finding, Place, Severity
-from ropa.view.document import Entry, Page, State
+from ropa.view.document import Entry, Page
+from ropa.view.marks import State
 from ropa.view.outline import Branch as Branch  # noqa: PLC0414 - a result's parts are found here
 from ropa.view.outline import Outline as Outline  # noqa: PLC0414
 

@@ -6,7 +6,7 @@ from helpers import REGISTERS, SAMPLE, TODAY, told, workspace
 from ropa.commands import Session, run_line
 from ropa.query import haystack
 from ropa.results import Failure, Listing
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.record import page
 
 FILES = {

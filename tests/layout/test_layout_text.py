@@ -4,8 +4,8 @@ import pytest
 
 from ropa.layout import entry_lines
 from ropa.layout.text import _table, _width
-from ropa.view.document import Detail, Entry, State
-from ropa.view.marks import SIGNS, sign
+from ropa.view.document import Detail, Entry
+from ropa.view.marks import SIGNS, State
 
 
 @pytest.mark.parametrize(("word", "cells"), [("abc", 3), ("名前", 4), ("é", 1), ("e\u0301", 1), ("", 0)])
@@ -29,8 +29,8 @@ def test_every_state_has_a_sign_of_its_own():
 def test_an_entry_shows_sign_details_origin_and_evidence():
     entry = Entry("7 years", State.INFERRED, (Detail("Law", "NL: AWR"),), "Notice, § 3", "acme", "")
     lines = list(entry_lines(entry, "en"))
-    assert lines[0] == f"{sign(entry)} 7 years"
-    assert sign(entry) == "↑?"
+    assert lines[0] == f"{entry.sign} 7 years"
+    assert entry.sign == "↑?"
     assert lines[1] == "   Law: NL: AWR"
     assert "acme" in lines[2]
     assert lines[3] == "   [Notice, § 3]"

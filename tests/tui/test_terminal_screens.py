@@ -12,7 +12,7 @@ from ropa.results import Branch, Outline, Text
 from ropa.tui import screens
 from ropa.tui.app import Terminal
 from ropa.tui.screens import SCREENS
-from ropa.view.document import State
+from ropa.view.marks import State
 
 LINES = {
     "home": "home",

@@ -10,7 +10,8 @@ from ropa.i18n import LANGUAGES
 from ropa.law import Jurisdiction, Own, Status, law_at
 from ropa.transfers import Risk
 from ropa.view.art30 import art30
-from ropa.view.document import Document, Entry, Page, Part, State
+from ropa.view.document import Document, Entry, Page, Part
+from ropa.view.marks import State
 
 
 def made(text: str = SAMPLE, language: str = "en", shared: str = "") -> Document:

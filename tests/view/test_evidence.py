@@ -4,8 +4,8 @@ import pytest
 
 from helpers import register
 from ropa.model import plan
-from ropa.view.document import State
 from ropa.view.evidence import evidence_of, evidence_words, item_key, state_of
+from ropa.view.marks import State
 from ropa.view.words import Words
 
 TEXT = """\

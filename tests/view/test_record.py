@@ -5,7 +5,8 @@ import pytest
 from helpers import TODAY, register
 from ropa.law import law_at
 from ropa.transfers import transfers
-from ropa.view.document import Entry, Field, Page, State
+from ropa.view.document import Entry, Field, Page
+from ropa.view.marks import State
 from ropa.view.record import column, page
 from ropa.view.words import Words
 

@@ -12,7 +12,8 @@ from ropa.commands.session import Callback, Refusal, Session
 from ropa.commands.writing import written
 from ropa.register import Register
 from ropa.results import Outline, Written
-from ropa.view.answers.document import AnswerDocument, answer_document
+from ropa.view.answers.document import answer_document
+from ropa.view.document import Document
 
 Answer = Callable[[Sequence[Register], str], Outline]
 """The answer about some registers, in a language."""
@@ -106,7 +107,7 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
     return written(session, {target: formats[target.suffix.lower()].write(document)})
 
 
-def _document(session: Session, question: Question, registers: Sequence[Register]) -> AnswerDocument:
+def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:
     for register in registers if question.is_draft else ():
         readable(session, register.name)
     language = session.language

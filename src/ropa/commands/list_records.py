@@ -13,8 +13,7 @@ from ropa.model import KINDS, Record, RegisterRecord, plan
 from ropa.query import Clause, QueryError, haystack, matches, parse
 from ropa.register import Register
 from ropa.results import Cell, Listing, Row
-from ropa.view.document import State
-from ropa.view.marks import INHERITED
+from ropa.view.marks import INHERITED, State
 from ropa.view.record import column
 from ropa.view.words import Words
 

@@ -3,17 +3,14 @@
 A format has a `SUFFIX`, by which a file name chooses it, a `NAME`, a `MEDIA_TYPE` and `write(document)`.
 """
 
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from ropa.exports import answer_html, answer_markdown, answer_text, html
-from ropa.view.answers.document import AnswerDocument
+from ropa.exports import html, markdown, plain
 from ropa.view.document import Document
 
-Content_contra = TypeVar("Content_contra", contravariant=True)
 
-
-class Format(Protocol[Content_contra]):
-    """A module of this package, which writes documents of one kind."""
+class Format(Protocol):
+    """A module of this package."""
 
     @property
     def SUFFIX(self) -> str:  # noqa: N802
@@ -27,14 +24,14 @@ class Format(Protocol[Content_contra]):
     def MEDIA_TYPE(self) -> str:  # noqa: N802
         """Its media type."""
 
-    def write(self, document: Content_contra) -> bytes:
+    def write(self, document: Document) -> bytes:
         """The document as the bytes of a file."""
         ...
 
 
-FORMATS: tuple[Format[Document], ...] = (html,)
-"""Every format, in the order in which they are offered."""
+FORMATS: tuple[Format, ...] = (html,)
+"""Every format of registers, in the order in which they are offered."""
 
 
-ANSWER_FORMATS: tuple[Format[AnswerDocument], ...] = (answer_html, answer_markdown, answer_text)
+ANSWER_FORMATS: tuple[Format, ...] = (html, markdown, plain)
 """Every format of answers; files in a folder are written in the first."""

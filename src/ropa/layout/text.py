@@ -26,7 +26,7 @@ from ropa.results import (
     Written,
 )
 from ropa.view.document import Entry
-from ropa.view.marks import SIGNS, sign
+from ropa.view.marks import SIGNS
 from ropa.view.outline import flattened
 
 _WIDEST = 44
@@ -152,7 +152,7 @@ def _mark(item: Located) -> str:
 
 def entry_lines(entry: Entry, language: str) -> Iterable[str]:
     """An entry as lines: its signs and text, what else it says, and where it comes from."""
-    yield f"{sign(entry)} {visible(entry.text)}".strip()
+    yield f"{entry.sign} {visible(entry.text)}".strip()
     for detail in entry.details:
         yield f"   {detail.label}: {visible(detail.text)}"
     if entry.origin:

@@ -7,7 +7,8 @@ from typing import Any
 from ropa.finding import Pointer
 from ropa.i18n import text
 from ropa.model import FieldPlan, Record, plan
-from ropa.view.document import Entry, Field, Page, Section, State
+from ropa.view.document import Entry, Field, Page, Section
+from ropa.view.marks import State
 from ropa.view.record import in_words
 from ropa.view.words import Words
 

@@ -1,6 +1,6 @@
 """The record of processing activities as an authority may ask for it: what Art. 30 asks, and nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ropa.finding import Pointer
@@ -11,7 +11,7 @@ from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
 from ropa.transfers.silence import silences, silent_on_recipients
-from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, State, Table
+from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, Table, legend
 from ropa.view.facts import facts
 from ropa.view.filed import (
     controller_page,
@@ -21,6 +21,7 @@ from ropa.view.filed import (
     party_page,
     processor_page,
 )
+from ropa.view.marks import State
 from ropa.view.recipients import recipient_table, transfer_table
 from ropa.view.record import page
 from ropa.view.words import Words, date_words
@@ -62,18 +63,18 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) ->
     recipients = recipient_table(words)
     remarks = () if recipients.rows else (words.text("document.remark.no-recipients"),)
     parts += [Part(recipients.title, remarks, (recipients,)), _transfers(words, hops, law)]
-    entries = list(_entries(parts))
-    states = {entry.state for entry in entries}
+    states = {state for part in parts for state in part.states()}
     is_draft = bool(states & _UNSETTLED) or any(shown.marks for part in parts for shown in part.pages)
     return Document(
         words.text("document.art30.title"),
         one_line(register.organisation),
         language,
         register.language,
+        law.date,
         tuple(_banner(words, is_draft)),
         tuple(facts(words, law)),
         tuple(parts),
-        tuple((state, words.text(f"document.state.{state}")) for state in State if state in states - {State.STATED}),
+        legend(parts, language),
     )
 
 
@@ -215,14 +216,3 @@ def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
     if inside := sum(hop.verdict is Verdict.NOT_A_TRANSFER for hop in hops):
         remarks.append(words.text("document.remark.inside", count=inside))
     return Part(table.title, tuple(remarks), (table,) if table.rows else ())
-
-
-def _entries(parts: Iterable[Part]) -> Iterator[Entry]:
-    for part in parts:
-        for table in part.tables:
-            for row in table.rows:
-                for cell in row:
-                    yield from cell
-        for shown in part.pages:
-            for field in shown.fields():
-                yield from field.entries

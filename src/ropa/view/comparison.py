@@ -3,7 +3,8 @@
 from ropa.finding import worded
 from ropa.transfers.declared import Difference
 from ropa.transfers.exposure import Exposure
-from ropa.view.document import Detail, Entry, State
+from ropa.view.document import Detail, Entry
+from ropa.view.marks import State
 from ropa.view.recipients import name_at
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import Word

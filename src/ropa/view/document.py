@@ -1,24 +1,13 @@
 """A neutral document: sections, fields and entries in one language, ready for the screen and for every format."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ropa.finding import Pointer
-
-
-class State(StrEnum):
-    """How a value is known. An inferred value never looks like a stated one, nor silence like none."""
-
-    STATED = "stated"
-    CONFIRMED = "confirmed"
-    LINKED = "linked"
-    INFERRED = "inferred"
-    DERIVED = "derived"
-    ALTERNATIVE = "alternative"
-    OPEN = "open"
-    NONE = "none"
-    SILENT = "silent"
+from ropa.i18n import text
+from ropa.view.marks import INHERITED, SIGNS, State
+from ropa.view.outline import Branch, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +37,11 @@ class Entry:
     evidence: str = ""
     origin: str = ""
     link: str = ""
+
+    @property
+    def sign(self) -> str:
+        """Its signs: that it is inherited first, then how it is known."""
+        return (INHERITED if self.origin else "") + SIGNS[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +96,69 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column heads; a cell is a list of entries."""
+    """Rows under column heads; a cell is a list of entries.
+
+    Attributes:
+        title: What it lists.
+        columns: The heads.
+        rows: The cells, row by row, as many as there are heads.
+        choices: Per column the words that are allowed in it; empty for a column that admits any, or for all at once.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Entry, ...], ...], ...]
+    choices: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture.
+
+    Attributes:
+        title: What it shows, as its caption says.
+        alternative: The same for who cannot see it: what is in it, in words.
+        svg: The picture as SVG, its texts in the one font of the documents.
+    """
+
+    title: str
+    alternative: str
+    svg: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter of a document: a heading, remarks, tables and records in that order."""
+    """A chapter of a document: a heading, remarks, figures, tables, records and an answer, in that order.
+
+    Attributes:
+        title: Heading; empty where the document has one part only, whose heading is the document's.
+        remarks: What must be known to read it right.
+        tables: Its tables.
+        pages: Its records.
+        branches: An answer as indented lines.
+        headings: How many levels of those lines are headings.
+        figures: Its pictures.
+    """
 
     title: str
     remarks: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    headings: int = 0
+    figures: tuple[Figure, ...] = ()
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries of its tables and records, in order."""
+        for table in self.tables:
+            yield from (entry for row in table.rows for cell in row for entry in cell)
+        for page in self.pages:
+            yield from (entry for field in page.fields() for entry in field.entries)
+
+    def states(self) -> Iterator[State]:
+        """How its values are known, each as often as it occurs."""
+        yield from (entry.state for entry in self.entries())
+        yield from states(self.branches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +169,10 @@ class Document:
         title: Heading.
         organisation: Whose document it is.
         language: Language of everything but user text.
-        user_language: Language of user text.
-        banner: The origin of the register where it is not the organisation's own, and whether this is a draft.
+        user_language: Language of user text; empty where there are several.
+        date: The day of record and law, and the date of making that files bear.
+        banner: What must be read first and stands on every page: the origin of the register where it is not the
+            organisation's own, and whether this is a draft or internal.
         facts: What a reader must know to judge it: dates, law, version.
         parts: The content.
         legend: What the marks mean, per state that occurs.
@@ -138,7 +182,30 @@ class Document:
     organisation: str
     language: str
     user_language: str
+    date: datetime.date
     banner: tuple[str, ...]
     facts: tuple[Detail, ...]
     parts: tuple[Part, ...]
-    legend: tuple[tuple[State, str], ...] = field(default=())
+    legend: tuple[tuple[State, str], ...] = ()
+
+    def signs(self) -> Iterator[tuple[str, str]]:
+        """Every sign that occurs, with its meaning: the legend."""
+        if any(entry.origin for part in self.parts for entry in part.entries()):
+            yield INHERITED, text("document.state.inherited", self.language)
+        for state, meaning in self.legend:
+            yield SIGNS[state], meaning
+
+
+def legend(parts: Iterable[Part], language: str, *, is_answer: bool = False) -> tuple[tuple[State, str], ...]:
+    """What the marks mean that occur in some parts.
+
+    Args:
+        parts: The parts.
+        language: Language of the meanings.
+        is_answer: Whether they answer a question, where an open point is one of the question and not of a field.
+    """
+    found = {state for part in parts for state in part.states()} - {State.STATED}
+    keys = {State.OPEN: "questions.file.open"} if is_answer else {}
+    return tuple(
+        (state, text(keys.get(state, f"document.state.{state}"), language)) for state in State if state in found
+    )

@@ -3,7 +3,7 @@
 from ropa.i18n import one_line
 from ropa.model import Evidence
 from ropa.register.evidence import evidence_of, item_key
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.words import Words, date_words
 from ropa.vocabulary import label
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ropa.register import Register
-from ropa.view.document import Entry, Field, Page, Section, State
+from ropa.view.document import Entry, Field, Page, Section
+from ropa.view.marks import State
 from ropa.view.record import page
 from ropa.view.words import Words
 from ropa.vocabulary import label

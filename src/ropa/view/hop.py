@@ -6,7 +6,8 @@ from ropa.finding import worded
 from ropa.i18n import one_line
 from ropa.model import Engagement
 from ropa.transfers import Hop, Step
-from ropa.view.document import Detail, Entry, State
+from ropa.view.document import Detail, Entry
+from ropa.view.marks import State
 from ropa.view.words import Words, place_words
 
 

@@ -1,8 +1,22 @@
-"""The sign beside a value that tells without colour how it is known."""
+"""How a value is known, and the sign beside it that tells so without colour."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
-from ropa.view.document import Entry, State
+
+class State(StrEnum):
+    """How a value is known. An inferred value never looks like a stated one, nor silence like none."""
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    LINKED = "linked"
+    INFERRED = "inferred"
+    DERIVED = "derived"
+    ALTERNATIVE = "alternative"
+    OPEN = "open"
+    NONE = "none"
+    SILENT = "silent"
+
 
 SIGNS: Mapping[State, str] = {
     State.STATED: "",
@@ -19,8 +33,3 @@ SIGNS: Mapping[State, str] = {
 
 INHERITED = "↑"
 """The sign of a value that the register states for the whole organisation."""
-
-
-def sign(entry: Entry) -> str:
-    """The signs of an entry: inherited first, then how it is known."""
-    return (INHERITED if entry.origin else "") + SIGNS[entry.state]

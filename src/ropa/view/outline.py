@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ropa.i18n import one_line
-from ropa.view.document import State
-from ropa.view.marks import SIGNS
+from ropa.view.marks import SIGNS, State
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from ropa.finding import Pointer
 from ropa.model import KINDS, plan
-from ropa.view.document import Entry, Field, State
+from ropa.view.document import Entry, Field
+from ropa.view.marks import State
 
 _PROGRAM_WORDS = frozenset((State.SILENT, State.NONE, State.OPEN, State.DERIVED))
 """States whose text is the program's, whatever field it stands in."""

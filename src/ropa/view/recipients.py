@@ -8,9 +8,10 @@ from ropa.model import Activity, Disclosure, Engagement, Party, Record
 from ropa.register import Register, statements
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import joint_controllers
-from ropa.view.document import Detail, Entry, State, Table
+from ropa.view.document import Detail, Entry, Table
 from ropa.view.filed import held_by
 from ropa.view.hop import hop_entry, verdict_words
+from ropa.view.marks import State
 from ropa.view.record import column
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label

@@ -8,10 +8,10 @@ from ropa.i18n import one_line
 from ropa.model import NONE, Activity, Disclosure, Engagement, FieldPlan, Open, Part, Record, Retention, plan
 from ropa.register import Register, Statement, statements
 from ropa.transfers import Hop, Verdict
-from ropa.view.document import Detail, Entry, Field, Page, Section, State
+from ropa.view.document import Detail, Entry, Field, Page, Section
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.hop import hop_entry
-from ropa.view.marks import SIGNS
+from ropa.view.marks import SIGNS, State
 from ropa.view.retention import headline
 from ropa.view.words import Words
 from ropa.vocabulary import label

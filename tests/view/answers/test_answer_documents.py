@@ -7,7 +7,7 @@ from export_sample import LAW, read
 from ropa.i18n import LANGUAGES
 from ropa.view.answers.document import answer_document
 from ropa.view.answers.voice import node_name
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline, flattened, states, without_head
 
 
@@ -52,7 +52,7 @@ def test_head_and_foot_of_a_draft() -> None:
     assert made.organisation == "Winkel Café"
     assert [line.split()[0] for line in made.banner] == ["DRAFT", "Reconstructed"]
     assert [fact.text for fact in made.facts][:3] == ["22 November 2026", "22 November 2026", "Privacyverklaring"]
-    assert {state for state, _ in made.legend} == set(states(made.branches)) - {State.STATED}
+    assert {state for state, _ in made.legend} == set(states(made.parts[0].branches)) - {State.STATED}
     assert "to be filled in" in dict(made.legend)[State.OPEN]
 
 
@@ -151,4 +151,4 @@ def test_every_language_has_its_own_words(language: str) -> None:
     if language != "en":
         english = document(access_of(register, language="en"), register, "en", "access")
         assert not set(made.banner) & set(english.banner)
-        assert not set(made.remarks) & set(english.remarks)
+        assert not set(made.parts[0].remarks) & set(english.parts[0].remarks)

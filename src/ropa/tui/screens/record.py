@@ -17,8 +17,8 @@ from ropa.tui.whole import whole
 from ropa.tui.widgets.block_list import Block, BlockList
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
-from ropa.view.document import Entry, Field, Page, State
-from ropa.view.marks import INHERITED, SIGNS, sign
+from ropa.view.document import Entry, Field, Page
+from ropa.view.marks import INHERITED, SIGNS, State
 from ropa.view.words import Words
 
 SHOWS = RecordView
@@ -107,7 +107,7 @@ class RecordScreen(Editing):
         return blocks
 
     def _entry(self, entry: Entry, following: tuple[Entry, ...]) -> Text:
-        said = Text.assemble((f"{sign(entry)} {visible(entry.text)}".strip(), _STYLES.get(entry.state, "")))
+        said = Text.assemble((f"{entry.sign} {visible(entry.text)}".strip(), _STYLES.get(entry.state, "")))
         if entry.link and entry.link != self.result.page.address:
             said.append(" →", "bold")
         for detail in entry.details:

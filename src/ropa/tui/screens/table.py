@@ -17,8 +17,7 @@ from ropa.tui.screens.findings import finding_text
 from ropa.tui.widgets.block_list import Block, BlockList
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
-from ropa.view.document import State
-from ropa.view.marks import SIGNS
+from ropa.view.marks import SIGNS, State
 from ropa.view.record import in_words
 from ropa.view.words import Words
 

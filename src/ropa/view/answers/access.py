@@ -11,8 +11,9 @@ from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.view.answers.access_recipients import RecipientVoice, addresses
 from ropa.view.answers.access_values import access_values
-from ropa.view.document import Entry, Field, Page, State
+from ropa.view.document import Entry, Field, Page
 from ropa.view.hop import hop_entry
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.record import page
 from ropa.vocabulary import label, terms

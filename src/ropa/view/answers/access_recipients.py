@@ -6,7 +6,8 @@ from dataclasses import replace
 from ropa.questions.access import Concerned, Recipient
 from ropa.questions.impact_routes import Time
 from ropa.view.answers.voice import Voice
-from ropa.view.document import Entry, Field, State
+from ropa.view.document import Entry, Field
+from ropa.view.marks import State
 from ropa.view.outline import Branch
 from ropa.view.own_words import is_own_words
 

@@ -7,9 +7,8 @@ from typing import Any
 from ropa.i18n import one_line
 from ropa.model import NONE, Engagement, Evidence, FieldPlan, ItemEvidence, LegalBasis, Part, Record, Retention, plan
 from ropa.questions.difference import FieldChange, ItemChange
-from ropa.view.document import State
 from ropa.view.evidence import evidence_of, evidence_words, state_of
-from ropa.view.marks import SIGNS
+from ropa.view.marks import SIGNS, State
 from ropa.view.outline import Branch
 from ropa.view.record import in_words
 from ropa.view.retention import headline

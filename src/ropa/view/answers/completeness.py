@@ -12,7 +12,7 @@ from ropa.register import Register
 from ropa.view.answers.layout_points import point_name
 from ropa.view.answers.share import share_words
 from ropa.view.answers.voice import Voice
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 
 _STATES = {Status.PROPOSED: State.INFERRED, Status.ASKED: State.OPEN, Status.MISSING: State.SILENT}

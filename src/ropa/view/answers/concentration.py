@@ -5,7 +5,7 @@ from ropa.law import Law
 from ropa.questions.concentration import By, Concentration, Row, Sort
 from ropa.register import Portfolio
 from ropa.view.answers.voice import named
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import place_words
 from ropa.vocabulary import label

@@ -13,7 +13,7 @@ from ropa.questions.difference import Difference, Fate, ItemChange, RecordChange
 from ropa.register import Register
 from ropa.view.answers.changes import Side, Telling, called
 from ropa.view.answers.moved import Compared, Moved
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch
 from ropa.view.recipients import name_at
 from ropa.view.record import column, in_words

@@ -11,7 +11,7 @@ from ropa.questions.impact_routes import Duty
 from ropa.register import Register
 from ropa.view.answers.impact_reached import ReachedVoice
 from ropa.view.answers.impact_values import Clock, impact_values
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import date_words
 from ropa.vocabulary import label

@@ -7,7 +7,7 @@ from ropa.model import Activity
 from ropa.questions.impact import Reached
 from ropa.questions.impact_routes import Duty, Route, Time
 from ropa.view.answers.voice import Voice
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch
 from ropa.view.record import rank
 from ropa.view.words import date_words

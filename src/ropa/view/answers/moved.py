@@ -7,8 +7,8 @@ from ropa.questions.moves import Control, Move
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.verdict import position
 from ropa.view.answers.changes import called
-from ropa.view.document import State
 from ropa.view.hop import step_words, verdict_words
+from ropa.view.marks import State
 from ropa.view.outline import Branch
 from ropa.view.recipients import name_at
 from ropa.view.words import Words, place_words

@@ -11,7 +11,7 @@ from ropa.questions.obligations import LAWS, Duty, Obligation, Obligations, Reas
 from ropa.register import Register
 from ropa.view.answers.obligations_values import obligations_values
 from ropa.view.answers.voice import Voice
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import date_words, place_words
 

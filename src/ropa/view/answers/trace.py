@@ -13,8 +13,8 @@ from ropa.register import Register
 from ropa.transfers import Hop
 from ropa.view.answers.trace_values import trace_values
 from ropa.view.answers.voice import Voice
-from ropa.view.document import State
 from ropa.view.hop import hop_entry
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.record import column
 from ropa.view.words import date_words, place_words

@@ -19,9 +19,10 @@ from ropa.transfers.reach import reached
 from ropa.transfers.silence import silences
 from ropa.view.answers.voice import Voice
 from ropa.view.comparison import difference_entry, exposure_entry
-from ropa.view.document import Entry, State
+from ropa.view.document import Entry
 from ropa.view.hop import hop_entry, step_words, verdict_words
 from ropa.view.judged import hop_facts, judged_entry
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 
 

@@ -3,8 +3,8 @@
 from ropa.i18n import one_line
 from ropa.model import OWN_TERMS, Record, plan
 from ropa.register import Portfolio, Register
-from ropa.view.document import State
 from ropa.view.evidence import evidence_of, state_of
+from ropa.view.marks import State
 from ropa.view.outline import Branch
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label

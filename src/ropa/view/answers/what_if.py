@@ -15,8 +15,8 @@ from ropa.register import SHARED, Portfolio, Register
 from ropa.transfers import Hop
 from ropa.view.answers.voice import Voice, named
 from ropa.view.answers.what_if_values import effect_values
-from ropa.view.document import State
 from ropa.view.hop import own_words, step_words, verdict_words
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import place_words
 

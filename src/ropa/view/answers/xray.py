@@ -8,7 +8,7 @@ from ropa.questions.uses import Tense
 from ropa.questions.xray import Node, Xray
 from ropa.register import Portfolio
 from ropa.view.answers.voice import named
-from ropa.view.document import State
+from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 
 

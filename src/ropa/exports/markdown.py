@@ -1,10 +1,10 @@
-"""An answer as Markdown: headings and nested lists; what Markdown would read as markup in a text is escaped."""
+"""A document as Markdown: headings and nested lists; what Markdown would read as markup in a text is escaped."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from ropa.i18n import one_line, text
-from ropa.view.answers.document import AnswerDocument
+from ropa.view.document import Document
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
 
@@ -19,23 +19,26 @@ _START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
 """What starts a list, a rule or a heading at the beginning of a line."""
 
 
-def write(document: AnswerDocument) -> bytes:
-    """The answer as the bytes of a text; the same answer gives the same bytes."""
+def write(document: Document) -> bytes:
+    """The document as the bytes of a text; the same document gives the same bytes."""
     return ("\n".join(_lines(document)) + "\n").encode("utf-8")
 
 
-def _lines(document: AnswerDocument) -> Iterator[str]:
+def _lines(document: Document) -> Iterator[str]:
     yield f"# {_plain(document.title)}"
     for head in filter(None, (document.organisation, *document.banner)):
         yield from ("", f"**{_plain(head)}**")
     yield ""
     yield from (f"- {_plain(fact.label)}: {_plain(fact.text)}" for fact in document.facts)
-    for remark in document.remarks:
-        yield from ("", _plain(remark))
-    yield from _shown(document.branches, 2, document.headings)
-    if document.legend:
+    for part in document.parts:
+        if part.title:
+            yield from ("", f"## {_plain(part.title)}")
+        for remark in part.remarks:
+            yield from ("", _plain(remark))
+        yield from _shown(part.branches, 3 if part.title else 2, part.headings)
+    if signs := tuple(document.signs()):
         yield from ("", f"## {_plain(text('document.html.legend', document.language))}", "")
-        yield from (f"- {SIGNS[state]} {_plain(meaning)}" for state, meaning in document.legend)
+        yield from (f"- {sign} {_plain(meaning)}" for sign, meaning in signs)
 
 
 def _shown(branches: Sequence[Branch], level: int, headings: int) -> Iterator[str]:
