@@ -2,18 +2,17 @@
 
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ropa import render
-from ropa.render import RenderError
+from ropa.render import RenderError, TooLong
 
 
 def test_pictures() -> None:
     assert render.SUFFIXES == (".svg", ".png")
-    assert b"<svg" in render.render("digraph { a -> b }", ".svg")
-    assert render.render("digraph { a -> b }", ".png").startswith(b"\x89PNG")
+    assert b"<svg" in render.lay_out("digraph { a -> b }", ".svg").content
+    assert render.lay_out("digraph { a -> b }", ".png").content.startswith(b"\x89PNG")
 
 
 def test_engine_stands_in_the_scripts_folder() -> None:
@@ -27,22 +26,30 @@ def test_unknown_font_is_a_warning_and_dutch_text_is_not() -> None:
 
 def test_refusal_is_told() -> None:
     with pytest.raises(RenderError, match="syntax error"):
-        render.render("digraph {", ".svg")
+        render.lay_out("digraph {", ".svg")
 
 
 def test_missing_engine_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(render, "engine", lambda: tmp_path / "graphviz-pure")
     with pytest.raises(RenderError, match="graphviz-pure"):
-        render.render("digraph {}", ".svg")
+        render.lay_out("digraph {}", ".svg")
 
 
-def test_time_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(*args: Any, **options: Any) -> None:
-        raise subprocess.TimeoutExpired("engine", options["timeout"])
+def test_time_out_is_told_and_ends_the_engine() -> None:
+    lines = "".join(f"n{a} -> n{b};" for a in range(60) for b in range(60))
+    with pytest.raises(TooLong, match="seconds"):
+        render.lay_out(f"digraph {{ {lines} }}", ".svg", seconds=0.05)
 
-    monkeypatch.setattr(subprocess, "run", slow)
-    with pytest.raises(RenderError, match="30 seconds"):
-        render.render("digraph {}", ".svg")
+
+def test_a_system_without_graphviz_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(RenderError, match="embedded"):
+        render.lay_out("digraph {}", ".svg", is_system=True)
+
+
+def test_dots_per_inch() -> None:
+    small, large = (render.lay_out("digraph { a }", ".png", dpi=dpi).content for dpi in (72, 144))
+    assert int.from_bytes(large[16:20], "big") == 2 * int.from_bytes(small[16:20], "big")
 
 
 @pytest.mark.parametrize("suffix", render.SUFFIXES)
@@ -50,4 +57,4 @@ def test_what_is_no_picture_is_refused(monkeypatch: pytest.MonkeyPatch, suffix: 
     done = subprocess.CompletedProcess([], 0, b"<svg>", b"")
     monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
     with pytest.raises(RenderError, match="gave no"):
-        render.render("digraph {}", suffix)
+        render.lay_out("digraph {}", suffix)

@@ -1,8 +1,6 @@
-"""Lays out DOT text with the Graphviz engine that is installed beside this program.
+"""Lays out DOT text with Graphviz: the engine that is installed beside this program, or the system's own."""
 
-This is the only module that starts a process.
-"""
-
+import shutil
 import subprocess
 import sysconfig
 from dataclasses import dataclass
@@ -12,8 +10,12 @@ from xml.parsers import expat
 SUFFIXES = (".svg", ".png")
 """The suffixes of the pictures that can be made."""
 
-_SECONDS = 30
-_DPI = 144
+SECONDS = 30
+"""How long a layout may take."""
+
+DPI = 144
+"""Dots per inch of a picture where nothing else is asked."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 # The engine takes each byte of a letter beyond ASCII for as wide as a space, which is close enough for every language
@@ -23,6 +25,10 @@ _HARMLESS = "no value for width of non-ASCII character"
 
 class RenderError(Exception):
     """A picture could not be made; the message says why."""
+
+
+class TooLong(RenderError):  # noqa: N818 - says what happened, and the cure is a smaller picture
+    """A layout took longer than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +44,27 @@ class Drawing:
     warnings: tuple[str, ...]
 
 
-def render(dot: str, suffix: str) -> bytes:
+def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, seconds: float = SECONDS) -> Drawing:
     """A picture of DOT text.
 
     Args:
         dot: What to lay out.
         suffix: One of `SUFFIXES`.
+        dpi: Dots per inch of a PNG.
+        is_system: Whether the system's Graphviz lays it out instead of the one installed beside this program.
+        seconds: How long it may take.
 
     Raises:
-        RenderError: The engine is missing, refuses, takes too long or gives something else than the picture.
+        TooLong: It takes longer.
+        RenderError: The engine is missing, refuses or gives something else than the picture.
     """
-    return lay_out(dot, suffix).content
-
-
-def lay_out(dot: str, suffix: str) -> Drawing:
-    """A picture of DOT text, with the engine's warnings.
-
-    Raises:
-        RenderError: The engine is missing, refuses, takes too long or gives something else than the picture.
-    """
-    command = [str(engine()), f"-T{suffix.removeprefix('.')}"]
+    command = [str(system_engine() if is_system else engine()), f"-T{suffix.removeprefix('.')}"]
     if suffix == ".png":
-        command.append(f"-Gdpi={_DPI}")
+        command.append(f"-Gdpi={dpi}")
     try:
-        done = subprocess.run(command, input=dot.encode("utf-8"), capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(command, input=dot.encode("utf-8"), capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise RenderError(f"the picture took longer than {_SECONDS} seconds to lay out") from error
+        raise TooLong(f"the picture took longer than {seconds:g} seconds to lay out") from error
     except OSError as error:
         raise RenderError(f"{command[0]}: {error.strerror or type(error).__name__}") from error
     said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
@@ -76,6 +77,18 @@ def lay_out(dot: str, suffix: str) -> Drawing:
 def engine() -> Path:
     """The engine's program: in the folder of scripts of this environment, which need not be on the search path."""
     return Path(sysconfig.get_path("scripts")) / f"graphviz-pure{sysconfig.get_config_var('EXE') or ''}"
+
+
+def system_engine() -> Path:
+    """The system's Graphviz.
+
+    Raises:
+        RenderError: There is none on the search path.
+    """
+    found = shutil.which("dot")
+    if found is None:
+        raise RenderError("there is no dot on the search path; install Graphviz, or use the embedded engine")
+    return Path(found)
 
 
 def _check(content: bytes, suffix: str) -> None:

@@ -52,7 +52,7 @@ def test_a_check_loads_neither_terminal_nor_exports():
 
 def test_a_command_loads_no_other_command():
     modules = {name for name in loaded("rule") if name.startswith("ropa.commands.")}
-    assert modules == {"ropa.commands.rule", "ropa.commands.session"}
+    assert modules == {"ropa.commands.grouping", "ropa.commands.rule", "ropa.commands.session"}
 
 
 def test_contracts_on_imports_are_kept():

@@ -47,7 +47,10 @@ watching = True
 
 from ropa.checking import decided
 from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
-from ropa.diagrams import DIAGRAMS
+from ropa.diagrams.graphml import graphml
+from ropa.diagrams.fitting import SHEETS, drawn_on
+from ropa.diagrams.kinds import transfers as transfers_kind
+from ropa.diagrams.scene import Scene
 from ropa.exports import ANSWER_FORMATS, FORMATS
 from ropa.finding import sentence
 from ropa.graph import edges, network
@@ -99,7 +102,8 @@ for register_texts in texts:
         for answer in answers:
             written = answer_document(answer, [register], law, language, "access")
             made += sum(len(format_.write(written)) for format_ in ANSWER_FORMATS)
-        made += sum(len(diagram.draw(register, case.hops, law, language)) for diagram in DIAGRAMS)
+        picture = transfers_kind.draw(Scene(register, case.hops, law, language))
+        made += len(drawn_on(picture, SHEETS[0], lambda _: b"").dot) + len(graphml(picture))
 assert schema_text()
 watching = False
 print(made)

@@ -7,7 +7,9 @@ import pytest
 
 from helpers import TODAY, told
 from ropa.commands import COMMANDS, Session, run, run_line
+from ropa.commands.drawings import DRAWINGS
 from ropa.commands.session import Command
+from ropa.diagrams.kinds import KINDS
 from ropa.results import Failure, Listing, Text
 
 HELPERS = {
@@ -16,6 +18,9 @@ HELPERS = {
     "changing",
     "deciding",
     "derived",
+    "drawing",
+    "filtering",
+    "grouping",
     "lookup",
     "opening",
     "pending",
@@ -33,11 +38,23 @@ def test_every_file_is_a_command_or_a_known_helper():
     assert len({name for name, _, _ in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize(("name", "module", "summary"), COMMANDS, ids=lambda item: str(item)[:12])
+def test_every_file_of_a_drawing_is_in_the_table():
+    files = {file.name for file in resources.files("ropa.commands.drawings").iterdir() if file.name.endswith(".py")}
+    assert files - {"__init__.py", "scenes.py"} == {f"{module}.py" for _, module, _ in DRAWINGS}
+    kinds = {file.name for file in resources.files("ropa.diagrams.kinds").iterdir() if file.name.endswith(".py")}
+    assert kinds - {"__init__.py"} == {f"{kind.__name__.rpartition('.')[2]}.py" for kind in KINDS}
+    assert [kind.NAME for kind in KINDS] == [name for name, _, _ in DRAWINGS]
+
+
+SINGLE = [row for row in COMMANDS if row[0] != "diagram"]
+SINGLE += [(f"diagram {name}", f"drawings.{module}", summary) for name, module, summary in DRAWINGS]
+
+
+@pytest.mark.parametrize(("name", "module", "summary"), SINGLE, ids=lambda item: str(item)[:18])
 def test_every_command_explains_itself(name, module, summary, tmp_path):
     command = importlib.import_module(f"ropa.commands.{module}").command
     assert isinstance(command, Command)
-    assert command.name == name
+    assert command.name == name.rpartition(" ")[2]
     assert command.help
     assert summary.endswith(".")
     assert {"root", "as_of", "language", "rev"} <= {param.name for param in command.params}

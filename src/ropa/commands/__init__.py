@@ -4,7 +4,6 @@ A command line means the same in the shell, behind a key and after `:`. Modules 
 so that help costs nothing.
 """
 
-import importlib
 import shlex
 import traceback
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ropa import __version__
-from ropa.commands.session import Refusal, Session, Shown, help_option
-from ropa.vocabulary import nearest
+from ropa.commands.grouping import CommandGroup
+from ropa.commands.session import Refusal, Session, Shown
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -57,7 +56,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("save", "save", "Write what is changed."),
     ("drafts", "drafts", "List, take over or drop what sessions that died had not saved."),
     ("export", "export", "Write the Art. 30 register of one organisation to a file."),
-    ("diagram", "diagram", "Draw a diagram of one organisation to a file."),
+    ("diagram", "diagram", "Draw a picture for an audit: transfers, an activity, a vendor, the whole portfolio."),
     ("schema", "schema", "Print or write the JSON Schema of the text format."),
     ("init", "init", "Make a new workspace with an empty register."),
 )
@@ -69,49 +68,12 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         raise Shown(f"ropa {__version__}")
 
 
-class Group(click.Group):
-    """All commands, each imported when it is run."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
-        """The option that shows the overview of all commands."""
-        return help_option()
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of all commands, in the order of the table."""
-        return [name for name, _, _ in COMMANDS]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a name; None where there is none."""
-        for name, module, _ in COMMANDS:
-            if name == cmd_name:
-                found: click.Command = importlib.import_module(f"ropa.commands.{module}").command
-                return found
-        return None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names.
-
-        Raises:
-            click.UsageError: There is none; says which one was most likely meant.
-        """
-        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            close = nearest(args[0], self.list_commands(ctx))
-            hint = ctx.obj.text("did-you-mean", value=close) if close else ""
-            raise click.UsageError(ctx.obj.text("no-command", name=args[0], hint=hint), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands from the table alone, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, _, summary in COMMANDS])
-
-
-def group() -> Group:
+def group() -> CommandGroup:
     """The `ropa` command with all its sub-commands; without one it returns None, and the terminal opens."""
-    return Group(
+    return CommandGroup(
         "ropa",
+        COMMANDS,
+        "ropa.commands",
         help="Records of processing activities (GDPR Art. 30) as text. Without a command, the terminal opens.",
         epilog="Exit status: 0 done; 1 check found errors; 2 the command line is wrong; "
         "3 it could not be done, and why stands on stderr; 130 interrupted.",

@@ -18,8 +18,8 @@ class Derived:
 
     def __init__(self, workspace: Workspace, register: Register, language: str) -> None:
         self._workspace = workspace
-        self._register = register
-        self._language = language
+        self.register = register
+        self.language = language
         self._said: dict[tuple[str, str], str] = {}
 
     def said(self, address: str, name: str) -> str:
@@ -33,7 +33,7 @@ class Derived:
     def findings(self) -> Mapping[str, list[Finding]]:
         """What is wrong with each record, and was not accepted."""
         found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self._workspace.findings(self._register):
+        for finding in self._workspace.findings(self.register):
             if not finding.is_accepted:
                 found[finding.at.record].append(finding)
         return found
@@ -46,29 +46,29 @@ class Derived:
             yield NONE
 
     def _to(self, address: str) -> Iterator[str]:
-        for edge in self._workspace.case(self._register).index.leaving(address):
+        for edge in self._workspace.case(self.register).index.leaving(address):
             if edge.kind in (Kind.DISCLOSES, Kind.JOINTLY):
                 yield from self._recipient(edge.target)
         yield from self._places.get(address, ())
 
     def _recipient(self, address: str) -> Iterator[str]:
         """A recipient's name, kind and category."""
-        record = self._register.at(address)
+        record = self.register.at(address)
         if isinstance(record, Engagement):
-            found = self._register.home(address).find(record.party)
+            found = self.register.home(address).find(record.party)
             record = found[1] if found else None
         if isinstance(record, Party):
             yield record.name
             for vocabulary, word in (("party-kind", record.kind), ("party-category", record.category)):
                 if word:
-                    yield from (word, label(vocabulary, word, self._language))
+                    yield from (word, label(vocabulary, word, self.language))
 
     @cached_property
     def _places(self) -> Mapping[str, list[str]]:
         """Where data go out of the EEA, by what sends them and what receives them."""
         found: dict[str, list[str]] = defaultdict(list)
-        registers = [self._register]
-        if self._register.name == SHARED:
+        registers = [self.register]
+        if self.register.name == SHARED:
             # What receives data stands here, what sends them in the registers that refer to it.
             registers = list(self._workspace.portfolio.registers.values())
         hops = (hop for register in registers for hop in self._workspace.case(register).hops)
@@ -97,8 +97,8 @@ class Derived:
         # Walks every reference, which only this question needs.
         from ropa.questions.uses import uses  # noqa: PLC0415
 
-        shared = self._register.shared
+        shared = self.register.shared
         found: dict[str, list[str]] = defaultdict(list)
-        for use in uses((self._register, shared) if shared else (self._register,)):
+        for use in uses((self.register, shared) if shared else (self.register,)):
             found[use.user].append(use.used)
         return found

@@ -1,16 +1,15 @@
 """`ropa list`: the records of one kind, filtered."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import click
 
 from ropa.commands.derived import Derived
+from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import counted, kind_named, registers_named, values_of
-from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import one_line, text
-from ropa.model import KINDS, Record, RegisterRecord, plan
-from ropa.query import Clause, QueryError, haystack, matches, parse
+from ropa.model import KINDS, Record, plan
 from ropa.register import Register
 from ropa.results import Cell, Listing, Row
 from ropa.view.marks import INHERITED, State
@@ -50,41 +49,18 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
     Example: ropa list activities --where "basis:consent keep:>=P7Y"
     """
     name = kind_named(session, kind)
-    clauses = _clauses(session, where)
+    clauses = clauses_of(session, where)
     rows = []
     for register in registers_named(session, registers):
         derived = Derived(session.workspace, register, session.language)
-        for key, record in _records(register, name):
+        for key, record, words in matching(derived, name, clauses):
             address = register.address(key)
-            words = haystack(register, key, record, session.language, partial(derived.said, address))
-            if matches(clauses, words):
-                cells = _cells(session, register, key, record)
-                marks = counted(derived.findings.get(address, ()))
-                rows.append(Row(address, cells, marks, values_of(register, key, record), words))
+            cells = _cells(session, register, key, record)
+            marks = counted(derived.findings.get(address, ()))
+            rows.append(Row(address, cells, marks, values_of(register, key, record), words))
     labels = {field.key: text(field.label_key, session.language) for field in plan(KINDS[name])}
     heads = (session.text("address"), session.text("name"), *(labels[field] for field in COLUMNS[name]))
     return Listing(name, text(f"fields.kinds.{name}", session.language), heads, tuple(rows))
-
-
-def _clauses(session: Session, where: str) -> tuple[Clause, ...]:
-    try:
-        return parse(where)
-    except QueryError as error:
-        raise Refusal(unreadable(error, session.language)) from error
-
-
-def unreadable(error: QueryError, language: str) -> str:
-    """Why a query cannot be read, in words."""
-    if error.reason != "field":
-        return text(f"questions.query.{error.reason}", language, word=one_line(error.word))
-    hint = text("interface.did-you-mean", language, value=error.suggestion) if error.suggestion else ""
-    return text("interface.no-field", language, name=error.word, hint=hint)
-
-
-def _records(register: Register, kind: str) -> list[tuple[str, Record]]:
-    if kind == RegisterRecord.KIND:
-        return [("", register.own)] if register.own else []
-    return list(register.of(KINDS[kind]))
 
 
 def _cells(session: Session, register: Register, key: str, record: Record) -> tuple[Cell, ...]:

@@ -1,34 +1,79 @@
-"""How diagrams look: one font, text that is never markup, and styles that differ without colour."""
+"""How pictures look: one font, text that is never markup, and every difference told by more than its colour."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 import graphviz
 
+from ropa.diagrams.picture import Box, Change, Flow, Shape
 from ropa.i18n import one_line
-from ropa.transfers import Coverage, Verdict
+from ropa.transfers import Coverage, Risk
 
 FONT = "Arial"
 """The one font of every text. The engine knows its widths, and what readers substitute for it has the same."""
 
-_WIDTH, _BESIDE, _LENGTH = 34, 28, 170
+INK = "#333333"
+"""The colour of lines and borders that tell nothing."""
 
-LINES: Mapping[Verdict, Mapping[str, str]] = {
-    Verdict.TRANSFER: {"style": "solid", "penwidth": "2.2"},
-    Verdict.UNDETERMINABLE: {"style": "dashed", "penwidth": "1.6"},
-    Verdict.PLACE_ONLY: {"style": "dotted", "penwidth": "1.8"},
-    Verdict.NOT_A_TRANSFER: {"style": "solid", "penwidth": "0.8"},
-}
-"""A line per verdict."""
+_WIDTH, _BESIDE, _LENGTH = 34, 26, 170
 
-COLOURS: Mapping[Coverage | None, str] = {
-    Coverage.COVERED: "#00518f",
-    Coverage.CONDITION_UNCONFIRMED: "#7a5200",
-    Coverage.UNDETERMINABLE: "#6a3577",
-    Coverage.NO_TOOL_RECORDED: "#a62b00",
-    None: "#444444",
+FLOWS: Mapping[Flow, Mapping[str, str]] = {
+    Flow.TRANSFER: {"style": "solid", "penwidth": "2.4"},
+    Flow.UNDETERMINABLE: {"style": "dashed", "penwidth": "1.6"},
+    Flow.PLACE_ONLY: {"style": "dotted", "penwidth": "1.8"},
+    Flow.NOT_A_TRANSFER: {"style": "solid", "penwidth": "0.8"},
+    # Two lines side by side: control is no way of data.
+    Flow.EXPOSURE: {"color": f"{INK}:white:{INK}", "penwidth": "1.2", "arrowhead": "oinv"},
+    Flow.DATA: {"style": "solid", "penwidth": "1"},
+    Flow.REFERENCE: {"style": "solid", "penwidth": "0.8", "arrowhead": "vee"},
 }
-"""A colour per coverage; each stands out from white as text must, and its word is always beside it."""
+"""A line per meaning."""
+
+COVERAGES: Mapping[Coverage, Mapping[str, str]] = {
+    Coverage.COVERED: {"color": "#00518f", "arrowhead": "normal"},
+    Coverage.CONDITION_UNCONFIRMED: {"color": "#7a5200", "arrowhead": "odot"},
+    Coverage.UNDETERMINABLE: {"color": "#6a3577", "arrowhead": "obox"},
+    Coverage.NO_TOOL_RECORDED: {"color": "#a62b00", "arrowhead": "box"},
+}
+"""A colour and an arrow per coverage; each colour stands out from white as text must, and its word is beside it."""
+
+HEADS: Mapping[Coverage, str] = {
+    Coverage.COVERED: "►",
+    Coverage.CONDITION_UNCONFIRMED: "○",
+    Coverage.UNDETERMINABLE: "□",
+    Coverage.NO_TOOL_RECORDED: "■",
+}
+"""What the arrow of a coverage looks like, as a character that the font has."""
+
+RISKS: Mapping[Risk, Mapping[str, str]] = {
+    Risk.LOW: {"fillcolor": "#dff0e0", "penwidth": "1"},
+    Risk.MEDIUM: {"fillcolor": "#fdeec2", "penwidth": "2"},
+    Risk.NOT_ASSESSED: {"fillcolor": "#eee8f3", "penwidth": "1"},
+    Risk.HIGH: {"fillcolor": "#fad4cb", "penwidth": "2", "peripheries": "2"},
+}
+"""A ground and a border per risk; its word stands in the box."""
+
+CHANGES: Mapping[Change, Mapping[str, str]] = {
+    Change.ADDED: {"color": "#1a6130", "penwidth": "3"},
+    Change.REMOVED: {"color": "#8a2b1b", "penwidth": "3"},
+    Change.CHANGED: {"color": "#7a5200", "penwidth": "3"},
+}
+"""A border per difference; its word stands in the box or beside the line."""
+
+SHAPES: Mapping[Shape, Mapping[str, str]] = {
+    Shape.ORGANISATION: {"shape": "box", "style": "bold"},
+    Shape.PARTY: {"shape": "box", "style": "rounded"},
+    Shape.ACTIVITY: {"shape": "component"},
+    Shape.SYSTEM: {"shape": "cylinder"},
+    Shape.SUBJECT: {"shape": "octagon"},
+    Shape.DATA: {"shape": "tab"},
+    Shape.PLACE: {"shape": "ellipse"},
+    Shape.DOCUMENT: {"shape": "note"},
+    Shape.RECORD: {"shape": "box"},
+    Shape.REMARK: {"shape": "plaintext"},
+    Shape.ELSEWHERE: {"shape": "cds"},
+}
+"""A shape per kind of box."""
 
 
 def label(lines: Iterable[str], *, align: str = "l", width: int = _WIDTH) -> str:
@@ -53,6 +98,11 @@ def tooltip(lines: Iterable[str]) -> str:
     """The text that a reader sees when pointing at something."""
     made: str = graphviz.nohtml("\\n".join(_plain(one_line(line)) for line in lines))
     return made
+
+
+def height(box: Box) -> int:
+    """How many lines of text a box takes, the room around it included."""
+    return sum(1 for _ in _wrapped((box.name, *box.lines), _WIDTH)) + 2
 
 
 def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:

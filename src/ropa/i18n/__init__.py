@@ -28,6 +28,7 @@ CATALOGUES = (
     "interface",
     "questions",
     "differences",
+    "diagrams",
     "document",
     "terminal",
     "changes",

@@ -5,6 +5,7 @@
 `watching` tells what others change. What these keep for themselves stands in the folder `.ropa` of the workspace.
 """
 
+from ropa.store.contents import content as file_content
 from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
 from ropa.store.lock import Locked
 from ropa.store.reading import SETTINGS, Folder, is_workspace, read_folders, read_settings, read_text, real_path
@@ -32,6 +33,7 @@ __all__ = [
     "drafts",
     "drop_draft",
     "exists",
+    "file_content",
     "is_folder",
     "is_workspace",
     "make_folder",

@@ -90,6 +90,11 @@ class Workspace:
         """Folders of registers kept elsewhere, as the settings name them."""
         return self.desk.said.members
 
+    @property
+    def engine(self) -> str:
+        """Which Graphviz lays diagrams out: `embedded` or `system`."""
+        return self.desk.said.engine
+
     def choice(self, register: str) -> Choice:
         """Which findings of a register the settings want shown."""
         return self.desk.said.checks.of(register)

@@ -1,7 +1,7 @@
 """What `ropa.toml` says: further registers, the workspace's own rows of the law, and which findings are shown."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import ValidationError
 
@@ -16,6 +16,19 @@ from ropa.model.declaration import Many
 from ropa.register.faults import described, path_of
 from ropa.source import Source, locate, unreadable
 
+EMBEDDED = "embedded"
+"""The Graphviz that comes with the program."""
+
+
+class DiagramSettings(Part):
+    """What the settings say of diagrams.
+
+    Attributes:
+        engine: Which Graphviz lays them out: the embedded one, or the system's.
+    """
+
+    engine: Literal["embedded", "system"] | None = None
+
 
 class Settings(Part):
     """What `ropa.toml` may say.
@@ -24,6 +37,7 @@ class Settings(Part):
         members: Folders of registers kept elsewhere, relative to the workspace or absolute.
         law: Rows of the law that hold over the package's.
         check: Which findings `ropa check` shows.
+        diagrams: How diagrams are drawn.
     """
 
     KIND: ClassVar[str] = "settings"
@@ -31,6 +45,7 @@ class Settings(Part):
     members: Many[Text] = ()
     law: OwnLaw | None = None
     check: CheckSettings | None = None
+    diagrams: DiagramSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Said:
         members: Folders of further registers.
         own: The workspace's own rows of the law.
         checks: Which findings are shown.
+        engine: Which Graphviz lays diagrams out.
         findings: What is wrong with them.
         source: Their text; None where there is none.
     """
@@ -48,6 +64,7 @@ class Said:
     members: tuple[str, ...] = ()
     own: Own = field(default_factory=Own)
     checks: Checks = field(default_factory=Checks)
+    engine: str = EMBEDDED
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
 
@@ -75,4 +92,10 @@ def said(source: Source | None, name: str) -> Said:
     # What is said of members is kept where that much can be read: a slip beside it must not hide registers.
     members = source.values.get("members")
     kept = tuple(item for item in members if isinstance(item, str)) if isinstance(members, list) else ()
-    return Said(kept, own, checks, (*findings, *wrong, *slips), source)
+    return Said(kept, own, checks, _engine(source, spoilt), (*findings, *wrong, *slips), source)
+
+
+def _engine(source: Source, spoilt: set[Steps]) -> str:
+    diagrams = source.values.get("diagrams")
+    asked = diagrams.get("engine") if isinstance(diagrams, dict) else None
+    return str(asked) if asked and ("diagrams", "engine") not in spoilt else EMBEDDED

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 
-from ropa.commands.list_records import unreadable
+from ropa.commands.filtering import unreadable
 from ropa.query import QueryError, parse
 from ropa.register import SHARED
 from ropa.results import Listing

@@ -1,0 +1,178 @@
+"""What commands that draw share: the options of a drawing, and the files that a picture goes to."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import click
+
+from ropa import render, store
+from ropa.commands.session import Callback, Refusal, Session
+from ropa.commands.writing import written
+from ropa.diagrams.fitting import SHEETS, Drawn, fitted, overview
+from ropa.diagrams.graphml import graphml
+from ropa.diagrams.picture import Picture
+from ropa.diagrams.sheet import Paper, Sheet
+from ropa.register import Register
+from ropa.results import Written
+
+SUFFIXES = (".svg", ".png", ".dot", ".graphml")
+"""The suffixes of the files that a picture can be written to."""
+
+_ANCHOR = re.compile(rb'id="record-([a-z0-9-]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a picture is drawn.
+
+    Attributes:
+        target: The file; further sheets of a series go beside it.
+        sheets: The sheets it may be drawn on.
+        detail: `auto`, `overview` or `full`.
+        dpi: Dots per inch of a PNG.
+        is_system: Whether the system's Graphviz lays it out.
+        is_public: Whether what is the organisation's own affair is left out.
+        html: The HTML register that boxes lead to; None for the one beside the file, if there is one.
+    """
+
+    target: Path
+    sheets: tuple[Sheet, ...]
+    detail: str
+    dpi: int
+    is_system: bool
+    is_public: bool
+    html: Path | None
+
+
+def drawn(callback: Callback) -> Callback:
+    """Give a command the options of a drawing; its callback takes them as one `How` after the session."""
+
+    @click.option("--to", "target", type=click.Path(path_type=Path), required=True, help=_allowed())
+    @click.option(
+        "--paper", type=click.Choice([*Paper]), help="Paper it has to be readable on; else A4, or A3 if need be."
+    )
+    @click.option("--landscape/--portrait", "is_landscape", default=None, help="How the paper lies; else as fits.")
+    @click.option(
+        "--detail",
+        type=click.Choice(["auto", "overview", "full"]),
+        default="auto",
+        help="Alike as one, all on sheets of their own, or what can be read on one sheet.",
+    )
+    @click.option("--dpi", type=click.IntRange(36, 600), default=render.DPI, show_default=True, help="Of a PNG.")
+    @click.option("--engine", type=click.Choice(["embedded", "system"]), help="Which Graphviz lays it out.")
+    @click.option("--public", "is_public", is_flag=True, help="Leave out risk and control, for a reader outside.")
+    @click.option(
+        "--html",
+        type=click.Path(path_type=Path),
+        help="HTML register that boxes lead to; else NAME-art30.html beside it.",
+    )
+    @functools.wraps(callback)
+    def wrapped(
+        session: Session,
+        /,
+        *positional: Any,
+        target: Path,
+        paper: str | None,
+        is_landscape: bool | None,
+        detail: str,
+        dpi: int,
+        engine: str | None,
+        is_public: bool,
+        html: Path | None,
+        **params: Any,
+    ) -> Any:
+        if target.suffix.lower() not in SUFFIXES:
+            raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(SUFFIXES)))
+        sheets = tuple(
+            sheet for sheet in SHEETS if paper in (None, sheet.paper) and is_landscape in (None, sheet.is_landscape)
+        )
+        chosen = engine or session.workspace.engine
+        how = How(target, sheets, detail, dpi, chosen == "system", is_public, html)
+        return callback(session, how, *positional, **params)
+
+    return wrapped
+
+
+def _allowed() -> str:
+    return f"File to write: {', '.join(SUFFIXES)}."
+
+
+def draw(session: Session, picture: Picture, how: How, register: Register | None = None) -> Written:
+    """Write a picture to its file, or to a numbered series of files.
+
+    Args:
+        session: What the command works on.
+        picture: The picture, not merged.
+        how: How it is drawn.
+        register: The register whose HTML its boxes may lead to; None where it is about several.
+
+    Raises:
+        Refusal: The picture cannot be laid out or written.
+    """
+    suffix = how.target.suffix.lower()
+    if suffix == ".graphml":
+        return written(session, {how.target: graphml(picture)})
+    try:
+        sheets, remarks = _sheets(session, _clickable(session, picture, how, register), how)
+        files = {_file(how.target, sheet.picture.page[0]): _content(sheet, suffix, how) for sheet in sheets}
+    except render.RenderError as error:
+        raise Refusal(session.text("not-drawn", detail=str(error))) from error
+    return written(session, files, remarks)
+
+
+def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+    def lay_out(dot: str) -> bytes:
+        return render.lay_out(dot, ".svg", is_system=how.is_system).content
+
+    def file_of(number: int) -> str:
+        return quote(_file(how.target, number).name)
+
+    if how.detail != "overview":
+        try:
+            return fitted(picture, lay_out, file_of, how.sheets), ()
+        except render.TooLong:
+            return (overview(picture, lay_out, how.sheets),), (session.text("drawn-as-overview"),)
+    return (overview(picture, lay_out, how.sheets),), ()
+
+
+def _file(target: Path, number: int) -> Path:
+    return target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
+
+
+def _content(sheet: Drawn, suffix: str, how: How) -> bytes:
+    if suffix == ".svg":
+        return sheet.svg
+    if suffix == ".dot":
+        return sheet.dot.encode("utf-8")
+    return render.lay_out(sheet.dot, suffix, dpi=how.dpi, is_system=how.is_system).content
+
+
+def _clickable(session: Session, picture: Picture, how: How, register: Register | None) -> Picture:
+    """The picture whose boxes lead to their records in the HTML register, where it has them."""
+    if register is None:
+        return picture
+    html = how.html or how.target.with_name(f"{register.name}-art30.html")
+    anchors = _anchors(session, html)
+    if not anchors:
+        return picture
+    page = quote(str(html.name if html.parent == how.target.parent else html.as_posix()))
+    boxes = (
+        replace(box, href=f"{page}#{anchor}") if (anchor := anchors.get(box.link.rpartition("/")[2])) else box
+        for box in picture.boxes
+    )
+    return replace(picture, boxes=tuple(boxes))
+
+
+def _anchors(session: Session, html: Path) -> Mapping[str, str]:
+    try:
+        content = store.file_content(html)
+    except OSError as error:
+        raise Refusal(
+            session.text("not-read", path=str(html), detail=error.strerror or type(error).__name__)
+        ) from error
+    return {key.decode(): f"record-{key.decode()}" for key in _ANCHOR.findall(content or b"")}

@@ -1,0 +1,52 @@
+"""Which records a query holds of, for every command that takes one."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from ropa.commands.derived import Derived
+from ropa.commands.session import Refusal, Session
+from ropa.i18n import one_line, text
+from ropa.model import KINDS, Record, RegisterRecord
+from ropa.query import Clause, Haystack, QueryError, haystack, matches, parse
+from ropa.register import Register
+
+
+def clauses_of(session: Session, where: str) -> tuple[Clause, ...]:
+    """What a query asks for.
+
+    Raises:
+        Refusal: It cannot be read; says why.
+    """
+    try:
+        return parse(where)
+    except QueryError as error:
+        raise Refusal(unreadable(error, session.language)) from error
+
+
+def unreadable(error: QueryError, language: str) -> str:
+    """Why a query cannot be read, in words."""
+    if error.reason != "field":
+        return text(f"questions.query.{error.reason}", language, word=one_line(error.word))
+    hint = text("interface.did-you-mean", language, value=error.suggestion) if error.suggestion else ""
+    return text("interface.no-field", language, name=error.word, hint=hint)
+
+
+def matching(derived: Derived, kind: str, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, Record, Haystack]]:
+    """The records of one kind of which a query holds, each with its key and with what can be looked for in it.
+
+    Args:
+        derived: The register, and what checks and graph say of its records.
+        kind: The kind of record.
+        clauses: The query; an empty one holds of all.
+    """
+    register = derived.register
+    for key, record in _records(register, kind):
+        words = haystack(register, key, record, derived.language, partial(derived.said, register.address(key)))
+        if matches(clauses, words):
+            yield key, record, words
+
+
+def _records(register: Register, kind: str) -> list[tuple[str, Record]]:
+    if kind == RegisterRecord.KIND:
+        return [("", register.own)] if register.own else []
+    return list(register.of(KINDS[kind]))

@@ -1,0 +1,8 @@
+"""What is drawn, one kind of picture per module; each has a `NAME` and a `draw` that gives a `Picture`."""
+
+from types import ModuleType
+
+from ropa.diagrams.kinds import transfers
+
+KINDS: tuple[ModuleType, ...] = (transfers,)
+"""Every kind, in the order in which they are offered."""

@@ -1,0 +1,97 @@
+"""Boxes that are alike drawn as one, and lines that run side by side as one, until a picture can be read.
+
+Each box names the groups it may be drawn with, from fine to coarse. The finest grouping that leaves few enough boxes
+is taken for all alike, so that a picture never shows one vendor by name and hides its equal in a number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ropa.diagrams.picture import Box, Group, Line, Picture, only
+from ropa.i18n import text
+from ropa.transfers import Risk
+from ropa.view.marks import State
+
+MOST = 40
+"""Boxes that an overview has at most, where grouping can bring it there."""
+
+_NAMES = 4
+"""Names that are listed in a box before the rest is counted."""
+
+
+def merged(picture: Picture, most: int = MOST) -> Picture:
+    """A picture with at most so many boxes; with as few as its groups allow where these do not go so far."""
+    deepest = max((len(box.alike) for box in picture.boxes), default=0)
+    made = side_by_side(picture)
+    for level in range(1, deepest + 1):
+        if len(made.boxes) <= most:
+            break
+        made = _grouped(picture, level)
+    return made
+
+
+def side_by_side(picture: Picture) -> Picture:
+    """A picture in which lines between the same two ends that look alike are one, with their count."""
+    found: dict[tuple[object, ...], list[Line]] = {}
+    for line in picture.lines:
+        found.setdefault((line.source, line.target, line.look), []).append(line)
+    lines = (replace(run[0], count=sum(line.count for line in run), tip=_tips(run)) for run in found.values())
+    return replace(picture, lines=tuple(lines))
+
+
+def some(names: Sequence[str], language: str) -> tuple[str, ...]:
+    """Some of many names, and how many more there are."""
+    names = tuple(dict.fromkeys(names))
+    more = len(names) - _NAMES
+    # One more name takes no more room than the words that would count it.
+    return names if more <= 1 else (*names[:_NAMES], text("diagrams.more", language, count=more))
+
+
+def _grouped(picture: Picture, level: int) -> Picture:
+    groups: dict[str, tuple[Group | None, list[Box]]] = {}
+    for box in picture.boxes:
+        group = box.alike[min(level, len(box.alike)) - 1] if box.alike else None
+        key = f"group-{group.key}" if group else box.key
+        groups.setdefault(key, (group, []))[1].append(box)
+    boxes: list[Box] = []
+    moved: dict[str, str] = {}
+    for key, (group, found) in groups.items():
+        if group is None or len(found) == 1:
+            # Beside boxes that stand for many, one that says all about itself would look like the weightiest.
+            boxes.extend(replace(box, lines=()) if group else box for box in found)
+            continue
+        boxes.append(_one(key, group, found, picture.language))
+        moved.update({box.key: key for box in found})
+    lines = (
+        replace(
+            line,
+            source=moved.get(line.source, line.source),
+            target=moved.get(line.target, line.target),
+            words=line.brief,
+        )
+        for line in picture.lines
+    )
+    kept = tuple(line for line in lines if line.source != line.target)
+    return side_by_side(only(replace(picture, lines=kept), boxes))
+
+
+def _one(key: str, group: Group, found: list[Box], language: str) -> Box:
+    frames = {box.frame for box in found}
+    states = {box.state for box in found}
+    return Box(
+        key,
+        found[0].shape,
+        f"{group.name} ({len(found)})",
+        some([box.name for box in found], language),
+        frame=frames.pop() if len(frames) == 1 else "",
+        tip=tuple(box.name for box in found),
+        state=states.pop() if len(states) == 1 else State.STATED,
+        is_silent=any(box.is_silent for box in found),
+        risk=max((box.risk for box in found if box.risk), key=list(Risk).index, default=None),
+        change=found[0].change if len({box.change for box in found}) == 1 else None,
+        members=tuple(key for box in found for key in box.keys),
+    )
+
+
+def _tips(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tip for line in lines for tip in line.tip))
