@@ -49,7 +49,7 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
 
     Args:
         dot: What to lay out.
-        suffix: One of `SUFFIXES`.
+        suffix: One of `SUFFIXES`, or another format of the engine, which is not looked at.
         dpi: Dots per inch of a PNG.
         is_system: Whether the system's Graphviz lays it out instead of the one installed beside this program.
         seconds: How long it may take.
@@ -70,7 +70,8 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
     said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
     if done.returncode != 0:
         raise RenderError("; ".join(said) or f"the engine ended with status {done.returncode}")
-    _check(done.stdout, suffix)
+    if suffix in SUFFIXES:
+        _check(done.stdout, suffix)
     return Drawing(done.stdout, tuple(line for line in said if _HARMLESS not in line))
 
 

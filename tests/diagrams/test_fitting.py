@@ -1,0 +1,40 @@
+"""What is drawn can be read on its sheet, and what cannot be drawn as one is a series or an overview."""
+
+import pytest
+
+from picture_sample import star
+from ropa.diagrams.fitting import SHEETS, fitted, overview
+from ropa.diagrams.sheet import READABLE, Paper, Sheet
+from ropa.render import lay_out
+
+
+def svg(dot: str) -> bytes:
+    return lay_out(dot, ".svg").content
+
+
+def file_of(number: int) -> str:
+    return f"x-{number}.svg"
+
+
+@pytest.mark.parametrize("count", [1, 12, 60, 150])
+def test_every_sheet_can_be_read(count: int) -> None:
+    drawn = fitted(star(count, chained=True), svg, file_of)
+    assert all(sheet.scale >= READABLE for sheet in drawn)
+    assert (len(drawn) == 1) == (count < 60)
+
+
+def test_the_smallest_paper_that_will_do_is_taken() -> None:
+    assert fitted(star(3), svg, file_of)[0].sheet == Sheet()
+    (large,) = fitted(star(20, chained=True), svg, file_of)
+    assert large.sheet.paper is Paper.A3
+
+
+def test_only_paper_that_is_allowed_is_taken() -> None:
+    allowed = (Sheet(Paper.A4, is_landscape=False),)
+    assert {sheet.sheet for sheet in fitted(star(40, chained=True), svg, file_of, allowed)} == set(allowed)
+
+
+def test_an_overview_is_one_sheet_with_alike_as_one() -> None:
+    drawn = overview(star(200), svg, SHEETS)
+    assert len(drawn.picture.boxes) == 3
+    assert drawn.scale == 1
