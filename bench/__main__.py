@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import check, load, questions, start
+from bench import check, diagrams, load, questions, start
 from bench.generate import generate
 from bench.measure import table
 
@@ -23,6 +23,7 @@ def main(*, is_large: bool) -> None:
         generate(root, activities=1000, parties=300)
         print(table([*start.ratios(SHIPPED), *load.ratios(root), *check.ratios(SHIPPED, root)]))
         print(table([*questions.ratios("S", SHIPPED), *questions.ratios("M", root)]))
+        print(table(list(diagrams.ratios())))
 
 
 main(is_large="large" in sys.argv[1:])

@@ -1,12 +1,12 @@
 """On which sheet a picture is drawn, and into how many it is split, so that its text can be read."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ropa.diagrams.bundling import bundled
 from ropa.diagrams.dot import dot
-from ropa.diagrams.merging import merged, side_by_side
+from ropa.diagrams.merging import MOST, merged, side_by_side
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.series import paged
 from ropa.diagrams.sheet import READABLE, Paper, Sheet
@@ -19,6 +19,9 @@ SHEETS = tuple(Sheet(paper, is_landscape) for paper in Paper for is_landscape in
 """Every sheet that a picture may be drawn on, in the order in which they are tried."""
 
 _SCALE = re.compile(rb'class="graph" transform="scale\(([\d.]+)')
+_SIZE = re.compile(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
+_FEWER = (20, 10)
+"""Boxes of an overview where as many as it may have cannot be read."""
 _TRIES = 6
 _TIGHTER = 0.75
 
@@ -45,6 +48,13 @@ class Drawn:
         found = _SCALE.search(self.svg)
         return float(found.group(1)) if found else 1.0
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Its width and height as it would be without a sheet, in points."""
+        found = _SIZE.search(self.svg)
+        width, high = (float(side) for side in found.groups()) if found else self.sheet.inner
+        return width / self.scale, high / self.scale
+
 
 def fitted(
     picture: Picture, lay_out: LayOut, file_of: Callable[[int], str], sheets: Sequence[Sheet] = SHEETS
@@ -63,32 +73,39 @@ def fitted(
         if drawn.scale >= READABLE or len(picture.boxes) == 1:
             return (drawn,)
     for attempt in range(_TRIES):
-        pages = paged(picture, max(1, int(sheets[0].room * _TIGHTER**attempt)), file_of)
-        series = tuple(_series(pages, lay_out, sheets))
-        # The overview is as large as its groups make it; a smaller sheet would not make it smaller.
-        if all(page.scale >= READABLE for page in series[1:]):
+        room = max(1, int(sheets[0].room * _TIGHTER**attempt))
+        parts = tuple(_best(page, lay_out, sheets) for page in paged(picture, room, file_of)[1:])
+        if all(part.scale >= READABLE for part in parts):
             break
-    return series
+    return _coarser(lambda most: paged(picture, room, file_of, most)[0], lay_out, sheets), *parts
 
 
 def overview(picture: Picture, lay_out: LayOut, sheets: Sequence[Sheet] = SHEETS) -> Drawn:
     """A picture on one sheet, alike drawn as one."""
-    return _best(merged(picture), lay_out, sheets)
+    return _coarser(lambda most: merged(picture, most), lay_out, sheets)
 
 
-def _series(pages: Sequence[Picture], lay_out: LayOut, sheets: Sequence[Sheet]) -> Iterator[Drawn]:
-    for page in pages:
-        yield _best(page, lay_out, sheets)
+def _coarser(made: Callable[[int], Picture], lay_out: LayOut, sheets: Sequence[Sheet]) -> Drawn:
+    """An overview with as many boxes as can be read on one sheet."""
+    drawn = _best(made(MOST), lay_out, sheets)
+    for most in _FEWER:
+        if drawn.scale >= READABLE:
+            break
+        drawn = max(drawn, _best(made(most), lay_out, sheets), key=lambda item: item.scale)
+    return drawn
 
 
 def _best(picture: Picture, lay_out: LayOut, sheets: Sequence[Sheet]) -> Drawn:
     """The picture on the first sheet on which it can be read; on that where it is largest if there is none."""
-    tried: list[Drawn] = []
-    for sheet in sheets:
-        tried.append(drawn_on(picture, sheet, lay_out))
-        if tried[-1].scale >= READABLE:
-            return tried[-1]
-    return max(tried, key=lambda drawn: drawn.scale)
+    drawn = drawn_on(picture, sheets[0], lay_out)
+    if drawn.scale >= READABLE:
+        return drawn
+    # A layout is nearly the same on every sheet, so one tells which of them will do.
+    width, height = drawn.size
+    scales = {sheet: sheet.scale(width, height) for sheet in sheets}
+    likely = next((sheet for sheet in sheets if scales[sheet] >= READABLE), max(sheets, key=scales.__getitem__))
+    other = drawn_on(picture, likely, lay_out) if likely != sheets[0] else drawn
+    return max(drawn, other, key=lambda item: item.scale)
 
 
 def drawn_on(picture: Picture, sheet: Sheet, lay_out: LayOut) -> Drawn:

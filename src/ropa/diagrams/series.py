@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ropa.diagrams.merging import merged
+from ropa.diagrams.merging import MOST, merged
 from ropa.diagrams.picture import Box, Picture, Shape, only
 from ropa.diagrams.style import height
 from ropa.i18n import text
 
 
-def paged(picture: Picture, room: int, file_of: Callable[[int], str]) -> tuple[Picture, ...]:
+def paged(picture: Picture, room: int, file_of: Callable[[int], str], most: int = MOST) -> tuple[Picture, ...]:
     """The sheets of a picture; the picture itself where it has room on one.
 
     What hangs together stays together where a sheet has room for it. A line that leads to another sheet ends in a box
@@ -20,13 +20,14 @@ def paged(picture: Picture, room: int, file_of: Callable[[int], str]) -> tuple[P
         picture: The picture, not merged.
         room: Lines of text that a sheet has room for.
         file_of: The name of the file that a sheet goes to, by its number.
+        most: Boxes that the overview has at most, where grouping can bring it there.
     """
     sheets = _packed(picture, room)
     if len(sheets) < 2:  # noqa: PLR2004
         return (picture,)
     count = len(sheets) + 1
     where = {box.key: number for number, sheet in enumerate(sheets, 2) for box in sheet}
-    pages = [_overview(picture, where, file_of)]
+    pages = [_overview(merged(picture, most), where, file_of)]
     pages += [_sheet(picture, sheet, where, file_of) for sheet in sheets]
     return tuple(replace(page, page=(number, count)) for number, page in enumerate(pages, 1))
 
@@ -84,14 +85,13 @@ def _pieces(unit: list[Box], room: int) -> Iterator[list[Box]]:
     yield piece
 
 
-def _overview(picture: Picture, where: Mapping[str, int], file_of: Callable[[int], str]) -> Picture:
-    made = merged(picture)
+def _overview(made: Picture, where: Mapping[str, int], file_of: Callable[[int], str]) -> Picture:
     boxes = []
     for shown in made.boxes:
         box = shown
         found = sorted({where[key] for key in box.keys if key in where})
         if found:
-            box = replace(box, lines=(*box.lines, _see(found, picture.language)), href=file_of(found[0]))
+            box = replace(box, lines=(*box.lines, _see(found, made.language)), href=file_of(found[0]))
         boxes.append(box)
     return replace(made, boxes=tuple(boxes))
 
