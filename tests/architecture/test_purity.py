@@ -51,7 +51,7 @@ from ropa.diagrams.graphml import graphml
 from ropa.diagrams.fitting import SHEETS, drawn_on
 from ropa.diagrams.kinds import transfers as transfers_kind
 from ropa.diagrams.scene import Scene
-from ropa.exports import ANSWER_FORMATS, FORMATS
+from ropa.exports import FORMATS
 from ropa.finding import sentence
 from ropa.graph import edges, network
 from ropa.i18n import LANGUAGES
@@ -101,7 +101,7 @@ for register_texts in texts:
         )
         for answer in answers:
             written = answer_document(answer, [register], law, language, "access")
-            made += sum(len(format_.write(written)) for format_ in ANSWER_FORMATS)
+            made += sum(len(format_.write(written)) for format_ in FORMATS)
         picture = transfers_kind.draw(Scene(register, case.hops, law, language))
         made += len(drawn_on(picture, SHEETS[0], lambda _: b"").dot) + len(graphml(picture))
 assert schema_text()

@@ -1,11 +1,13 @@
 """What the commands answer about the sample, as text and as JSON."""
 
 import json
+import zipfile
 
 import pytest
 
 from helpers import TODAY, register, told, workspace
 from ropa.commands import Session, run_line
+from ropa.exports import FORMATS
 from ropa.layout import as_json
 from ropa.model import KINDS
 from ropa.results import Failure, FindingList, Home, Listing, MapView, RecordView, TransferList, Written
@@ -294,6 +296,18 @@ def test_export_writes_the_register_and_refuses_one_that_cannot_be_read_whole(sa
     assert isinstance(result, Failure)
     assert "R101" in text
     assert not target.exists()
+
+
+@pytest.mark.parametrize("made", FORMATS, ids=lambda made: made.NAME)
+def test_the_register_is_written_in_every_format_and_tells_of_no_other(sample, tmp_path, made):
+    target = tmp_path / f"acme{made.SUFFIX}"
+    assert isinstance(told(sample, f"export art30 acme --to {target}")[0], Written)
+    content = target.read_bytes()
+    if zipfile.is_zipfile(target):
+        with zipfile.ZipFile(target) as archive:
+            content = b"".join(map(archive.read, archive.namelist()))
+    assert b"Newsletter" in content
+    assert b"Letter of Beta" not in content
 
 
 def test_a_diagram_is_written(sample, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from export_sample import HOSTILE_NAMES, LAW, SAMPLE, golden, hops_of, hostile, read
 from html_page import Page
-from ropa.exports import FORMATS, html
+from ropa.exports import html
 from ropa.i18n import LANGUAGES, visible
 from ropa.register import Register
 from ropa.view.art30 import art30
@@ -27,10 +27,6 @@ def test_golden() -> None:
 
 def test_same_bytes_twice() -> None:
     assert written(read(SAMPLE)) == written(read(SAMPLE))
-
-
-def test_formats() -> None:
-    assert [made.SUFFIX for made in FORMATS] == [".html"]
 
 
 @pytest.mark.parametrize("register", [read(SAMPLE), hostile()], ids=["sample", "hostile"])

@@ -10,6 +10,7 @@ from ropa import store
 from ropa.commands.lookup import readable
 from ropa.commands.session import Callback, Refusal, Session
 from ropa.commands.writing import written
+from ropa.exports import FORMATS, SUFFIXES
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.view.answers.document import answer_document
@@ -46,7 +47,7 @@ def kept(callback: Callback) -> Callback:
         "--to",
         "target",
         type=click.Path(path_type=Path),
-        help="File to write: .html, .md or .txt; or a folder, for a file per register.",
+        help=f"File to write ({SUFFIXES}), or a folder, for a file per register.",
     )(callback)
 
 
@@ -83,15 +84,12 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
         return question.answer(question.registers, session.language)
     if not question.registers:
         raise Refusal(session.text("nothing-to-write"))
-    # Templates and layouts of files are dear, and an answer on the screen needs none of them.
-    from ropa.exports import ANSWER_FORMATS  # noqa: PLC0415
-
-    formats = {format_.SUFFIX: format_ for format_ in ANSWER_FORMATS}
+    formats = {format_.SUFFIX: format_ for format_ in FORMATS}
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
     if store.is_folder(target):
-        html = ANSWER_FORMATS[0]
+        first = FORMATS[0]
         files = {
-            target / f"{register.name}-{question.name}{html.SUFFIX}": html.write(
+            target / f"{register.name}-{question.name}{first.SUFFIX}": first.write(
                 _document(session, question, [register])
             )
             for register in concerned

@@ -7,7 +7,7 @@ import click
 from ropa.commands.lookup import readable
 from ropa.commands.session import Refusal, Session, as_command
 from ropa.commands.writing import written
-from ropa.exports import FORMATS
+from ropa.exports import FORMATS, SUFFIXES
 from ropa.results import Written
 from ropa.view.art30 import art30
 
@@ -18,7 +18,7 @@ DOCUMENTS = {"art30": art30}
 @as_command("export")
 @click.argument("document", type=click.Choice(tuple(DOCUMENTS)))
 @click.argument("register")
-@click.option("--to", "target", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--to", "target", type=click.Path(path_type=Path), required=True, help=f"File to write: {SUFFIXES}.")
 def command(session: Session, document: str, register: str, target: Path) -> Written:
     """Write DOCUMENT of REGISTER to a file; the file's suffix is the format.
 

@@ -5,7 +5,7 @@ A format has a `SUFFIX`, by which a file name chooses it, a `NAME`, a `MEDIA_TYP
 
 from typing import Protocol
 
-from ropa.exports import html, markdown, plain
+from ropa.exports import docx, html, markdown, plain
 from ropa.view.document import Document
 
 
@@ -29,9 +29,9 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (html,)
-"""Every format of registers, in the order in which they are offered."""
+FORMATS: tuple[Format, ...] = (html, docx, markdown, plain)
+"""Every format, in the order in which they are offered; files in a folder are written in the first."""
 
 
-ANSWER_FORMATS: tuple[Format, ...] = (html, markdown, plain)
-"""Every format of answers; files in a folder are written in the first."""
+SUFFIXES = ", ".join(made.SUFFIX for made in FORMATS)
+"""What the names of files may end in, as help says it."""

@@ -1,12 +1,13 @@
-"""A document as Markdown: headings and nested lists; what Markdown would read as markup in a text is escaped."""
+"""A document as Markdown: headings, nested lists and tables; what would be markup in a text is escaped."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ropa.i18n import one_line, text
-from ropa.view.document import Document
+from ropa.view.document import Document, Entry, Page, Part, Table
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
+from ropa.view.spoken import beside, heading_of, label_of
 
 SUFFIX = ".md"
 NAME = "Markdown"
@@ -31,14 +32,68 @@ def _lines(document: Document) -> Iterator[str]:
     yield ""
     yield from (f"- {_plain(fact.label)}: {_plain(fact.text)}" for fact in document.facts)
     for part in document.parts:
-        if part.title:
-            yield from ("", f"## {_plain(part.title)}")
-        for remark in part.remarks:
-            yield from ("", _plain(remark))
-        yield from _shown(part.branches, 3 if part.title else 2, part.headings)
+        yield from _part(part, document.language)
     if signs := tuple(document.signs()):
         yield from ("", f"## {_plain(text('document.html.legend', document.language))}", "")
         yield from (f"- {sign} {_plain(meaning)}" for sign, meaning in signs)
+
+
+def _part(part: Part, language: str) -> Iterator[str]:
+    level = 3 if part.title else 2
+    if part.title:
+        yield from ("", f"## {_plain(part.title)}")
+    for remark in part.remarks:
+        yield from ("", _plain(remark))
+    for figure in part.figures:
+        yield from ("", f"**{_plain(figure.title)}**", "", f"> {_plain(figure.alternative)}")
+    for table in part.tables:
+        if table.title != part.title:
+            yield from ("", f"**{_plain(table.title)}**")
+        yield from ("", *_rows(table))
+    for page in part.pages:
+        yield from _record(page, level, language)
+    yield from _shown(part.branches, level, part.headings)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield _row(map(_plain, table.columns))
+    yield _row("---" for _ in table.columns)
+    for row in table.rows:
+        # A cell is one line, and a line break the one element that every reader of tables knows.
+        yield _row("<br>".join(map(_brief, cell)) for cell in row)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _brief(entry: Entry) -> str:
+    aside = "; ".join(map(_plain, beside(entry)))
+    return f"{_entry(entry)} ({aside})" if aside else _entry(entry)
+
+
+def _record(page: Page, level: int, language: str) -> Iterator[str]:
+    yield from ("", f"{'#' * level} {_plain(page.title)}")
+    if page.subtitle:
+        yield from ("", _plain(page.subtitle))
+    for mark in page.marks:
+        yield from ("", f"**{_plain(mark)}**")
+    for section in page.sections:
+        if heading := heading_of(section):
+            yield from ("", f"{'#' * (level + 1)} {_plain(heading)}")
+        yield ""
+        for field in section.fields:
+            label = f"**{_plain(label_of(field, language))}**"
+            if len(field.entries) == 1:
+                (entry,) = field.entries
+                yield _item(0, f"{label}: {_entry(entry)}", beside(entry))
+                continue
+            yield _item(0, f"{label}:", ())
+            yield from (_item(1, _entry(entry), beside(entry)) for entry in field.entries)
+
+
+def _entry(entry: Entry) -> str:
+    return f"{entry.sign} {_plain(entry.text)}".strip()
 
 
 def _shown(branches: Sequence[Branch], level: int, headings: int) -> Iterator[str]:
@@ -55,11 +110,15 @@ def _shown(branches: Sequence[Branch], level: int, headings: int) -> Iterator[st
 
 
 def _listed(branch: Branch, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    # A backslash at the end of a line breaks it within its paragraph.
-    yield f"{indent}- " + f"\\\n{indent}  ".join((_said(branch), *map(_plain, branch.details)))
+    yield _item(depth, _said(branch), branch.details)
     for lower in branch.lower:
         yield from _listed(lower, depth + 1)
+
+
+def _item(depth: int, said: str, asides: Iterable[str]) -> str:
+    indent = "  " * depth
+    # A backslash at the end of a line breaks it within its paragraph.
+    return f"{indent}- " + f"\\\n{indent}  ".join((said, *map(_plain, asides)))
 
 
 def _said(branch: Branch) -> str:

@@ -1,11 +1,13 @@
 """A document as plain text, line for line as the shell prints it, wrapped for reading and for paper."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ropa.i18n import one_line, text, visible
-from ropa.view.document import Document
-from ropa.view.outline import flattened
+from ropa.view.document import Document, Entry, Page, Part, Table
+from ropa.view.outline import Branch, flattened
+from ropa.view.spoken import beside, heading_of, label_of, said_of
 
 SUFFIX = ".txt"
 NAME = "Text"
@@ -28,23 +30,70 @@ def _lines(document: Document) -> Iterator[str]:
     for fact in document.facts:
         yield from _wrapped(f"{fact.label}: {fact.text}")
     for part in document.parts:
-        if part.title:
-            yield ""
-            yield from _wrapped(part.title)
-        for remark in part.remarks:
-            yield ""
-            yield from _wrapped(remark)
-        if not part.headings:
-            yield ""
-        for depth, line in flattened(part.branches):
-            if not depth and part.headings:
-                yield ""
-            yield from _wrapped(line, depth)
+        yield from _part(part, document.language)
     if signs := tuple(document.signs()):
         yield ""
         yield text("document.html.legend", document.language)
         for sign, meaning in signs:
             yield from _wrapped(f"{sign} {meaning}", 1)
+
+
+def _part(part: Part, language: str) -> Iterator[str]:
+    if part.title:
+        yield from ("", *_headed(part.title, "="))
+    for remark in part.remarks:
+        yield ""
+        yield from _wrapped(remark)
+    for figure in part.figures:
+        yield from ("", *_wrapped(figure.title), *_wrapped(figure.alternative, 1))
+    for table in part.tables:
+        if table.title != part.title:
+            yield from ("", *_wrapped(table.title))
+        for row in table.rows:
+            yield from ("", *_indented((_row(table, row),)))
+    for page in part.pages:
+        yield from _record(page, language)
+    if part.branches and not part.headings:
+        yield ""
+    for branch in part.branches:
+        if part.headings:
+            yield ""
+        yield from _indented((branch,))
+
+
+def _record(page: Page, language: str) -> Iterator[str]:
+    yield from ("", *_headed(page.title, "-"))
+    for line in filter(None, (page.subtitle, *page.marks)):
+        yield from _wrapped(line)
+    for section in page.sections:
+        yield ""
+        fields = tuple(_labelled(label_of(field, language), field.entries) for field in section.fields)
+        heading = heading_of(section)
+        yield from _indented((Branch(heading, branches=fields),) if heading else fields)
+
+
+def _row(table: Table, row: Sequence[Sequence[Entry]]) -> Branch:
+    """A row as its first cell, with the others below it."""
+    first, *others = (_labelled(column, cell) for column, cell in zip(table.columns, row, strict=True))
+    return replace(first, branches=(*first.branches, *others))
+
+
+def _labelled(label: str, entries: Sequence[Entry]) -> Branch:
+    lines = [Branch(said_of(entry), detail=beside(entry)) for entry in entries]
+    if len(lines) == 1:
+        return replace(lines[0], text=f"{label}: {lines[0].text}")
+    return Branch(f"{label}:", branches=tuple(lines))
+
+
+def _indented(branches: tuple[Branch, ...]) -> Iterator[str]:
+    for depth, line in flattened(branches):
+        yield from _wrapped(line, depth)
+
+
+def _headed(title: str, rule: str) -> Iterator[str]:
+    lines = _wrapped(title)
+    yield from lines
+    yield rule * max(map(len, lines), default=0)
 
 
 def _wrapped(line: str, depth: int = 0) -> list[str]:

@@ -1,0 +1,125 @@
+"""How wide pages and columns are, in twentieths of a point, and which rows are kept on one page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from math import ceil
+
+from ropa.i18n import one_line
+from ropa.view.document import Entry, Part, Table
+from ropa.view.spoken import beside
+
+MARGIN = 850
+PORTRAIT = 11906 - 2 * MARGIN
+LANDSCAPE = 16838 - 2 * MARGIN
+
+_WIDE = 4
+"""Columns that still fit an upright page; a table of more lies on its side."""
+
+_SIZE = 150
+"""How high the letters of a cell are."""
+
+_NARROW, _BROAD = frozenset("fijlrtI.,:;'|!()[]/-"), frozenset("mwMW%@")
+"""Letters that are less wide than most, and more."""
+
+_LETTER = 80
+"""What a letter of a cell takes in the middle."""
+
+_PADDING = 190
+"""What a cell leaves empty at its sides."""
+
+_BESIDE = 250
+"""What the point and the sign of one of several entries take."""
+
+_LONGEST = 1900
+"""The longest word or words that a column makes room for; longer ones are broken."""
+
+_FLOORS = 0.93
+"""The share of a table that room for words may take, so that something is left for columns of much text."""
+
+_LEFT = 6
+"""Letters that the last line of a text leaves empty."""
+
+_TOGETHER = 14
+"""Letters of a text that a column makes room for as a whole."""
+
+_SHORT = 16
+"""Lines of a row that fit part of a page, so that it need not be broken."""
+
+_Row = Sequence[Sequence[Entry]]
+
+
+def is_wide(part: Part) -> bool:
+    """Whether the tables of a part need a page that lies on its side."""
+    return any(len(table.columns) > _WIDE for table in part.tables)
+
+
+def is_short(row: _Row, columns: Sequence[int]) -> bool:
+    """Whether a row under columns of some widths is short enough to be kept on one page."""
+    return all(_lines(cell, width) <= _SHORT for cell, width in zip(row, columns, strict=True))
+
+
+def widths(table: Table, total: int) -> tuple[int, ...]:
+    """The width of each column: as large a share as its text, but room for its longest word."""
+    lengths = []
+    heads = []
+    floors = []
+    for number, column in enumerate(table.columns):
+        texts = [text for row in table.rows for text in _texts(row[number])]
+        signs = _BESIDE * any(len(row[number]) > 1 for row in table.rows)
+        heads.append(_PADDING + _longest([column]))
+        floors.append(_PADDING + _longest(texts) + signs)
+        lengths.append(len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1))
+    ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), total))
+    return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
+
+
+def _cut(heads: Sequence[float], floors: Sequence[float], most: float) -> Sequence[float]:
+    """Floors that together take no more than some width: the highest give way first, and heads last."""
+    room = max((*heads, *floors), default=0)
+    least = room
+    while (
+        sum(cut := [max(min(head, least), min(floor, room)) for head, floor in zip(heads, floors, strict=True)]) > most
+    ):
+        if room > 0:
+            room -= _LETTER
+        else:
+            least -= _LETTER
+    return cut
+
+
+def _shares(lengths: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
+    """A total in proportion to lengths, none below its floor."""
+    low: set[int] = set()
+    while True:
+        spare = total - sum(floors[number] for number in low)
+        share = spare / sum(length for number, length in enumerate(lengths) if number not in low)
+        found = {number for number, length in enumerate(lengths) if length * share < floors[number]}
+        if found <= low:
+            return [floors[number] if number in low else length * share for number, length in enumerate(lengths)]
+        low |= found
+
+
+def _longest(texts: Iterable[str]) -> float:
+    return min(max(map(_width, {word for text in texts for word in _words(text)}), default=0), _LONGEST)
+
+
+def _words(text: str) -> Sequence[str]:
+    return (text,) if len(text) <= _TOGETHER else text.split()
+
+
+def _width(word: str) -> float:
+    """How wide a word is in bold, since heads and the first column are."""
+    narrow = sum(letter in _NARROW for letter in word)
+    broad = sum(letter in _BROAD for letter in word)
+    capital = sum(letter.isupper() for letter in word)
+    return _SIZE * (0.6 * len(word) - 0.25 * narrow + 0.28 * broad + 0.12 * capital)
+
+
+def _lines(cell: Sequence[Entry], width: int) -> int:
+    letters = max((width - _PADDING) // _LETTER, 1)
+    return sum(ceil(len(text) / letters) for text in _texts(cell))
+
+
+def _texts(cell: Sequence[Entry]) -> Iterator[str]:
+    for entry in cell:
+        yield from map(one_line, (entry.text, *beside(entry)))

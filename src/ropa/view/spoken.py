@@ -1,0 +1,81 @@
+"""What formats say of a value beside its text: its signs in words, its language, and which lines are headings."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ropa.i18n import one_line, text
+from ropa.view.document import Document, Entry, Field, Page, Section
+from ropa.view.marks import INHERITED, SIGNS, State
+from ropa.view.outline import Branch
+from ropa.view.own_words import is_own_words
+
+
+def marks_of(entry: Entry, language: str) -> Iterator[tuple[str, str]]:
+    """The signs of an entry, each with its meaning; where the text itself says it, the meaning is left out."""
+    if entry.origin:
+        yield INHERITED, text("document.state.inherited", language)
+    if entry.state in (State.SILENT, State.NONE):
+        yield SIGNS[entry.state], ""
+    elif SIGNS[entry.state]:
+        yield SIGNS[entry.state], text(f"document.state.{entry.state}", language)
+
+
+def said_of(entry: Entry) -> str:
+    """An entry in one line, its signs before it."""
+    return f"{entry.sign} {one_line(entry.text)}".strip()
+
+
+def beside(entry: Entry) -> tuple[str, ...]:
+    """What else is said of an entry: its details, each with its label, and where it comes from."""
+    details = (f"{detail.label}: {detail.text}" for detail in entry.details)
+    return tuple(filter(None, (*details, entry.evidence)))
+
+
+def heading_of(section: Section) -> str:
+    """The heading of a section, the point of Art. 30 that it answers before it; empty where it has none."""
+    is_point = len(section.letter) == 1 and section.title
+    return f"({section.letter}) {section.title}" if is_point else section.title
+
+
+def label_of(field: Field, language: str) -> str:
+    """The label of a field, and the law that asks for it."""
+    law = f" ({text('document.html.article', language, law=field.law)})" if field.law else ""
+    return f"{field.label}{law}"
+
+
+def mark_of(branch: Branch, document: Document) -> tuple[str, str]:
+    """The sign of a line and its meaning; where the text itself says it, the meaning is left out."""
+    is_said = branch.state in (State.SILENT, State.NONE) and text(f"document.{branch.state}", document.language) in (
+        branch.text
+    )
+    return SIGNS[branch.state], "" if is_said else dict(document.legend).get(branch.state, "")
+
+
+def runs(branches: Sequence[Branch], headings: int) -> Iterator[tuple[int, tuple[Branch, ...]]]:
+    """Lines in order: those that are headings one by one, numbered from 1; those between them together, as 0."""
+    number = 0
+    for is_heading, run in groupby(branches, lambda branch: headings > 0 and bool(branch.branches)):
+        if not is_heading:
+            yield 0, tuple(run)
+            continue
+        for branch in run:
+            number += 1
+            yield number, (branch,)
+
+
+def foreign(document: Document) -> str:
+    """The language of user text where it differs from the document's; else nothing."""
+    return document.user_language if document.user_language != document.language else ""
+
+
+def language_of(document: Document, entry: Entry, page: Page | None = None, field: Field | None = None) -> str:
+    """The language of an entry where it is the user's own words and differs from the document's; else nothing.
+
+    Args:
+        document: The document it stands in.
+        entry: The entry.
+        page: The record it stands in; none where it stands in a table, whose links alone are known to be names.
+        field: The field of that record.
+    """
+    is_own = is_own_words(page.kind, field, entry) if page and field else bool(entry.link)
+    return foreign(document) if is_own else ""
