@@ -15,6 +15,7 @@ READ_BY_PROGRAM = {
     "empty-measure",
     "empty-reason",
     "filler-word",
+    "glossary",
     "indefinite-period",
     "international-organisation",
     "legal-form",

@@ -310,6 +310,20 @@ def test_the_register_is_written_in_every_format_and_tells_of_no_other(sample, t
     assert b"Letter of Beta" not in content
 
 
+def test_export_of_a_graph_holds_one_register_and_is_refused_alike(sample, tmp_path):
+    target = tmp_path / "acme.TTL"
+    assert isinstance(told(sample, f"export art30 acme --to {target}")[0], Written)
+    written = target.read_text("utf-8")
+    assert "dpv:hasPurpose" in written
+    assert "Letter of Beta" not in written
+    assert "urn:ropa:register:beta" not in written
+    target.unlink()
+    assert ".txt, .ttl" in told(sample, f"export art30 acme --to {tmp_path / 'acme.odt'}")[1]
+    workspace(sample, {"acme/broken.toml": "a = "})
+    assert isinstance(told(sample, f"export art30 acme --to {target}")[0], Failure)
+    assert not target.exists()
+
+
 def test_a_diagram_is_written(sample, tmp_path):
     target = tmp_path / "acme.svg"
     result, text = told(sample, f"diagram transfers acme --to {target}")

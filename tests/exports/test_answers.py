@@ -9,7 +9,7 @@ import pytest
 from answer_sample import access_of, document, impact_of, sample
 from export_sample import HOSTILE_NAMES, golden, hostile
 from html_page import Page
-from ropa.exports import FORMATS, html, markdown, plain
+from ropa.exports import FORMATS, LINKED_FORMATS, html, markdown, plain
 from ropa.i18n import LANGUAGES, one_line, visible
 from ropa.view.document import Document
 from ropa.view.marks import State
@@ -45,7 +45,7 @@ def test_golden(name: str) -> None:
 
 def test_every_format_is_in_a_tuple() -> None:
     files = {file.name for file in resources.files("ropa.exports").iterdir() if file.name.endswith(".py")}
-    assert files - {"__init__.py"} == {f"{made.__name__.rpartition('.')[2]}.py" for made in FORMATS}
+    assert files - {"__init__.py"} == {f"{made.__name__.rpartition('.')[2]}.py" for made in (*FORMATS, *LINKED_FORMATS)}
     assert [made.SUFFIX for made in FORMATS] == [".html", ".docx", ".md", ".txt"]
 
 

@@ -33,6 +33,7 @@ CATALOGUES = (
     "terminal",
     "changes",
     "obligations",
+    "linked",
 )
 """The catalogues, each a file beside this module."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ropa.model import FieldPlan
 from ropa.register import Register
 from ropa.view.document import Entry, Field, Page, Section
 from ropa.view.marks import State
@@ -34,6 +35,23 @@ _IDENTITY = (
 def key_of(field: Field) -> str:
     """The key of the record's field that a field shows; empty for one that was worked out."""
     return str(field.at.field[0]) if field.at.field else ""
+
+
+def is_asked_of(capacity: str, field: FieldPlan) -> bool:
+    """Whether Art. 30 asks a controller, or a processor, for a field of an activity or of the whole organisation."""
+    if capacity == "processor":
+        return field.key.removesuffix("_described_in") in _PROCESSOR
+    return "30(1)" in field.declared.law and field.declared.section in tuple("abcdefg")
+
+
+def is_identity(field: FieldPlan) -> bool:
+    """Whether a field of a party is a name or a contact detail."""
+    return field.key in _IDENTITY
+
+
+def is_internal(field: FieldPlan) -> bool:
+    """Whether a detail of a table stays inside the organisation."""
+    return field.label_key in _INTERNAL
 
 
 def controller_page(words: Words, shown: Page) -> Page:

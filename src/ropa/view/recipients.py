@@ -39,6 +39,11 @@ def transfer_table(words: Words, hops: tuple[Hop, ...]) -> Table:
     return Table(words.text("document.part.transfers"), _heads(words, columns), rows)
 
 
+def recipients(register: Register) -> tuple[str, ...]:
+    """The addresses of everyone to whom data is or may be disclosed, sub-processors included, each once."""
+    return tuple(_recipients(register))
+
+
 def name_at(words: Words, address: str) -> str:
     """What the record at an address is called; the organisation for the register's own address."""
     if address == words.register.name:

@@ -6,10 +6,12 @@ from typing import Any
 from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.model import NONE, Activity, Disclosure, Engagement, FieldPlan, Open, Part, Record, Retention, plan
-from ropa.register import Register, Statement, statements
+from ropa.register import Register, Statement
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, Field, Page, Section
 from ropa.view.evidence import evidence_of, evidence_words, state_of
+from ropa.view.held import held as _held
+from ropa.view.held import is_asked as _is_asked
 from ropa.view.hop import hop_entry
 from ropa.view.marks import SIGNS, State
 from ropa.view.retention import headline
@@ -97,33 +99,6 @@ def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | 
         entries = [Entry(words.text("document.silent"), State.SILENT)]
     at = Pointer(words.register.address(key), (field.key,))
     return Field(at, words.label(field), field.declared.law, tuple(entries))
-
-
-def _is_asked(register: Register, key: str, record: Record, field: FieldPlan) -> bool:
-    asked = field.declared.asked
-    # The organisation itself is no recipient, so nobody asks for its category of recipient.
-    if field.key == "category" and register.own is not None and register.own.organisation == key:
-        return False
-    return asked == "always" or (asked != "" and asked == (getattr(record, "capacity", None) or "controller"))
-
-
-def _held(register: Register, key: str, record: Record, field: FieldPlan) -> Iterator[Statement]:
-    if isinstance(record, Activity):
-        held = statements(register, key, record, field.name)
-        # The weighing of interests bears only on what rests on them.
-        if field.key != "balancing_test" or _rests_on_interests(register, key, record):
-            yield from held
-    elif (value := getattr(record, field.name)) is not None:
-        at = Pointer(register.address(key), (field.key,))
-        if isinstance(value, tuple):
-            yield from (Statement(item, Pointer(at.record, (*at.field, i))) for i, item in enumerate(value))
-        else:
-            yield Statement(value, at)
-
-
-def _rests_on_interests(register: Register, key: str, activity: Activity) -> bool:
-    bases = statements(register, key, activity, "legal_basis")
-    return any(held.value.basis == "legitimate-interests" for held in bases)
 
 
 def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:

@@ -79,7 +79,7 @@ class Words:
             return Words(self.register.home(found[0]), self.language).name(found[1], value)
         if declared.vocabulary:
             return one_line(label(declared.vocabulary, value, self.language))
-        if field.key in _PERIODS:
+        if field.key in PERIODS:
             return period_words(value, self.language)
         return one_line(value)
 
@@ -91,4 +91,5 @@ class Words:
         return found[0] if found else ""
 
 
-_PERIODS = frozenset(("keep", "erase_within", "within", "review_every", "notice_of_change"))
+PERIODS = frozenset(("keep", "erase_within", "within", "review_every", "notice_of_change"))
+"""Keys of fields that hold a period."""
