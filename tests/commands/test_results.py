@@ -318,7 +318,7 @@ def test_export_of_a_graph_holds_one_register_and_is_refused_alike(sample, tmp_p
     assert "Letter of Beta" not in written
     assert "urn:ropa:register:beta" not in written
     target.unlink()
-    assert ".txt, .ttl" in told(sample, f"export art30 acme --to {tmp_path / 'acme.odt'}")[1]
+    assert ".md, .txt" in told(sample, f"export art30 acme --to {tmp_path / 'acme.odt'}")[1]
     workspace(sample, {"acme/broken.toml": "a = "})
     assert isinstance(told(sample, f"export art30 acme --to {target}")[0], Failure)
     assert not target.exists()

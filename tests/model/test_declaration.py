@@ -5,7 +5,7 @@ import pytest
 from helpers import parts
 from ropa.i18n import LANGUAGES, catalogue, has
 from ropa.model import KINDS, NONE, Activity, LegalBasis, Party, RegisterRecord, SharedRetention, is_id, plan, walk
-from ropa.view.record import _ORDER as SECTIONS
+from ropa.view.record import ORDER as SECTIONS
 
 MODELS = sorted(parts(), key=lambda model: model.__name__)
 

@@ -9,8 +9,7 @@ import click
 from ropa import store
 from ropa.commands.lookup import readable
 from ropa.commands.session import Callback, Refusal, Session
-from ropa.commands.writing import written
-from ropa.exports import FORMATS, SUFFIXES
+from ropa.commands.writing import FileOption, chosen, files, formats, written
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.view.answers.document import answer_document
@@ -46,8 +45,8 @@ def kept(callback: Callback) -> Callback:
     return click.option(
         "--to",
         "target",
-        type=click.Path(path_type=Path),
-        help=f"File to write ({SUFFIXES}), or a folder, for a file per register.",
+        cls=FileOption,
+        help="File to write: {suffixes}; or a folder, for a file per register.",
     )(callback)
 
 
@@ -84,25 +83,26 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
         return question.answer(question.registers, session.language)
     if not question.registers:
         raise Refusal(session.text("nothing-to-write"))
-    formats = {format_.SUFFIX: format_ for format_ in FORMATS}
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
     if store.is_folder(target):
-        first = FORMATS[0]
-        files = {
-            target / f"{register.name}-{question.name}{first.SUFFIX}": first.write(
-                _document(session, question, [register])
-            )
+        first = formats()[0]
+        found = {
+            path: content
             for register in concerned
+            for path, content in files(
+                first,
+                _document(session, question, [register]),
+                target / f"{register.name}-{question.name}{first.SUFFIX}",
+            ).items()
         }
         left = [register.name for register in question.registers if register not in concerned]
-        return written(session, files, (session.text("left-out", registers=", ".join(left)),) if left else ())
-    if target.suffix.lower() not in formats:
-        raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(formats)))
+        return written(session, found, (session.text("left-out", registers=", ".join(left)),) if left else ())
+    made = chosen(session, target)
     if question.is_draft and len(concerned) > 1:
         names = ", ".join(register.name for register in concerned)
         raise Refusal(session.text("several-registers", registers=names))
     document = _document(session, question, concerned if question.is_draft else question.registers)
-    return written(session, {target: formats[target.suffix.lower()].write(document)})
+    return written(session, files(made, document, target))
 
 
 def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:

@@ -2,10 +2,56 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from ropa import store
 from ropa.commands.session import Refusal, Session
 from ropa.results import Written
+from ropa.view.document import Document
+
+if TYPE_CHECKING:
+    from ropa.exports import Format
+
+
+def formats() -> "tuple[Format, ...]":
+    """Every format of documents. They are dear to load, and what writes no file needs none of them."""
+    from ropa.exports import FORMATS  # noqa: PLC0415
+
+    return FORMATS
+
+
+class FileOption(click.Option):
+    """An option that names a file to write; its help names the formats there are, once it is asked for."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **{"type": click.Path(path_type=Path), **attributes})
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Its help, with the suffixes in place of `{suffixes}`."""
+        found = super().get_help_record(ctx)
+        return found and (found[0], found[1].format(suffixes=", ".join(made.SUFFIX for made in formats())))
+
+
+def chosen(session: Session, target: Path) -> "Format":
+    """The format that a file's suffix asks for.
+
+    Raises:
+        Refusal: There is none of that suffix.
+    """
+    known = {made.SUFFIX: made for made in formats()}
+    if target.suffix.lower() not in known:
+        raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(known)))
+    return known[target.suffix.lower()]
+
+
+def files(made: "Format", document: Document, target: Path) -> dict[Path, bytes]:
+    """A document as files: the one asked for and, where the format needs more, those beside it."""
+    from ropa.exports import files as files_of  # noqa: PLC0415
+
+    found = files_of(made, document)
+    return {target.with_name(f"{target.stem}{mark}{target.suffix}"): content for mark, content in found.items()}
 
 
 def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, ...] = ()) -> Written:

@@ -1,11 +1,13 @@
 """A document as the bytes of a file, one format per module.
 
-A format has a `SUFFIX`, by which a file name chooses it, a `NAME`, a `MEDIA_TYPE` and `write(document)`.
+A format has a `SUFFIX`, by which a file name chooses it, a `NAME`, a `MEDIA_TYPE` and `write(document)`. One whose file
+cannot hold a whole document has `further(document)` too.
 """
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
-from ropa.exports import docx, html, markdown, plain, turtle
+from ropa.exports import csv, docx, html, json, markdown, plain, turtle, xlsx
 from ropa.view.document import Document
 from ropa.view.linked import Graph
 
@@ -30,12 +32,22 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (html, docx, markdown, plain)
+@runtime_checkable
+class SpreadFormat(Format, Protocol):
+    """A format that needs more files than one for a document."""
+
+    def further(self, document: Document) -> Mapping[str, bytes]:
+        """The further files, by what their names have behind the name of the file asked for."""
+        ...
+
+
+def files(made: Format, document: Document) -> dict[str, bytes]:
+    """A document as the bytes of its files, by what their names have behind the name asked for; that one is first."""
+    return {"": made.write(document), **(made.further(document) if isinstance(made, SpreadFormat) else {})}
+
+
+FORMATS: tuple[Format, ...] = (html, docx, xlsx, csv, json, markdown, plain)
 """Every format, in the order in which they are offered; files in a folder are written in the first."""
-
-
-SUFFIXES = ", ".join(made.SUFFIX for made in FORMATS)
-"""What the names of files may end in, as help says it."""
 
 
 class LinkedFormat(Protocol):

@@ -18,7 +18,8 @@ from ropa.view.retention import headline
 from ropa.view.words import Words
 from ropa.vocabulary import label
 
-_ORDER = ("a", "b", "basis", "c", "d", "e", "f", "g", "identity", "contact", "contract", "rights", "other", "admin")
+ORDER = ("a", "b", "basis", "c", "d", "e", "f", "g", "identity", "contact", "contract", "rights", "other", "admin")
+"""The order of sections, by letter or name."""
 _PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "deferred", "cited"))
 """Fields that speak of other fields and are shown beside them."""
 
@@ -44,7 +45,7 @@ def page(register: Register, key: str, hops: tuple[Hop, ...], language: str) -> 
         found["e"] = [*found.get("e", ()), *_derived(words, register.address(key), hops)]
     sections = tuple(
         Section(letter, words.text(f"fields.section.{letter}"), tuple(found[letter]))
-        for letter in _ORDER
+        for letter in ORDER
         if found.get(letter)
     )
     kind = type(record).KIND

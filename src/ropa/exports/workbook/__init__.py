@@ -1,0 +1,1 @@
+"""What a workbook can hold, and how a table is fitted into it."""

@@ -1,0 +1,86 @@
+"""How wide the columns of a table are and how high its rows, so that every text is seen whole, on paper as well."""
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+from ropa.view.sheets import Sheet
+
+LINE = 12
+"""Points that a line is high."""
+MOST_LINES = 409 // LINE
+"""How many lines the highest row has that there can be."""
+
+_NARROWEST = 8
+_LONGEST_WORD = 30
+"""A word longer than this is broken rather than have its column all the width."""
+_WIDEST = 120
+_PADDING = 2
+_SLENDER = 1.12
+"""How many characters of a text take the width of a digit, in which columns are measured; kept low for capitals."""
+_WEIGHED = 20
+"""How many texts of a column decide its width."""
+_GOALS = ((150, 1), (220, 16), (400, MOST_LINES))
+"""While a table is narrower than this many digits, its highest row shall have no more lines than this.
+
+The first is a page at full size, the last what can still be read when it is fitted to one.
+"""
+
+
+def measured(sheet: Sheet) -> tuple[list[int], list[int]]:
+    """The width of each column in digits, and how many lines each row has at these widths, the heads first."""
+    texts = [[sheet.columns[column], *(row[column].text for row in sheet.rows)] for column in range(len(sheet.columns))]
+    widths = _widths([frozenset(column) for column in texts])
+    lines = [_lines(column, width) for column, width in zip(texts, widths, strict=True)]
+    return widths, list(map(max, zip(*lines, strict=True)))
+
+
+def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
+    """Each column as narrow as its words allow, then the one that makes a row the highest wider, step by step."""
+    weighed = [
+        nlargest(_WEIGHED, column, key=lambda text: (len(text) + 20 * text.count("\n"), text)) for column in texts
+    ]
+    widths = [_least(column) for column in texts]
+    widest = [max(width, _most(column)) for width, column in zip(widths, weighed, strict=True)]
+    heights = [max(_lines(column, width)) for column, width in zip(weighed, widths, strict=True)]
+    for broadest, goal in _GOALS:
+        while sum(widths) < broadest:
+            growing = [place for place, width in enumerate(widths) if width < widest[place] and heights[place] > goal]
+            if not growing:
+                break
+            place = max(growing, key=heights.__getitem__)
+            widths[place] = min(widest[place], widths[place] + max(2, widths[place] // 10))
+            heights[place] = max(_lines(weighed[place], widths[place]))
+    return widths
+
+
+def _least(texts: Iterable[str]) -> int:
+    word = max(max(map(len, text.split())) for text in texts)
+    return max(_NARROWEST, min(word, _LONGEST_WORD) + _PADDING)
+
+
+def _most(texts: Iterable[str]) -> int:
+    line = max(max(map(len, text.split("\n"))) for text in texts)
+    return min(line + _PADDING, _WIDEST)
+
+
+def _lines(texts: Iterable[str], width: int) -> list[int]:
+    """How many lines each text has in a column of this width; what is said of many records is counted once."""
+    room = int(width * _SLENDER)
+    known: dict[str, int] = {}
+    counts = []
+    for text in texts:
+        found = known.get(text)
+        if found is None:
+            found = known[text] = sum([1 if len(line) <= room else _wrapped(line, room) for line in text.split("\n")])
+        counts.append(found)
+    return counts
+
+
+def _wrapped(line: str, room: int) -> int:
+    count = 1
+    start, end = 0, len(line)
+    while end - start > room:
+        place = line.rfind(" ", start + 1, start + room + 1)
+        start = place + 1 if place > start else start + room
+        count += 1
+    return count

@@ -1,0 +1,228 @@
+"""A document as tables of plain texts: the one place where it becomes cells, the same ones in every tabular format."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import count
+from typing import NamedTuple
+
+from ropa.i18n import one_line, text
+from ropa.model import Activity, RegisterRecord
+from ropa.view.document import Document, Entry, Field, Page, Part
+from ropa.view.marks import State
+from ropa.view.outline import Branch
+from ropa.view.record import ORDER
+
+_RANKS = {letter: rank for rank, letter in enumerate(ORDER)}
+_line = lru_cache(4096)(one_line)
+"""Of the texts of a document most occur many times."""
+
+VOID = "–"
+"""What stands where nothing is asked, so that no cell is empty; silence is written in words."""
+
+_INDENT = "  "
+_LONGEST_KEY = 48
+_NOTHING = {State.SILENT: "document.silent", State.NONE: "document.none"}
+
+
+class Cell(NamedTuple):
+    """One cell: its text, and the entries that the text is made of.
+
+    Attributes:
+        text: Each entry on a line of its own with its signs before it; below it, indented, its details and evidence.
+        entries: The entries; none where nothing is asked and for the words of the program.
+        depth: How deep a line of an answer lies.
+    """
+
+    text: str
+    entries: tuple[Entry, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of cells, at least one column wide.
+
+    Attributes:
+        key: Its name in names of files: letters, digits and hyphens, no two alike in a document.
+        title: Its name.
+        part: The number of the part of the document that it holds, counted from 0; None for the sheet about all of it.
+        columns: The heads.
+        rows: As many cells as there are heads, row by row.
+        choices: Per column the words that are allowed in it; empty for a column that admits any, or for all at once.
+        is_main: Whether it is the one to take where there can be one only.
+    """
+
+    key: str
+    title: str
+    part: int | None
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    choices: tuple[tuple[str, ...], ...] = ()
+    is_main: bool = False
+
+
+class _Place(NamedTuple):
+    """What makes a field of one record the same column as that of another; of those named alike the next one counts."""
+
+    letter: str
+    section: str
+    label: str
+    number: int
+
+
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """The document as tables: what must be known of all of it first, then part by part its tables, records and answer.
+
+    The main one holds the processing activities in full; where there are none, it is the first with content.
+    """
+    made = [sheet for number, part in enumerate(document.parts) for sheet in _of_part(document, part, number)]
+    is_void = any(cell.text == VOID for sheet in made for row in sheet.rows for cell in row)
+    about = _about(document, is_void=is_void)
+    main = next((sheet for sheet in made if sheet.is_main), made[0] if made else about)
+    taken: set[str] = set()
+    return tuple(replace(sheet, key=_key(sheet.title, taken), is_main=sheet is main) for sheet in (about, *made))
+
+
+def entry_text(entry: Entry, language: str) -> str:
+    """One entry in words: its signs and text, then on lines of their own, indented, its details and its evidence."""
+    said = _line(entry.text)
+    if not said:
+        said = text(_NOTHING[entry.state], language) if entry.state in _NOTHING else VOID
+    sign = entry.sign
+    shown = f"{sign} {said}" if sign else said
+    for detail in entry.details:
+        shown += f"\n{_INDENT}{_line(detail.label)}: {_line(detail.text)}"
+    return f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown
+
+
+def _about(document: Document, *, is_void: bool) -> Sheet:
+    """What must be known of the whole document, as two columns."""
+    language = document.language
+
+    def words(key: str, **params: object) -> str:
+        return text(f"document.sheet.{key}", language, **params)
+
+    rows: list[tuple[str, str]] = [(words("title"), document.title)]
+    if document.organisation:
+        rows.append((text("fields.register.organisation", language), document.organisation))
+    rows += ((text("document.html.status", language), line) for line in document.banner)
+    rows += ((fact.label, fact.text) for fact in document.facts)
+    for part in document.parts:
+        rows += ((part.title or words("remark"), remark) for remark in part.remarks)
+        rows += ((words("figure", title=figure.title), figure.alternative) for figure in part.figures)
+    rows += ((words("sign", sign=sign), meaning) for sign, meaning in document.signs())
+    if is_void:
+        rows.append((words("sign", sign=VOID), words("void")))
+    cells = tuple((_said(label), _said(said)) for label, said in rows)
+    return Sheet("", words("about"), None, (words("item"), words("content")), cells)
+
+
+def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
+    language = document.language
+    title = one_line(part.title or document.title)
+    for table in part.tables:
+        rows = tuple(tuple(_cell(entries, language) for entries in row) for row in table.rows)
+        heads = tuple(one_line(head) or VOID for head in table.columns)
+        yield Sheet("", one_line(table.title) or title, number, heads, rows, table.choices)
+    kinds = tuple(dict.fromkeys(page.kind for page in part.pages))
+    for kind in kinds:
+        # Records of two kinds share no fields. A kind beside the first leads, since names of sheets are cut behind.
+        shown = title if kind == kinds[0] else f"{text(f'fields.kind.{kind}', language)} – {title}"
+        pages = [page for page in part.pages if page.kind == kind]
+        yield (_of_own if kind == RegisterRecord.KIND else _of_pages)(pages, number, shown, language)
+    if part.branches:
+        columns = tuple(text(f"document.sheet.{key}", language) for key in ("level", "line", "details"))
+        yield Sheet("", title, number, columns, tuple(_of_branches(part.branches, 0)))
+
+
+def _of_own(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
+    """The register's own record: of its one row nothing could be compared, so that each entry has a row."""
+    rows = []
+    for page in pages:
+        if page.subtitle or page.marks:
+            rows.append((_said(page.title), _said(page.subtitle, *page.marks)))
+        for field in page.fields():
+            label = _said(_head(field.label, field.law, language))
+            rows += ((label, _cell((entry,), language)) for entry in field.entries)
+    columns = (text("document.sheet.item", language), text("document.sheet.content", language))
+    return Sheet("", title, number, columns, tuple(rows))
+
+
+def _head(label: str, law: str, language: str) -> str:
+    article = f" [{text('document.html.article', language, law=law)}]" if law else ""
+    return f"{one_line(label)}{article}".strip() or VOID
+
+
+def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
+    """Records of one kind: one in a row, one field in a column, what holds for the whole record behind its name."""
+    found = [dict(_placed(page)) for page in pages]
+    laws = {place: field.law for fields in reversed(found) for place, field in fields.items()}
+    places = sorted(_merged(map(tuple, found)), key=lambda place: _RANKS.get(place.letter, len(_RANKS)))
+    has_status = any(page.subtitle or page.marks for page in pages)
+    kind = pages[0].kind
+    heads = [text(f"fields.kind.{kind}", language)]
+    if has_status:
+        heads.append(text("document.sheet.status", language))
+    heads += (_head(place.label, laws[place], language) for place in places)
+    rows = []
+    for page, fields in zip(pages, found, strict=True):
+        row = [_cell((Entry(page.title, State.STATED, link=page.address),), language)]
+        if has_status:
+            row.append(_said(page.subtitle, *page.marks))
+        row += (_cell(fields[place].entries if place in fields else (), language) for place in places)
+        rows.append(tuple(row))
+    return Sheet("", title, number, tuple(heads), tuple(rows), is_main=kind == Activity.KIND)
+
+
+def _placed(page: Page) -> Iterator[tuple[_Place, Field]]:
+    seen = Counter[tuple[str, str, str]]()
+    for section in page.sections:
+        for field in section.fields:
+            name = (section.letter, section.title, field.label)
+            seen[name] += 1
+            yield _Place(*name, seen[name]), field
+
+
+def _merged(orders: Iterable[Sequence[_Place]]) -> list[_Place]:
+    """All fields of some records once, each before the one that it precedes where it first occurs."""
+    merged: list[_Place] = []
+    known: set[_Place] = set()
+    for order in orders:
+        for number, item in enumerate(order):
+            if item not in known:
+                following = (merged.index(other) for other in order[number:] if other in known)
+                merged.insert(next(following, len(merged)), item)
+                known.add(item)
+    return merged
+
+
+def _of_branches(branches: tuple[Branch, ...], depth: int) -> Iterator[tuple[Cell, ...]]:
+    for branch in branches:
+        entry = Entry(branch.text, branch.state, link=branch.link)
+        yield _said(str(depth + 1)), Cell(branch.line or VOID, (entry,), depth), _said(*branch.details)
+        yield from _of_branches(branch.lower, depth + 1)
+
+
+def _cell(entries: tuple[Entry, ...], language: str) -> Cell:
+    return Cell("\n".join([entry_text(entry, language) for entry in entries]) or VOID, entries)
+
+
+def _said(*lines: str) -> Cell:
+    """A cell of what stands beside entries: the words of the program, and details of an answer."""
+    return Cell("\n".join(filter(None, map(one_line, lines))) or VOID)
+
+
+def _key(title: str, taken: set[str]) -> str:
+    """A title as a part of a name of a file, unlike those taken."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(key) > _LONGEST_KEY:
+        key = key[: _LONGEST_KEY + 1].rpartition("-")[0] or key[:_LONGEST_KEY]
+    key = key or "sheet"
+    found = next(name for number in count(1) if (name := key if number == 1 else f"{key}-{number}") not in taken)
+    taken.add(found)
+    return found
