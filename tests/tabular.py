@@ -137,9 +137,9 @@ def plain(sheet: Sheet) -> Cells:
 
 def as_csv(made: Document) -> list[Cells]:
     """The tables as the files have them, in the order of the sheets."""
-    beside = csv_format.beside(made)
+    further = csv_format.further(made)
     return [
-        from_csv(csv_format.write(made) if sheet.is_main else beside[f"-{sheet.key}"], made.language)
+        from_csv(csv_format.write(made) if sheet.is_main else further[f"-{sheet.key}"], made.language)
         for sheet in sheets(made)
     ]
 

@@ -69,7 +69,9 @@ from ropa.view.answers.access import access_outline
 from ropa.view.answers.document import answer_document
 from ropa.view.answers.impact import impact_outline
 from ropa.view.answers.difference import branch_of
-from ropa.view.art30 import art30
+from ropa.view.documents import DOCUMENTS
+from ropa.view.subject import Subject
+from ropa.view.wanted import Wanted
 from ropa.view.record import page
 
 law = law_at(datetime.date(2026, 11, 22))
@@ -93,8 +95,10 @@ for register_texts in texts:
             assert state(register, register.address(key))
         for key, record in register.records.items():
             matches(query("news !basis:consent"), haystack(register, key, record, language))
-        document = art30(register, case.hops, law, language)
-        made += sum(len(format_.write(document)) for format_ in FORMATS)
+        subject = Subject(case, decided(register, check(case), law.date))
+        for kind in DOCUMENTS:
+            document = kind.make(subject, Wanted(is_internal=True), language)
+            made += sum(len(format_.write(document)) for format_ in FORMATS)
         answers = (
             impact_outline("r", "r", [(register, impact(case, "country:US"))], None, law, language),
             access_outline("customer", "customer", [(register, access(case, "customer"), case.hops)], law, language),

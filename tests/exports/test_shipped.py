@@ -9,7 +9,9 @@ from ropa.commands import run
 from ropa.commands.session import Session
 from ropa.exports import html
 from ropa.results import Written
-from ropa.view.art30 import art30
+from ropa.view.documents import art30
+from ropa.view.subject import Subject
+from ropa.view.wanted import EVERYTHING
 from ropa.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +28,7 @@ SHIPPED = sorted(path.name for path in (ROOT / "registers").iterdir() if path.is
 @pytest.mark.parametrize("name", SHIPPED)
 def test_document(workspace: Workspace, name: str) -> None:
     register = workspace.portfolio.registers[name]
-    document = art30(register, workspace.case(register).hops, workspace.law, register.language)
+    document = art30.make(Subject(workspace.case(register)), EVERYTHING, register.language)
     assert html.write(document) == (ROOT / "exports" / f"{name}-art30.html").read_bytes()
 
 

@@ -31,7 +31,9 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
     "periods as they are written in files": frozenset(("P1M", "P1Y", "P30D", "P6M", "P7Y")),
     "numbers of annexes": frozenset(("II", "III")),
     "laws and registers of one country, as examples of what to enter": frozenset(("AO", "AWR", "HRB", "SIREN")),
-    "kinds of files, units and settings of the computer": frozenset(("EDITOR", "MB", "SARIF", "TOML", "UTF", "VISUAL")),
+    "kinds of files, units and settings of the computer": frozenset(
+        ("CSV", "EDITOR", "JSON", "MB", "SARIF", "TOML", "UTF", "VISUAL")
+    ),
     "what is to be typed in a command line": frozenset(
         (
             *("ADDRESS", "ADRES", "ADRESSE", "CHAMP", "DIRECTORY", "DOSSIER", "FELD", "FIELD", "MAP", "ORDNER"),
@@ -39,7 +41,19 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
         )
     ),
     "words in capitals to be seen": frozenset(
-        ("CONCEPT", "DRAFT", "ENTWURF", "INTERN", "INTERNAL", "INTERNE", "PROJET")
+        (
+            "AUSZUG",
+            "CONCEPT",
+            "DRAFT",
+            "ENTWURF",
+            "EXTRACT",
+            "EXTRAIT",
+            "INTERN",
+            "INTERNAL",
+            "INTERNE",
+            "PROJET",
+            "UITTREKSEL",
+        )
     ),
     "wordings that the program looks for and does not show": frozenset(("ADN", "DNA")),
 }

@@ -76,7 +76,7 @@ def command(
     found = [item for item in workspace.portfolio.findings if asked.shows(item)]
     hidden: list[Finding] = []
     for register in chosen:
-        shown, kept = _shown(session, register, asked)
+        shown, kept = shown_findings(session, register, asked)
         found += shown
         hidden += kept
     located = sorted(map(workspace.located, found), key=lambda item: item.order)
@@ -111,7 +111,7 @@ def unknown_code(session: Session, word: str) -> click.UsageError:
     return click.UsageError(session.text("no-rule", code=word, hint=hint))
 
 
-def _shown(session: Session, register: Register, asked: Choice) -> tuple[list[Finding], list[Finding]]:
+def shown_findings(session: Session, register: Register, asked: Choice) -> tuple[list[Finding], list[Finding]]:
     """The findings of a register to show, and those of a legal duty that only the settings keep back."""
     wanted = [item for item in session.workspace.findings(register) if asked.shows(item)]
     settled = asked.over(session.workspace.choice(register.name))
@@ -121,11 +121,13 @@ def _shown(session: Session, register: Register, asked: Choice) -> tuple[list[Fi
 
 
 def _remarks(session: Session, hidden: Iterable[Finding]) -> tuple[str, ...]:
-    counts = Counter(item.rule for item in hidden)
-    if not counts:
-        return ()
-    listed = ", ".join(f"{code} ({count})" for code, count in sorted(counts.items()))
-    return (session.text("not-shown", codes=listed),)
+    listed = ", ".join(counted_codes(hidden))
+    return (session.text("not-shown", codes=listed),) if listed else ()
+
+
+def counted_codes(hidden: Iterable[Finding]) -> tuple[str, ...]:
+    """The codes of findings, each with how many there are."""
+    return tuple(f"{code} ({count})" for code, count in sorted(Counter(item.rule for item in hidden).items()))
 
 
 def _uris(items: Iterable[Located]) -> dict[str, str]:

@@ -1,50 +1,199 @@
 """`ropa export`: a register as a document."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from ropa.commands.lookup import readable
-from ropa.commands.session import Session, as_command
-from ropa.commands.writing import FileOption, chosen, files, written
+from ropa import store
+from ropa.checking import Choice
+from ropa.commands.check import counted_codes, shown_findings
+from ropa.commands.derived import Derived
+from ropa.commands.filtering import clauses_of, matching
+from ropa.commands.lookup import readable, registers_named
+from ropa.commands.opening import state_words
+from ropa.commands.session import Refusal, Session, as_command
+from ropa.commands.writing import FileOption, chosen, files, formats, written
+from ropa.model import Activity
+from ropa.questions.layouts import LAYOUTS
+from ropa.register import SHARED, Register
 from ropa.results import Written
-from ropa.view.art30 import art30
-from ropa.view.linked import linked
-
-DOCUMENTS = {"art30": art30}
-"""What can be exported, by name."""
-
-GRAPHS = {"art30": linked}
-"""What can be exported as a graph for machines."""
+from ropa.rules import Case
+from ropa.view.document import Document
+from ropa.view.documents import DOCUMENTS, Exportable, art30
+from ropa.view.framing import obstacles
+from ropa.view.layouts import UnknownColumnError
+from ropa.view.limited import limited
+from ropa.view.linked import Graph, linked
+from ropa.view.marks import PROPOSED, UNCONFIRMED
+from ropa.view.subject import Subject
+from ropa.view.wanted import Limit, Wanted
 
 
 @as_command("export")
-@click.argument("document", type=click.Choice(tuple(DOCUMENTS)))
-@click.argument("register")
+@click.argument("document", type=click.Choice([made.NAME for made in DOCUMENTS]))
+@click.argument("registers", nargs=-1)
 @click.option(
     "--to",
     "target",
     cls=FileOption,
     required=True,
-    help="File to write: {suffixes}; .ttl for machines.",
+    help="File to write: {suffixes}, .ttl; or a folder, for a file each.",
 )
-def command(session: Session, document: str, register: str, target: Path) -> Written:
-    """Write DOCUMENT of REGISTER to a file; the file's suffix is the format.
+@click.option("--format", "form", metavar="SUFFIX", help="Format of files in a folder; .html where none is named.")
+@click.option("--layout", type=click.Choice(LAYOUTS), help="Layout of the record; art30 where none is named.")
+@click.option("--columns", metavar="FIELDS", help="An own layout: fields of activities, separated by commas.")
+@click.option("--as", "side", type=click.Choice(("controller", "processor")), help="Only this of the two records.")
+@click.option("--where", metavar="QUERY", help="Only activities that match; the language is that of list.")
+@click.option("--internal", is_flag=True, help="For the organisation itself: also findings, risk, evidence and notes.")
+@click.option("--public", is_flag=True, help="The list that an organisation may publish.")
+@click.option("--final", is_flag=True, help="Refuse while anything in it is inferred, to be confirmed or open.")
+@click.option("--confirmed-only", is_flag=True, help="Only values that the organisation confirmed.")
+@click.option("--without-inferred", is_flag=True, help="No inferred values.")
+def command(
+    session: Session, document: str, registers: tuple[str, ...], target: Path, form: str | None, **options: Any
+) -> Written:
+    """Write DOCUMENT of REGISTERS to a file; the file's suffix is the format. A folder takes a file per register.
+
+    DOCUMENT is art30, the record of processing activities; processors, the list of processors and sub-processors;
+    transfers, the register of transfers; findings or obligations, which are for the organisation itself.
 
     In the register's own language, unless --lang asks for another. A register that cannot be read whole is refused.
-    A .csv file holds the activities in full; each further table goes into a file beside it.
+    What was left out, and of which revision and day the record is, stands at the head of the document.
 
-    Example: ropa export art30 alsjelieft --to exports/alsjelieft.html
+    Example: ropa export art30 alsjelieft --layout cnil --to exports/alsjelieft.html
     """
-    # Formats are dear to load, and help and a refused register need none of them.
+    kind = next(made for made in DOCUMENTS if document == made.NAME)
+    _check_options(session, kind, options)
+    asked = [register for register in registers_named(session, registers) if register.name != SHARED]
+    if not asked:
+        raise Refusal(session.text("nothing-to-write"))
+    if not store.is_folder(target):
+        if form and target.suffix.lower() != f".{form}":
+            raise click.UsageError(session.text("format-and-suffix", path=str(target)))
+        return _one_file(session, kind, asked, target, options)
+    suffix = f".{form.removeprefix('.')}" if form else formats()[0].SUFFIX
+    found: dict[Path, bytes] = {}
+    for register in asked:
+        found |= _files(session, kind, register, target / f"{_stem(register, kind, options)}{suffix}", options)
+    return written(session, found)
+
+
+def _one_file(
+    session: Session, kind: Exportable, asked: Sequence[Register], target: Path, options: dict[str, Any]
+) -> Written:
+    if len(asked) > 1:
+        names = ", ".join(register.name for register in asked)
+        raise Refusal(session.text("one-file-per-register", registers=names))
+    return written(session, _files(session, kind, asked[0], target, options))
+
+
+def _files(
+    session: Session, kind: Exportable, register: Register, target: Path, options: dict[str, Any]
+) -> dict[Path, bytes]:
+    """A document as its files: more than one only where a format holds a single table."""
+    # Formats are dear to load, and help and a refused command line need none of them.
     from ropa.exports import LINKED_FORMATS  # noqa: PLC0415
 
-    found = readable(session, register)
-    workspace = session.workspace
-    hops = workspace.case(found).hops
+    found = readable(session, register.name)
     for made in LINKED_FORMATS:
-        if document in GRAPHS and target.suffix.lower() == made.SUFFIX:
-            return written(session, {target: made.write(GRAPHS[document](found, hops, workspace.law))})
-    language = workspace.output_language(found, session.asked_language)
-    shown = DOCUMENTS[document](found, hops, workspace.law, language)
-    return written(session, files(chosen(session, target), shown, target))
+        if kind is art30 and target.suffix.lower() == made.SUFFIX:
+            return {target: made.write(_graph(session, found, options))}
+    form = chosen(session, target)
+    return files(form, _made(session, kind, found, options), target)
+
+
+def _graph(session: Session, register: Register, options: dict[str, Any]) -> Graph:
+    """The record as a graph, which is whole or not at all.
+
+    Raises:
+        click.UsageError: Part of it only is asked for.
+    """
+    given = [_typed(name) for name, value in options.items() if value and name != "internal"]
+    if given:
+        raise click.UsageError(session.text("options-together", one=given[0], other=".ttl"))
+    workspace = session.workspace
+    hops = workspace.case(register).hops
+    return linked(register, hops, workspace.law, with_bases=options["internal"])
+
+
+def _check_options(session: Session, kind: Exportable, options: dict[str, Any]) -> None:
+    """Refuse what a document does not take, and what cannot go together.
+
+    Raises:
+        click.UsageError: There is some of that.
+    """
+    given = [_typed(name) for name, value in options.items() if value]
+    for option in given:
+        if option not in kind.OPTIONS:
+            allowed = ", ".join(_typed(name) for name in options if _typed(name) in kind.OPTIONS)
+            key = "option-elsewhere" if allowed else "option-nowhere"
+            raise click.UsageError(session.text(key, option=option, document=kind.NAME, allowed=allowed))
+    if {"--layout", "--columns"} <= set(given):
+        raise click.UsageError(session.text("options-together", one="--layout", other="--columns"))
+
+
+def _typed(name: str) -> str:
+    return "--as" if name == "side" else f"--{name.replace('_', '-')}"
+
+
+def _stem(register: Register, kind: Exportable, options: dict[str, Any]) -> str:
+    """What a file in a folder is called: two that hold different things never bear one name."""
+    layout = options["layout"] if options["layout"] != LAYOUTS[0] else None
+    flags = [name.replace("_", "-") for name, value in options.items() if value is True]
+    words = [register.name, kind.NAME, layout, "columns" if options["columns"] else None, options["side"]]
+    return "-".join(word for word in (*words, "extract" if options["where"] else None, *flags) if word)
+
+
+def _made(session: Session, kind: Exportable, register: Register, options: dict[str, Any]) -> Document:
+    workspace = session.workspace
+    language = workspace.output_language(register, session.asked_language)
+    case, limit = _limited(session, register, options["where"], options["side"])
+    shown, kept = shown_findings(session, register, Choice())
+    if limit:
+        shown = [finding for finding in shown if case.register.recorded(finding.at.record) is not None]
+    wanted = Wanted(
+        layout=options["layout"] or LAYOUTS[0],
+        columns=tuple(word.strip() for word in (options["columns"] or "").split(",") if word.strip()),
+        side=options["side"] or "",
+        is_internal=options["internal"],
+        is_public=options["public"],
+        is_final=options["final"],
+        hidden=UNCONFIRMED if options["confirmed_only"] else PROPOSED if options["without_inferred"] else frozenset(),
+        limit=limit,
+        revision=state_words(replace(session, language=language), workspace) if session.rev else "",
+    )
+    try:
+        made = kind.make(Subject(case, tuple(shown), counted_codes(kept)), wanted, language)
+    except UnknownColumnError as error:
+        raise Refusal(_no_column(session, error)) from error
+    if wanted.is_final and (found := obstacles(made, session.language)):
+        listed = "\n".join(f"{one.at}: {one.reason}" for one in found)
+        head = session.text("not-final", register=register.name, count=len(found))
+        raise Refusal(f"{head}\n{listed}")
+    return made
+
+
+def _limited(session: Session, register: Register, where: str | None, side: str | None) -> tuple[Case, Limit | None]:
+    """What a document is made of, as far as its activities match and are of one capacity."""
+    case = session.workspace.case(register)
+    if not where and not side:
+        return case, None
+    of_side = {key for key, one in register.of(Activity) if not side or (one.capacity or "controller") == side}
+    kept = set(_matching(session, register, where)) & of_side if where else of_side
+    limit = Limit(where, len(kept), len(of_side)) if where else None
+    return limited(case, kept, keeps_untied=not where), limit
+
+
+def _matching(session: Session, register: Register, where: str) -> Iterator[str]:
+    derived = Derived(session.workspace, register, session.language)
+    return (key for key, _, _ in matching(derived, Activity.KIND, clauses_of(session, where)))
+
+
+def _no_column(session: Session, error: UnknownColumnError) -> str:
+    if error.is_internal:
+        return session.text("internal-column", name=error.word)
+    meant = session.text("did-you-mean", value=error.suggestion) if error.suggestion else ""
+    return session.text("no-column", name=error.word, hint=meant)

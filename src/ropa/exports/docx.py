@@ -9,7 +9,7 @@ from ropa.exports.word import measures
 from ropa.i18n import text
 from ropa.view.document import Document
 from ropa.view.marks import State
-from ropa.view.spoken import beside, foreign, heading_of, language_of, mark_of, marks_of, runs
+from ropa.view.spoken import beside, foreign, heading_of, mark_of, marks_of, runs
 
 SUFFIX = ".docx"
 NAME = "Word"
@@ -18,7 +18,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _LOCALES = {"en": "en-GB", "nl": "nl-NL", "fr": "fr-FR", "de": "de-DE"}
 """The languages as Word names them, which knows spelling by country only."""
 
-_LOOKS = frozenset((State.SILENT, State.OPEN, State.INFERRED, State.LINKED, State.DERIVED))
+_LOOKS = frozenset((State.SILENT, State.ABSENT, State.OPEN, State.INFERRED, State.LINKED, State.DERIVED))
 """States that look unlike a plain statement, each by a style of its name."""
 
 
@@ -80,7 +80,6 @@ def _rendered(document: Document, name: str, **values: object) -> str:
             runs=runs,
             beside=beside,
             heading_of=heading_of,
-            user_lang=lambda page, field, entry: language_of(document, entry, page, field),
             next_number=lambda: next(numbers),
             is_short=measures.is_short,
             is_wide=measures.is_wide,

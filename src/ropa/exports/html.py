@@ -6,7 +6,7 @@ from ropa import __version__
 from ropa.exports.templates import environment, resource
 from ropa.i18n import text
 from ropa.view.document import Document, Figure
-from ropa.view.spoken import foreign, language_of, mark_of, marks_of, runs
+from ropa.view.spoken import foreign, mark_of, marks_of, runs
 
 SUFFIX = ".html"
 NAME = "HTML"
@@ -34,7 +34,6 @@ def write(document: Document) -> bytes:
         picture=_picture,
         runs=runs,
         foreign=foreign(document),
-        user_lang=lambda page, field, entry: language_of(document, entry, page, field),
     ).encode("utf-8")
 
 

@@ -46,6 +46,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 _RUNS: Mapping[str, Mapping[str, object]] = {"": {}, "silent": _SOFT, "unsure": _UNSURE}
 _LOOK_OF: Mapping[State, str] = {
     State.SILENT: "silent",
+    State.ABSENT: "silent",
     State.INFERRED: "unsure",
     State.DERIVED: "unsure",
     State.ALTERNATIVE: "unsure",

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ropa.finding import Pointer
-from ropa.i18n import one_line
 from ropa.law import Law
 from ropa.model import NONE, Activity, Party
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
 from ropa.transfers.silence import silences, silent_on_recipients
-from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, Table, legend
-from ropa.view.facts import facts
+from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, Table
 from ropa.view.filed import (
     controller_page,
     key_of,
@@ -21,9 +19,11 @@ from ropa.view.filed import (
     party_page,
     processor_page,
 )
+from ropa.view.framing import framed
 from ropa.view.marks import State
-from ropa.view.recipients import recipient_table, transfer_table
-from ropa.view.record import page
+from ropa.view.recipients import name_entry, recipient_table, rows_hidden, shown_hops, transfer_table, unshown
+from ropa.view.record import page, silent
+from ropa.view.wanted import EVERYTHING, Wanted
 from ropa.view.words import Words, date_words
 
 _BRIEF = {
@@ -32,10 +32,8 @@ _BRIEF = {
 }
 """Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
 
-_UNSETTLED = frozenset((State.INFERRED, State.OPEN))
 
-
-def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) -> Document:
+def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str, wanted: Wanted = EVERYTHING) -> Document:
     """The record of a register under Art. 30(1), and under Art. 30(2) where it acts as a processor.
 
     Findings, risks, acceptances, notes, owners and what other articles ask for are left out.
@@ -45,37 +43,31 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str) ->
         hops: Its hops between organisations, judged by the law.
         law: The law of the day of the record.
         language: Language of everything but user text.
+        wanted: How much of it is asked for; its layout and what is internal are not looked at here.
     """
-    words = Words(register, language)
-    activities = [(activity, page(register, key, hops, language)) for key, activity in _current(register, law)]
-    controlled = [controller_page(words, shown) for activity, shown in activities if not _is_processor(activity)]
-    processed = [processor_page(words, shown) for activity, shown in activities if _is_processor(activity)]
-    own = page(register, "", hops, language) if register.own else None
-    parts = [_identity(words, own, controlled, is_processor_only=bool(processed and not controlled))]
-    if controlled or not processed:
+    words = Words(register, language, wanted.hidden)
+    shown = shown_hops(words, hops)
+    activities = [
+        (activity, page(register, key, shown, language, wanted.hidden)) for key, activity in _current(register, law)
+    ]
+    controlled = [controller_page(words, held) for activity, held in activities if not _is_processor(activity)]
+    processed = [processor_page(words, held) for activity, held in activities if _is_processor(activity)]
+    own = page(register, "", shown, language, wanted.hidden) if register.own else None
+    is_processor = wanted.side == "processor" or (not wanted.side and bool(processed and not controlled))
+    parts = [_identity(words, own, controlled, is_processor_only=is_processor)]
+    if not is_processor:
         ended = sum(1 for _ in register.of(Activity)) - len(activities)
         parts += _controller_parts(words, controlled, ended)
-    if processed:
+    if is_processor or (processed and not wanted.side):
         parts.append(_processing(words, activities, processed))
     if own and (stated := organisation_page(words, own)).sections:
         remark = words.text("document.remark.organisation-wide")
         parts.append(Part(words.text("document.part.organisation-wide"), (remark,), pages=(stated,)))
     recipients = recipient_table(words)
-    remarks = () if recipients.rows else (words.text("document.remark.no-recipients"),)
+    gone = len(unshown(words))
+    remarks = rows_hidden(words, gone) or (() if recipients.rows else (words.text("document.remark.no-recipients"),))
     parts += [Part(recipients.title, remarks, (recipients,)), _transfers(words, hops, law)]
-    states = {state for part in parts for state in part.states()}
-    is_draft = bool(states & _UNSETTLED) or any(shown.marks for part in parts for shown in part.pages)
-    return Document(
-        words.text("document.art30.title"),
-        one_line(register.organisation),
-        language,
-        register.language,
-        law.date,
-        tuple(_banner(words, is_draft)),
-        tuple(facts(words, law)),
-        tuple(parts),
-        legend(parts, language),
-    )
+    return framed(words, law, wanted, words.text("document.art30.title"), parts)
 
 
 def _current(register: Register, law: Law) -> Iterator[tuple[str, Activity]]:
@@ -84,13 +76,6 @@ def _current(register: Register, law: Law) -> Iterator[tuple[str, Activity]]:
 
 def _is_processor(activity: Activity) -> bool:
     return activity.capacity == "processor"
-
-
-def _banner(words: Words, is_draft: bool) -> Iterator[str]:
-    if words.register.reconstructed:
-        yield words.text("document.banner.reconstructed")
-    if is_draft:
-        yield words.text("document.banner.draft")
 
 
 def _identity(words: Words, own: Page | None, activities: list[Page], *, is_processor_only: bool) -> Part:
@@ -117,7 +102,8 @@ def _joint_controllers(words: Words, activities: list[Page]) -> Field:
     """The joint controllers of all activities; silent where one activity is and none names any."""
     found = [field for shown in activities for field in shown.fields() if key_of(field) == "joint_controllers"]
     entries = [entry for field in found for entry in field.entries]
-    named = {entry.text: entry for entry in entries if entry.state not in (State.SILENT, State.NONE)}
+    none = words.text("document.none")
+    named = {entry.text: entry for entry in entries if entry.state is not State.SILENT and entry.text != none}
     silent = [entry for entry in entries if entry.state is State.SILENT]
     return Field(
         Pointer(words.register.address()),
@@ -154,7 +140,7 @@ def _row(words: Words, shown: Page) -> tuple[tuple[Entry, ...], ...]:
                 cells[cell] += tuple(_brief(words, section.letter, entry) for entry in field.entries)
     status = tuple(Detail(words.text("fields.activity.status"), mark) for mark in shown.marks)
     return (
-        (Entry(shown.title, State.STATED, status, link=shown.address),),
+        (name_entry(words, shown.address, status),),
         *(_spoken(words, entries, silence_counts=letter == "e") for letter, entries in cells.items()),
     )
 
@@ -167,7 +153,7 @@ def _spoken(words: Words, entries: tuple[Entry, ...], *, silence_counts: bool) -
     spoken = tuple(entry for entry in entries if entry.state is not State.SILENT)
     if spoken and not silence_counts:
         return spoken
-    return entries or (Entry(words.text("document.silent"), State.SILENT),)
+    return entries or (silent(words),)
 
 
 def _brief(words: Words, letter: str, entry: Entry) -> Entry:
@@ -197,17 +183,19 @@ def _processing(words: Words, activities: list[tuple[Activity, Page]], pages: li
         known = words.register.find(agent) if agent and agent != NONE else None
         if known and (shown := party_page(words, known[0], words.text("fields.party.representative"))):
             controllers.append(shown)
-    return Part(words.text("document.part.processing"), pages=(*pages, *controllers))
+    remarks = () if pages else (words.text("document.remark.no-activities"),)
+    return Part(words.text("document.part.processing"), remarks, pages=(*pages, *controllers))
 
 
 def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
-    table = transfer_table(words, hops)
+    shown = shown_hops(words, hops)
+    table = transfer_table(words, shown)
     day = date_words(law.date, words.language)
-    remarks = [words.text("document.remark.transfers", date=day)]
+    remarks = [words.text("document.remark.transfers", date=day), *rows_hidden(words, len(hops) - len(shown))]
     if law.own.count:
         remarks.append(f"{words.text('document.fact.law-own')}: {law.own.count}.")
     silent = len(silent_on_recipients(words.register))
-    if not table.rows and not silent:
+    if not table.rows and not silent and len(shown) == len(hops):
         unsaid = len(silences(words.register, hops, law))
         key = "transfers.silent" if unsaid else "document.remark.no-transfer"
         remarks.append(words.text(key, count=unsaid))

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ropa.finding import Pointer
 from ropa.i18n import text
@@ -29,6 +29,8 @@ class Entry:
         evidence: Where it comes from, in words; empty where nothing is recorded.
         origin: Address of the record that it is inherited from; empty for the record's own.
         link: Address of the record that it names; empty where it names none.
+        is_quoted: Whether its text is the user's own words and nothing else.
+        at: The field that says it, or would; None for what no single field says.
     """
 
     text: str
@@ -37,6 +39,8 @@ class Entry:
     evidence: str = ""
     origin: str = ""
     link: str = ""
+    is_quoted: bool = False
+    at: Pointer | None = field(default=None, compare=False)
 
     @property
     def sign(self) -> str:

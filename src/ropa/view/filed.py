@@ -11,8 +11,8 @@ from ropa.view.record import page
 from ropa.view.words import Words
 from ropa.vocabulary import label
 
-_INTERNAL = ("fields.retention.reason", "fields.transfer.assessment")
-"""Details that other articles ask for."""
+_INTERNAL = ("fields.retention.reason", "fields.transfer.assessment", "fields.right.note", "fields.review.by")
+"""Details that other articles ask for, or nobody but the organisation."""
 
 _PROCESSOR = {"on_behalf_of": "a", "categories_of_processing": "b", "transfers": "c", "measures": "d"}
 """The fields of Art. 30(2) and their points."""
@@ -58,7 +58,7 @@ def controller_page(words: Words, shown: Page) -> Page:
     """An activity of a controller, under the points of Art. 30(1)."""
     sections = []
     for section in shown.sections:
-        fields = tuple(_filed(words, field) for field in section.fields if "30(1)" in field.law)
+        fields = tuple(filed(words, field) for field in section.fields if "30(1)" in field.law)
         if section.letter in tuple("abcdefg") and fields:
             sections.append(replace(section, fields=fields))
     return replace(shown, sections=tuple(sections))
@@ -74,7 +74,7 @@ def processor_page(words: Words, shown: Page) -> Page:
             letter = _PROCESSOR.get(key.removesuffix("_described_in"))
             if letter:
                 titles[letter] = section.title
-                found.setdefault(letter, []).append(replace(_filed(words, field), law=f"30(2)({letter})"))
+                found.setdefault(letter, []).append(replace(filed(words, field), law=f"30(2)({letter})"))
     return replace(
         shown, sections=tuple(Section(letter, titles[letter], tuple(found[letter])) for letter in sorted(found))
     )
@@ -91,8 +91,8 @@ def party_page(words: Words, address: str, subtitle: str) -> Page | None:
     holder, key = held_by(words.register, address)
     if key not in holder.records:
         return None
-    shown = page(holder, key, (), words.language)
-    fields = [_filed(words, field) for field in shown.fields() if key_of(field) in _IDENTITY]
+    shown = page(holder, key, (), words.language, words.hidden)
+    fields = [filed(words, field) for field in shown.fields() if key_of(field) in _IDENTITY]
     # Art. 30 asks for contact details, not for the seat: it is shown where the record has it.
     kept = tuple(field for field in fields if not (key_of(field) == "seat" and field.is_silent))
     return replace(shown, subtitle=subtitle, sections=(Section("", "", kept),), marks=())
@@ -107,7 +107,7 @@ def organisation_page(words: Words, shown: Page) -> Page:
     """What the register states for the whole organisation under points (c) to (g); silence there says nothing."""
     sections = []
     for section in shown.sections:
-        fields = tuple(_filed(words, field) for field in section.fields if "30(1)" in field.law and not field.is_silent)
+        fields = tuple(filed(words, field) for field in section.fields if "30(1)" in field.law and not field.is_silent)
         if section.letter in tuple("cdefg") and fields:
             sections.append(replace(section, fields=fields))
     return replace(shown, subtitle="", sections=tuple(sections), marks=())
@@ -117,15 +117,15 @@ def names_of_register(words: Words, shown: Page) -> Iterator[Field]:
     """The fields of the register that name its organisation, its representative, its DPO and its authority."""
     for field in shown.fields():
         if key_of(field) in ("organisation", "representative", "dpo", "authority"):
-            yield _filed(words, field)
+            yield filed(words, field)
 
 
-def _filed(words: Words, field: Field) -> Field:
-    entries = tuple(_filed_entry(words, entry) for entry in field.entries)
-    return replace(field, entries=entries)
+def filed(words: Words, field: Field) -> Field:
+    """A field without the working notes on its entries."""
+    return replace(field, entries=tuple(filed_entry(words, entry) for entry in field.entries))
 
 
-def _filed_entry(words: Words, entry: Entry) -> Entry:
+def filed_entry(words: Words, entry: Entry) -> Entry:
     """An entry without its working notes: evidence, whom was asked and when, the steps behind a derived one."""
     details = entry.details
     if entry.state is State.DERIVED:

@@ -16,6 +16,7 @@ class State(StrEnum):
     OPEN = "open"
     NONE = "none"
     SILENT = "silent"
+    ABSENT = "absent"
 
 
 SIGNS: Mapping[State, str] = {
@@ -28,8 +29,15 @@ SIGNS: Mapping[State, str] = {
     State.OPEN: "…",
     State.NONE: "∅",
     State.SILENT: "▯",
+    State.ABSENT: "×",
 }
 """A sign per state; a plain statement has none."""
+
+UNCONFIRMED = frozenset((State.STATED, State.LINKED, State.INFERRED, State.ALTERNATIVE, State.NONE))
+"""What a document of confirmed values alone leaves out."""
+
+PROPOSED = frozenset((State.INFERRED,))
+"""What a document without proposals leaves out."""
 
 INHERITED = "↑"
 """The sign of a value that the register states for the whole organisation."""

@@ -1,11 +1,11 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ropa.finding import Pointer
 from ropa.i18n import one_line
-from ropa.model import NONE, Activity, Disclosure, Engagement, FieldPlan, Open, Part, Record, Retention, plan
+from ropa.model import NONE, Activity, Disclosure, Engagement, Evidence, FieldPlan, Open, Part, Record, Retention, plan
 from ropa.register import Register, Statement
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, Field, Page, Section
@@ -14,6 +14,7 @@ from ropa.view.held import held as _held
 from ropa.view.held import is_asked as _is_asked
 from ropa.view.hop import hop_entry
 from ropa.view.marks import SIGNS, State
+from ropa.view.own_words import is_free
 from ropa.view.retention import headline
 from ropa.view.words import Words
 from ropa.vocabulary import label
@@ -24,7 +25,9 @@ _PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "deferre
 """Fields that speak of other fields and are shown beside them."""
 
 
-def page(register: Register, key: str, hops: tuple[Hop, ...], language: str) -> Page:
+def page(
+    register: Register, key: str, hops: tuple[Hop, ...], language: str, hidden: frozenset[State] = frozenset()
+) -> Page:
     """The page of one record.
 
     Args:
@@ -32,10 +35,11 @@ def page(register: Register, key: str, hops: tuple[Hop, ...], language: str) -> 
         key: Its id; empty for the register's own record.
         hops: The register's hops between organisations, shown with the activities whose data they carry.
         language: Language of everything but user text.
+        hidden: How values are known that are left out; a mark stands in their place.
     """
     record = register.records[key] if key else register.own
     assert record is not None, "the caller looked the record up"
-    words = Words(register, language)
+    words = Words(register, language, hidden)
     found: dict[str, list[Field]] = {}
     for field in plan(type(record)):
         if field.key not in _PROVENANCE and (shown := _field(words, key, record, field)):
@@ -83,23 +87,59 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     )
 
 
+def cell(words: Words, key: str, record: Record, name: str) -> tuple[Entry, ...]:
+    """One field of a record as the entries of a cell; what it does not say is a silence there."""
+    field = next(item for item in plan(type(record)) if item.key == name)
+    shown = _field(words, key, record, field)
+    return shown.entries if shown else (silent(words, Pointer(words.register.address(key), (name,))),)
+
+
+def silent(words: Words, at: Pointer | None = None) -> Entry:
+    """The entry that says silence."""
+    return Entry(words.text("document.silent"), State.SILENT, at=at)
+
+
+def absent(words: Words, reason: str, at: Pointer | None = None, **params: object) -> Entry:
+    """The entry that stands for what a document does not hold, and says why.
+
+    Args:
+        words: The words of the document.
+        reason: Why, as the key of a text.
+        at: The field whose values are left out; None where there is no such field.
+        params: What the placeholders of that text stand for.
+    """
+    return Entry(words.text(f"document.absent.{reason}", **params), State.ABSENT, at=at)
+
+
+def without_hidden(words: Words, entries: Sequence[Entry], at: Pointer) -> tuple[Entry, ...]:
+    """Entries without those that the document leaves out; one that says so stands in their place."""
+    kept = tuple(entry for entry in entries if entry.state not in words.hidden)
+    count = len(entries) - len(kept)
+    return (*kept, left_out(words, at, count)) if count else tuple(entries)
+
+
+def left_out(words: Words, at: Pointer, count: int) -> Entry:
+    """The entry that stands for so many values that a document leaves out, since they are not known well enough."""
+    return absent(words, "unconfirmed" if State.STATED in words.hidden else "inferred", at, count=count)
+
+
 def rank(state: State) -> int:
     """How sure a state is: the lower, the surer."""
     return _STRONGEST.index(state) if state in _STRONGEST else len(_STRONGEST)
 
 
 def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:
+    at = Pointer(words.register.address(key), (field.key,))
     entries = [
         *(_entry(words, record, field, held) for held in _held(words.register, key, record, field)),
-        *_alternatives(words, record, field),
-        *(_open(words, item) for item in record.open or () if item.field == field.key),
+        *_alternatives(words, record, field, at),
+        *(_open(words, item, at) for item in record.open or () if item.field == field.key),
     ]
     if not entries:
         if not _is_asked(words.register, key, record, field):
             return None
-        entries = [Entry(words.text("document.silent"), State.SILENT)]
-    at = Pointer(words.register.address(key), (field.key,))
-    return Field(at, words.label(field), field.declared.law, tuple(entries))
+        entries = [silent(words, at)]
+    return Field(at, words.label(field), field.declared.law, without_hidden(words, entries, at))
 
 
 def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
@@ -107,16 +147,30 @@ def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
     inherited = isinstance(record, Activity) and held.at.record == register.address()
     holder = register.own if inherited and register.own else record
     evidence = evidence_of(holder, field, held.value)
-    state = State.NONE if held.value == NONE else state_of(evidence)
-    shown = (words.text("document.none"), ()) if held.value == NONE else in_words(words, field, held.value)
+    is_none = held.value == NONE
+    shown = (words.text("document.none"), ()) if is_none else in_words(words, field, held.value)
+    link = _link(words, field, held.value)
     return Entry(
         shown[0],
-        state,
+        _known(evidence, is_none=is_none),
         shown[1],
         evidence_words(evidence, words),
         register.address() if inherited else "",
-        _link(words, field, held.value),
+        link,
+        not is_none and (bool(link) or is_free(_leading(held.value) or field)),
+        Pointer(held.at.record, held.at.field[:1]),
     )
+
+
+def _known(evidence: Evidence | None, *, is_none: bool) -> State:
+    """How a value is known; a none that is only proposed, or that somebody confirmed, is told as that."""
+    state = state_of(evidence)
+    return State.NONE if is_none and state not in (State.INFERRED, State.CONFIRMED) else state
+
+
+def _leading(value: Any) -> FieldPlan | None:
+    """The field whose text stands for a table; a time limit reads as a sentence of the program's."""
+    return _lead(value) if isinstance(value, Part) and not isinstance(value, Retention) else None
 
 
 def _link(words: Words, field: FieldPlan, value: Any) -> str:
@@ -180,20 +234,21 @@ def _plain(words: Words, field: FieldPlan, value: Any) -> str:
     return "; ".join(words.value(field, item) for item in (value if isinstance(value, tuple) else (value,)))
 
 
-def _alternatives(words: Words, record: Record, field: FieldPlan) -> Iterator[Entry]:
+def _alternatives(words: Words, record: Record, field: FieldPlan, at: Pointer) -> Iterator[Entry]:
     for other in record.alternative or ():
         if other.field == field.key:
             text = _plain(words, field, other.value)
-            yield Entry(text, State.ALTERNATIVE, (), evidence_words(other.evidence, words))
+            evidence = evidence_words(other.evidence, words)
+            yield Entry(text, State.ALTERNATIVE, (), evidence, is_quoted=is_free(field), at=at)
 
 
-def _open(words: Words, item: Open) -> Entry:
+def _open(words: Words, item: Open, at: Pointer) -> Entry:
     details = [
         Detail(words.text(f"fields.open.{key}"), one_line(str(value)))
         for key, value in (("of", item.of), ("on", item.on), ("reason", item.reason))
         if value is not None
     ]
-    return Entry(label("open-state", item.state, words.language), State.OPEN, tuple(details))
+    return Entry(label("open-state", item.state, words.language), State.OPEN, tuple(details), at=at)
 
 
 def _controller(words: Words, address: str) -> Field:
@@ -201,9 +256,7 @@ def _controller(words: Words, address: str) -> Field:
     register = words.register
     found = register.find(register.own.organisation) if register.own else None
     entry = (
-        Entry(words.name(found[1], found[0]), State.STATED, link=found[0])
-        if found
-        else Entry(words.text("document.silent"), State.SILENT)
+        Entry(words.name(found[1], found[0]), State.STATED, link=found[0], is_quoted=True) if found else silent(words)
     )
     label_ = words.text("fields.register.organisation")
     return Field(Pointer(address), label_, "30(1)(a)", (entry,))

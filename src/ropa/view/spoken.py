@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ropa.i18n import one_line, text
-from ropa.view.document import Document, Entry, Field, Page, Section
+from ropa.view.document import Document, Entry, Field, Section
 from ropa.view.marks import INHERITED, SIGNS, State
 from ropa.view.outline import Branch
-from ropa.view.own_words import is_own_words
 
 
 def marks_of(entry: Entry, language: str) -> Iterator[tuple[str, str]]:
     """The signs of an entry, each with its meaning; where the text itself says it, the meaning is left out."""
     if entry.origin:
         yield INHERITED, text("document.state.inherited", language)
-    if entry.state in (State.SILENT, State.NONE):
+    if entry.state in (State.SILENT, State.NONE, State.ABSENT):
         yield SIGNS[entry.state], ""
     elif SIGNS[entry.state]:
         yield SIGNS[entry.state], text(f"document.state.{entry.state}", language)
@@ -66,16 +65,3 @@ def runs(branches: Sequence[Branch], headings: int) -> Iterator[tuple[int, tuple
 def foreign(document: Document) -> str:
     """The language of user text where it differs from the document's; else nothing."""
     return document.user_language if document.user_language != document.language else ""
-
-
-def language_of(document: Document, entry: Entry, page: Page | None = None, field: Field | None = None) -> str:
-    """The language of an entry where it is the user's own words and differs from the document's; else nothing.
-
-    Args:
-        document: The document it stands in.
-        entry: The entry.
-        page: The record it stands in; none where it stands in a table, whose links alone are known to be names.
-        field: The field of that record.
-    """
-    is_own = is_own_words(page.kind, field, entry) if page and field else bool(entry.link)
-    return foreign(document) if is_own else ""

@@ -7,10 +7,12 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
+from ropa.finding import Pointer, dotted
 from ropa.i18n import one_line, text
 from ropa.i18n.period import period_words
-from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord
+from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord, plan
 from ropa.register import Register
+from ropa.view.marks import State
 from ropa.vocabulary import label, terms
 
 
@@ -33,10 +35,21 @@ def place_words(code: str, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one register in one language."""
+    """The words of one register in one language.
+
+    Attributes:
+        register: The register.
+        language: The language.
+        hidden: How values are known that the document leaves out; a mark stands in their place.
+    """
 
     register: Register
     language: str
+    hidden: frozenset[State] = frozenset()
+
+    def of(self, register: Register) -> "Words":
+        """The same for another register."""
+        return Words(register, self.language, self.hidden)
 
     def text(self, key: str, /, **params: object) -> str:
         """A text of the program."""
@@ -45,6 +58,15 @@ class Words:
     def label(self, field: FieldPlan) -> str:
         """The label of a field."""
         return self.text(field.label_key)
+
+    def place(self, at: Pointer) -> str:
+        """A field of a record by its label, the path behind it where that goes on; the path alone of an unknown one."""
+        record = self.register.recorded(at.record)
+        key, path = at.field[0] if at.field else "", dotted(at.field)
+        field = next((one for one in plan(type(record)) if one.key == key), None) if record else None
+        if field is None:
+            return path or self.text("document.whole-record")
+        return self.label(field) if len(at.field) == 1 else f"{self.label(field)} ({path})"
 
     def name(self, record: Record, fallback: str) -> str:
         """What a record is called: its name, title or service; an engagement without one is called by its party."""

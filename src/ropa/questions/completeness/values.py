@@ -139,13 +139,14 @@ def parties(case: Case, holder: Holder, root: str) -> tuple[str, ...]:
 def _of_recipients(case: Case, holder: Holder, root: str, name: str) -> Reading:
     """What the engagements or systems of an activity say; of a contract each processor's, of a place any."""
     assert holder.activity is not None
-    records = list(_systems(case, holder.activity) if root == "system" else engaged(case, holder, root == "processor"))
+    records = list(systems(case, holder.activity) if root == "system" else engaged(case, holder, root == "processor"))
     readings = [_of_record(case, record, Pointer(at, (name,)), getattr(record, name)) for at, record in records]
     choose = max if root == "processor" else min
     return choose(readings, key=lambda one: _ORDER.index(one.status), default=Reading("missing", holder.at))
 
 
-def _systems(case: Case, activity: Activity) -> Iterator[tuple[str, System]]:
+def systems(case: Case, activity: Activity) -> Iterator[tuple[str, System]]:
+    """The systems that an activity names, with their addresses."""
     for word in activity.systems or ():
         found = case.register.find(word)
         if found and isinstance(found[1], System):

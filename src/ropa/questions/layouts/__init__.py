@@ -25,6 +25,7 @@ class Point:
         when: The condition under which it is asked; empty where it always is.
         basis: The legal basis whose statements each have to answer it; empty where one answer is enough.
         is_seen: Whether the point was seen in the authority's own layout, and not only follows from the law.
+        column: The key of the point in whose column it stands in the layout's table; its own where it has one.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Point:
     when: str
     basis: str
     is_seen: bool
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def layout(name: str) -> Layout:
             row.get("when", ""),
             row.get("basis", ""),
             row.get("seen", True),
+            row.get("column", row["key"]),
         )
         for row in table["point"]
     )

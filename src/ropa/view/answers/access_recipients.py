@@ -9,7 +9,6 @@ from ropa.view.answers.voice import Voice
 from ropa.view.document import Entry, Field
 from ropa.view.marks import State
 from ropa.view.outline import Branch
-from ropa.view.own_words import is_own_words
 
 
 class RecipientVoice(Voice):
@@ -23,36 +22,35 @@ class RecipientVoice(Voice):
         """The entries of fields, behind the name of their field where it is asked for."""
         for field in fields:
             for entry in field.entries if field else ():
-                line = self.line(entry, field)
+                line = self.line(entry)
                 if field and labelled:
                     line = replace(line, text=f"{field.label}: {line.text}", is_quoted=False)
                 yield line
 
-    def line(self, entry: Entry, field: Field | None = None, *notes: str) -> Branch:
+    def line(self, entry: Entry, *notes: str) -> Branch:
         """An entry as a line, what else it says and where it comes from beside it."""
         # A step of the reasoning is a sentence, and needs no label before it.
         step = self.words.text("transfers.step")
         said = [one.text if one.label == step else f"{one.label}: {one.text}" for one in entry.details]
         if entry.origin:
             said.append(self.words.text("interface.inherited", origin=entry.origin))
-        is_quoted = field is not None and is_own_words("activity", field, entry)
-        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=is_quoted)
+        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted)
 
     def recipients(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
         """The recipients of an activity, joint controllers and those who run its systems included."""
         field = fields.get("disclosure")
         for position, entry in enumerate(field.entries if field else ()):
             recipient = item.recipients[position] if position < len(item.recipients) else None
-            yield self.recipient(entry, recipient, field) if recipient else self.line(entry, field)
+            yield self.recipient(entry, recipient) if recipient else self.line(entry)
         joint = fields.get("joint_controllers")
         if joint and not joint.is_silent:
             yield from self.lines([joint], labelled=True)
         for system in item.by_systems:
             yield self._through("by-system", system)
 
-    def recipient(self, entry: Entry, recipient: Recipient, field: Field | None = None) -> Branch:
+    def recipient(self, entry: Entry, recipient: Recipient) -> Branch:
         """A recipient, its sub-processors under it."""
-        line = self.line(entry, field, *self._known(recipient))
+        line = self.line(entry, *self._known(recipient))
         return replace(line, branches=tuple(self._through("sub-processor", lower) for lower in recipient.below))
 
     def _through(self, key: str, recipient: Recipient) -> Branch:

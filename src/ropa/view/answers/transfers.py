@@ -107,7 +107,7 @@ class TransfersVoice(Voice):
         for verdict, group in groupby(shown, key=lambda hop: verdict_words(self.words, hop)):
             hops = tuple(map(self._hop, group))
             lines.append(Branch(self.text("group", verdict=verdict, count=len(hops)), branches=hops))
-        return self.head(branches=(*lines, *(self._beside() if self.asked.is_internal else ())))
+        return self.head(branches=(*lines, *(self.beside() if self.asked.is_internal else ())))
 
     def _order(self, hop: Hop) -> tuple[int, ...]:
         coverage, risk, verdict = badness(hop)
@@ -135,7 +135,8 @@ class TransfersVoice(Voice):
                     named = self.name(found[0]) if found else word
                     yield f"{self.words.text(f'fields.transfer.{key}')}: {named}"
 
-    def _beside(self) -> Iterator[Branch]:
+    def beside(self) -> Iterator[Branch]:
+        """Control from third countries, and where the declared and the derived differ, each under its heading."""
         parts: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             (
                 "exposures",

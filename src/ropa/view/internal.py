@@ -1,0 +1,76 @@
+"""What of a register is the organisation's own affair, as further parts of an internal document."""
+
+from collections.abc import Iterator
+
+from ropa.finding import Path, Pointer
+from ropa.i18n import one_line
+from ropa.model import Evidence, Record, walk
+from ropa.register import Register
+from ropa.view.document import Entry, Part, Table
+from ropa.view.evidence import evidence_words
+from ropa.view.filed import key_of
+from ropa.view.marks import State
+from ropa.view.recipients import Row, name_entry
+from ropa.view.record import page
+from ropa.view.words import Words
+
+_KEEPING = ("owner", "note", "review")
+
+
+def evidence_part(words: Words) -> Part:
+    """Where the statements of the register come from: record by record, then field by field.
+
+    What is written at shared records stays there: it may tell of other clients.
+    """
+    rows: list[Row] = []
+    for address, record in _records(words.register):
+        for path, evidence in _evidence(record):
+            rows.append(
+                (
+                    (name_entry(words, address),),
+                    (Entry(words.place(Pointer(address, path)), State.STATED),),
+                    (Entry(evidence_words(evidence, words), State.STATED, at=Pointer(address, path)),),
+                )
+            )
+    return _part(words, "evidence", ("record", "field", "evidence"), rows)
+
+
+def keeping_part(words: Words) -> Part:
+    """Owners, notes, reviews and questions that were put."""
+    rows: list[Row] = []
+    for address, record in _records(words.register):
+        shown = page(words.register, address.partition("/")[2], (), words.language)
+        for field in shown.fields():
+            if key_of(field) in _KEEPING and not field.is_silent:
+                entries = field.entries
+                rows.append(((name_entry(words, address),), (Entry(field.label, State.STATED),), entries))
+        for item in record.open or ():
+            said = "; ".join(one_line(str(one)) for one in (item.of, item.on, item.reason) if one)
+            label = words.place(Pointer(address, (item.field,)))
+            entry = Entry(said or words.text("document.silent"), State.OPEN if said else State.SILENT)
+            rows.append(((name_entry(words, address),), (Entry(label, State.STATED),), (entry,)))
+    return _part(words, "keeping", ("record", "field", "value"), rows)
+
+
+def _records(register: Register) -> Iterator[tuple[str, Record]]:
+    if register.own:
+        yield register.address(), register.own
+    yield from ((register.address(key), record) for key, record in register.records.items())
+
+
+def _evidence(record: Record) -> Iterator[tuple[Path, Evidence]]:
+    if record.cited:
+        yield (), record.cited
+    for item in record.evidence or ():
+        yield (item.field, *((item.item,) if item.item else ())), item
+    for path, _, value in walk(record):
+        if isinstance(value, Evidence) and path[0] not in ("cited", "evidence"):
+            yield path[:-1], value
+
+
+def _part(words: Words, key: str, columns: tuple[str, ...], rows: list[Row]) -> Part:
+    name = words.text(f"document.part.{key}")
+    if not rows:
+        return Part(name, (words.text("document.remark.nothing-recorded"),))
+    heads = tuple(words.text(f"document.column.{column}") for column in columns)
+    return Part(name, (), (Table(name, heads, tuple(rows)),))
