@@ -35,6 +35,7 @@ HEAVY = {
     "graphviz",
     "rapidfuzz",
     "tree_sitter",
+    "typst",
     "watchfiles",
 }
 

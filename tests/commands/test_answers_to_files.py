@@ -176,7 +176,7 @@ def test_every_question_is_written_in_every_format(clients: Path, tmp_path: Path
     assert ("<html" in shown) is (ending.lower() == ".html")
 
 
-@pytest.mark.parametrize("name", ["answer.pdf", "answer", "answer.html.exe"])
+@pytest.mark.parametrize("name", ["answer.exe", "answer", "answer.html.exe"])
 def test_other_endings_are_refused_with_those_there_are(clients: Path, tmp_path: Path, name: str) -> None:
     result, text = told(clients, f"access customer acme --to '{tmp_path / name}'")
     assert isinstance(result, Failure)

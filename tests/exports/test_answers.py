@@ -46,7 +46,7 @@ def test_golden(name: str) -> None:
 def test_every_format_is_in_a_tuple() -> None:
     files = {file.name for file in resources.files("ropa.exports").iterdir() if file.name.endswith(".py")}
     assert files - {"__init__.py"} == {f"{made.__name__.rpartition('.')[2]}.py" for made in (*FORMATS, *LINKED_FORMATS)}
-    assert [made.SUFFIX for made in FORMATS] == [".html", ".docx", ".xlsx", ".csv", ".json", ".md", ".txt"]
+    assert [made.SUFFIX for made in FORMATS] == [".html", ".pdf", ".docx", ".xlsx", ".csv", ".json", ".md", ".txt"]
 
 
 @pytest.mark.parametrize("made", [html, markdown, plain], ids=lambda made: made.NAME)

@@ -95,6 +95,9 @@ def run(arguments: list[str], session: Session) -> "Result":
     Returns:
         What the command returns; a Failure for a wrong command line, a refusal or a fault of the program, a Text
         for help.
+
+    Raises:
+        Abort: It was interrupted.
     """
     from ropa.results import Failure, Text  # noqa: PLC0415 - loads the models, which help alone does not need
 
@@ -107,6 +110,9 @@ def run(arguments: list[str], session: Session) -> "Result":
         return Failure(error.format_message().strip() + where, usage=True)
     except Refusal as refusal:
         return Failure(str(refusal).rstrip())
+    except click.Abort:
+        # What the parser makes of an interruption is no fault: the shell ends with the status for it.
+        raise
     except Exception as error:
         # A fault of ours must neither end the terminal nor reach a reader as a page of code.
         detail = f"{type(error).__name__}: {error}"

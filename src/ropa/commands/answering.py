@@ -9,7 +9,7 @@ import click
 from ropa import store
 from ropa.commands.lookup import readable
 from ropa.commands.session import Callback, Refusal, Session
-from ropa.commands.writing import FileOption, chosen, files, formats, written
+from ropa.commands.writing import FileOption, chosen, formats, written
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.view.answers.document import answer_document
@@ -83,6 +83,9 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
         return question.answer(question.registers, session.language)
     if not question.registers:
         raise Refusal(session.text("nothing-to-write"))
+    # Formats are dear to load, and an answer on the screen needs none of them.
+    from ropa.commands.exporting import files  # noqa: PLC0415
+
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
     if store.is_folder(target):
         first = formats()[0]
@@ -90,8 +93,9 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
             path: content
             for register in concerned
             for path, content in files(
-                first,
+                session,
                 _document(session, question, [register]),
+                first,
                 target / f"{register.name}-{question.name}{first.SUFFIX}",
             ).items()
         }
@@ -102,7 +106,7 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
         names = ", ".join(register.name for register in concerned)
         raise Refusal(session.text("several-registers", registers=names))
     document = _document(session, question, concerned if question.is_draft else question.registers)
-    return written(session, files(made, document, target))
+    return written(session, files(session, document, made, target))
 
 
 def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:

@@ -1,8 +1,9 @@
 """What commands that draw share: the options of a drawing, and the files that a picture goes to."""
 
+import datetime
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
 from ropa.register import Register
 from ropa.results import Written
+from ropa.view.document import Figure
 
-SUFFIXES = (".svg", ".png", ".dot", ".graphml")
+SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".graphml")
 """The suffixes of the files that a picture can be written to."""
 
 _ANCHOR = re.compile(rb'id="record-([a-z0-9-]+)"')
@@ -119,7 +121,12 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
         return written(session, {how.target: graphml(picture)})
     try:
         sheets, remarks = _sheets(session, _clickable(session, picture, how, register), how)
-        files = {_file(how.target, sheet.picture.page[0]): _content(sheet, suffix, how) for sheet in sheets}
+        if suffix == ".pdf":
+            files = {how.target: _pdf(sheets, session.as_of)}
+        else:
+            files = {_file(how.target, sheet.picture.page[0]): _content(sheet, suffix, how) for sheet in sheets}
+    except render.TimedOutError as error:
+        raise Refusal(session.text("drawing-slow", seconds=f"{error.seconds:g}")) from error
     except render.RenderError as error:
         raise Refusal(session.text("not-drawn", detail=str(error))) from error
     return written(session, files, remarks)
@@ -135,7 +142,7 @@ def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, 
     if how.detail != "overview":
         try:
             return fitted(picture, lay_out, file_of, how.sheets), ()
-        except render.TooLong:
+        except render.TimedOutError:
             return (overview(picture, lay_out, how.sheets),), (session.text("drawn-as-overview"),)
     return (overview(picture, lay_out, how.sheets),), ()
 
@@ -150,6 +157,25 @@ def _content(sheet: Drawn, suffix: str, how: How) -> bytes:
     if suffix == ".dot":
         return sheet.dot.encode("utf-8")
     return render.lay_out(sheet.dot, suffix, dpi=how.dpi, is_system=how.is_system).content
+
+
+def _pdf(sheets: Sequence[Drawn], day: datetime.date) -> bytes:
+    """All sheets of a series in one file, each on the paper it was drawn for."""
+    pages = [(figure_of(sheet), sheet.sheet.size) for sheet in sheets]
+    picture = sheets[0].picture
+    return render.pictures_pdf(pages, picture.title, picture.language, day)
+
+
+def figure_of(sheet: Drawn) -> Figure:
+    """A drawn sheet as a figure of a document, with the same in words for who cannot see it."""
+    picture = sheet.picture
+    names = {box.key: box.name for box in picture.boxes}
+    names |= {frame.key: frame.title for frame in picture.frames if frame.title}
+    said = [
+        f"{names.get(line.source, '')} → {names.get(line.target, '')}: {', '.join(line.words)}"
+        for line in picture.lines
+    ]
+    return Figure(picture.title, "; ".join([*picture.head, *(said or names.values())]), sheet.svg)
 
 
 def _clickable(session: Session, picture: Picture, how: How, register: Register | None) -> Picture:

@@ -15,7 +15,7 @@ from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import readable, registers_named
 from ropa.commands.opening import state_words
 from ropa.commands.session import Refusal, Session, as_command
-from ropa.commands.writing import FileOption, chosen, files, formats, written
+from ropa.commands.writing import FileOption, chosen, formats, written
 from ropa.model import Activity
 from ropa.questions.layouts import LAYOUTS
 from ropa.register import SHARED, Register
@@ -95,6 +95,7 @@ def _files(
 ) -> dict[Path, bytes]:
     """A document as its files: more than one only where a format holds a single table."""
     # Formats are dear to load, and help and a refused command line need none of them.
+    from ropa.commands.exporting import files  # noqa: PLC0415
     from ropa.exports import LINKED_FORMATS  # noqa: PLC0415
 
     found = readable(session, register.name)
@@ -102,7 +103,7 @@ def _files(
         if kind is art30 and target.suffix.lower() == made.SUFFIX:
             return {target: made.write(_graph(session, found, options))}
     form = chosen(session, target)
-    return files(form, _made(session, kind, found, options), target)
+    return files(session, _made(session, kind, found, options), form, target)
 
 
 def _graph(session: Session, register: Register, options: dict[str, Any]) -> Graph:

@@ -9,7 +9,6 @@ import click
 from ropa import store
 from ropa.commands.session import Refusal, Session
 from ropa.results import Written
-from ropa.view.document import Document
 
 if TYPE_CHECKING:
     from ropa.exports import Format
@@ -44,14 +43,6 @@ def chosen(session: Session, target: Path) -> "Format":
     if target.suffix.lower() not in known:
         raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(known)))
     return known[target.suffix.lower()]
-
-
-def files(made: "Format", document: Document, target: Path) -> dict[Path, bytes]:
-    """A document as files: the one asked for and, where the format needs more, those beside it."""
-    from ropa.exports import files as files_of  # noqa: PLC0415
-
-    found = files_of(made, document)
-    return {target.with_name(f"{target.stem}{mark}{target.suffix}"): content for mark, content in found.items()}
 
 
 def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, ...] = ()) -> Written:

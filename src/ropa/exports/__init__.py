@@ -7,7 +7,7 @@ cannot hold a whole document has `further(document)` too.
 from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
-from ropa.exports import csv, docx, html, json, markdown, plain, turtle, xlsx
+from ropa.exports import csv, docx, html, json, markdown, pdf, plain, turtle, xlsx
 from ropa.view.document import Document
 from ropa.view.linked import Graph
 
@@ -41,13 +41,12 @@ class SpreadFormat(Format, Protocol):
         ...
 
 
-def files(made: Format, document: Document) -> dict[str, bytes]:
-    """A document as the bytes of its files, by what their names have behind the name asked for; that one is first."""
-    return {"": made.write(document), **(made.further(document) if isinstance(made, SpreadFormat) else {})}
-
-
-FORMATS: tuple[Format, ...] = (html, docx, xlsx, csv, json, markdown, plain)
+FORMATS: tuple[Format, ...] = (html, pdf, docx, xlsx, csv, json, markdown, plain)
 """Every format, in the order in which they are offered; files in a folder are written in the first."""
+
+
+TYPESET: tuple[Format, ...] = (pdf,)
+"""Formats whose bytes are the source that `render.typeset` makes the file of."""
 
 
 class LinkedFormat(Protocol):

@@ -6,7 +6,7 @@ from ropa import __version__
 from ropa.exports.templates import environment, resource
 from ropa.i18n import text
 from ropa.view.document import Document, Figure
-from ropa.view.spoken import foreign, mark_of, marks_of, runs
+from ropa.view.spoken import anchors, foreign, mark_of, marks_of, runs
 
 SUFFIX = ".html"
 NAME = "HTML"
@@ -26,7 +26,7 @@ def write(document: Document) -> bytes:
         words=words,
         generator=f"ropa {__version__}",
         css=resource("document.css") + resource("lines.css"),
-        anchors=_anchors(document),
+        anchors=anchors(document),
         has_contents=any(part.title or part.headings for part in document.parts),
         legend=tuple(document.signs()),
         marks=lambda entry: tuple(marks_of(entry, language)),
@@ -35,17 +35,6 @@ def write(document: Document) -> bytes:
         runs=runs,
         foreign=foreign(document),
     ).encode("utf-8")
-
-
-def _anchors(document: Document) -> dict[str, str]:
-    """The anchor of each record that has a page of its own: its id, which is unique across kinds."""
-    anchors: dict[str, str] = {}
-    for part in document.parts:
-        for page in part.pages:
-            key = page.address.rpartition("/")[2]
-            if "/" in page.address and page.address not in anchors and f"record-{key}" not in anchors.values():
-                anchors[page.address] = f"record-{key}"
-    return anchors
 
 
 def _picture(figure: Figure) -> str:

@@ -31,7 +31,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": _FONT,
 }
 _CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
 _SOFT = {"font_color": "#595959"}
@@ -65,7 +64,8 @@ def write(document: Document) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415
 
     buffer = io.BytesIO()
-    book = Workbook(buffer, _OPTIONS)
+    # The library writes into the properties that it is given.
+    book = Workbook(buffer, {**_OPTIONS, "default_format_properties": dict(_FONT)})
     _describe(book, document)
     _Writer(book, document).write()
     book.close()

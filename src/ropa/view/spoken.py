@@ -9,6 +9,19 @@ from ropa.view.marks import INHERITED, SIGNS, State
 from ropa.view.outline import Branch
 
 
+def anchors(document: Document) -> dict[str, str]:
+    """The anchor of each record that has a page of its own: its id, which is unique across kinds."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for part in document.parts:
+        for page in part.pages:
+            anchor = f"record-{page.address.rpartition('/')[2]}"
+            if "/" in page.address and page.address not in found and anchor not in taken:
+                found[page.address] = anchor
+                taken.add(anchor)
+    return found
+
+
 def marks_of(entry: Entry, language: str) -> Iterator[tuple[str, str]]:
     """The signs of an entry, each with its meaning; where the text itself says it, the meaning is left out."""
     if entry.origin:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ropa import render
-from ropa.render import RenderError, TooLong
+from ropa.render import RenderError, TimedOutError
 
 
 def test_pictures() -> None:
@@ -30,14 +30,14 @@ def test_refusal_is_told() -> None:
 
 
 def test_missing_engine_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(render, "engine", lambda: tmp_path / "graphviz-pure")
+    monkeypatch.setattr("ropa.render.graphviz.engine", lambda: tmp_path / "graphviz-pure")
     with pytest.raises(RenderError, match="graphviz-pure"):
         render.lay_out("digraph {}", ".svg")
 
 
 def test_time_out_is_told_and_ends_the_engine() -> None:
     lines = "".join(f"n{a} -> n{b};" for a in range(60) for b in range(60))
-    with pytest.raises(TooLong, match="seconds"):
+    with pytest.raises(TimedOutError, match="seconds"):
         render.lay_out(f"digraph {{ {lines} }}", ".svg", seconds=0.05)
 
 

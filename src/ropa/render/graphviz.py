@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
+from ropa.render.errors import EngineMissingError, RenderError, TimedOutError
+
 SUFFIXES = (".svg", ".png")
 """The suffixes of the pictures that can be made."""
 
@@ -21,14 +23,6 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # The engine takes each byte of a letter beyond ASCII for as wide as a space, which is close enough for every language
 # of the program, and says so each time.
 _HARMLESS = "no value for width of non-ASCII character"
-
-
-class RenderError(Exception):
-    """A picture could not be made; the message says why."""
-
-
-class TooLong(RenderError):  # noqa: N818 - says what happened, and the cure is a smaller picture
-    """A layout took longer than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
         seconds: How long it may take.
 
     Raises:
-        TooLong: It takes longer.
+        TimedOutError: It takes longer.
         RenderError: The engine is missing, refuses or gives something else than the picture.
     """
     command = [str(system_engine() if is_system else engine()), f"-T{suffix.removeprefix('.')}"]
@@ -64,7 +58,7 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
     try:
         done = subprocess.run(command, input=dot.encode("utf-8"), capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise TooLong(f"the picture took longer than {seconds:g} seconds to lay out") from error
+        raise TimedOutError(seconds) from error
     except OSError as error:
         raise RenderError(f"{command[0]}: {error.strerror or type(error).__name__}") from error
     said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
@@ -84,11 +78,11 @@ def system_engine() -> Path:
     """The system's Graphviz.
 
     Raises:
-        RenderError: There is none on the search path.
+        EngineMissingError: There is none on the search path.
     """
     found = shutil.which("dot")
     if found is None:
-        raise RenderError("there is no dot on the search path; install Graphviz, or use the embedded engine")
+        raise EngineMissingError("there is no dot on the search path; install Graphviz, or use the embedded engine")
     return Path(found)
 
 

@@ -1,0 +1,89 @@
+"""Sets Typst source as PDF, in a child process of this interpreter.
+
+No file but the fonts that come along can be read from a source, no font of the system gets into a document, and its
+date is a parameter, so that the same source and day give the same bytes.
+"""
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ropa import fonts
+from ropa.exports import pdf
+from ropa.exports.pdf import Size
+from ropa.render import typst_child
+from ropa.render.errors import EngineMissingError, RenderError, TimedOutError
+from ropa.render.graphviz import Drawing
+from ropa.view.document import Figure
+
+_SECONDS = 60
+_SECONDS_PER_MEGABYTE = 60
+"""Time for a small document, and what a large one gets beyond that: several times what it takes."""
+
+_NOWHERE = "http://127.0.0.1:9"
+"""A proxy that nothing listens at, so that not even a package could be fetched."""
+
+
+def typeset(source: bytes, day: datetime.date) -> bytes:
+    """A document as PDF/A-2b and PDF/UA-1.
+
+    Whatever ends the wait, an interruption too, ends the child.
+
+    Args:
+        source: Typst source, as the formats in `exports.TYPESET` give it.
+        day: The date that the file bears.
+
+    Raises:
+        EngineMissingError: Typst is not installed.
+        TimedOutError: It takes too long.
+        RenderError: Typst refuses the source.
+    """
+    return typeset_with_warnings(source, day).content
+
+
+def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
+    """A document as PDF, with what the engine had to say about it.
+
+    Raises:
+        EngineMissingError: Typst is not installed.
+        TimedOutError: It takes too long.
+        RenderError: Typst refuses the source.
+    """
+    midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    # `-P`: a file of the working folder that is called like a module must not be taken for it.
+    command = [sys.executable, "-P", typst_child.__file__, str(Path(fonts.__file__).parent)]
+    command.append(str(int(midnight.timestamp())))
+    environment = os.environ | dict.fromkeys(("ALL_PROXY", "HTTPS_PROXY", "https_proxy"), _NOWHERE)
+    seconds = _SECONDS + _SECONDS_PER_MEGABYTE * len(source) // 1_000_000
+    try:
+        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False, env=environment)
+    except subprocess.TimeoutExpired as error:
+        raise TimedOutError(seconds) from error
+    except OSError as error:
+        raise RenderError(f"{command[0]}: {error.strerror or type(error).__name__}") from error
+    said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
+    if done.returncode == typst_child.MISSING:
+        raise EngineMissingError("; ".join(said))
+    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
+        raise RenderError("; ".join(said) or f"the engine ended with status {done.returncode}")
+    return Drawing(done.stdout, said)
+
+
+def pictures_pdf(pages: Sequence[tuple[Figure, Size]], title: str, language: str, day: datetime.date) -> bytes:
+    """Pictures as PDF: each on a page of its own, with its alternative text.
+
+    Args:
+        pages: The pictures, each with the width and height of its page in points.
+        title: What they show together.
+        language: Language of their texts.
+        day: The date that the file bears.
+
+    Raises:
+        EngineMissingError: Typst is not installed.
+        TimedOutError: It takes too long.
+        RenderError: Typst refuses a picture.
+    """
+    return typeset(pdf.pictures(pages, title, language), day)

@@ -1,0 +1,116 @@
+"""Typst is a child that can be ended, reads no file, and whose failures are told."""
+
+import datetime
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ropa import render
+from ropa.render import typesetting, typst_child
+
+DAY = datetime.date(2026, 11, 22)
+HEAD = b'#set document(title: "t")\n'
+ENDLESS = HEAD + b"#for k in range(999) { for j in range(9000) { let a = range(9000).map(x => x * k + j).sum() } }"
+
+
+def children() -> set[str]:
+    """The typesetters that this process has started and that run."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
+    )
+    return {line.split()[0] for line in listed.stdout.splitlines() if "typst_child" in line}
+
+
+def test_a_source_becomes_a_file_without_warnings() -> None:
+    made = render.typeset_with_warnings(HEAD + b'#set text(font: "Liberation Sans")\nHello', DAY)
+    assert made.content.startswith(b"%PDF-1.7")
+    assert made.warnings == ()
+
+
+def test_fonts_of_the_system_are_not_seen() -> None:
+    made = render.typeset_with_warnings(HEAD + b'#set text(font: ("DejaVu Serif", "DejaVu Sans"))\nHello', DAY)
+    assert ["unknown font family: dejavu serif" in warning for warning in made.warnings] == [True]
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "/../../pyproject.toml", "../__init__.py", "/../render/__init__.py"])
+def test_no_file_outside_the_fonts_can_be_read(path: str) -> None:
+    with pytest.raises(render.RenderError):
+        render.typeset(HEAD + f'#read("{path}")'.encode(), DAY)
+
+
+def test_no_package_is_fetched() -> None:
+    with pytest.raises(render.RenderError, match="package"):
+        render.typeset(HEAD + b'#import "@preview/cetz:0.3.0"', DAY)
+
+
+def test_what_cannot_conform_is_refused() -> None:
+    with pytest.raises(render.RenderError, match="PDF/UA-1"):
+        render.typeset(b"no title", DAY)
+
+
+def test_a_mistake_is_told() -> None:
+    with pytest.raises(render.RenderError, match="unclosed"):
+        render.typeset(HEAD + b"#(", DAY)
+
+
+def test_a_missing_typesetter_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('No module named typst')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(render.EngineMissingError, match="typst"):
+        render.typeset(HEAD, DAY)
+
+
+def test_a_file_in_the_working_folder_is_not_taken_for_the_typesetter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('taken')")
+    monkeypatch.chdir(tmp_path)
+    assert render.typeset(HEAD, DAY)
+
+
+def test_a_missing_interpreter_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(render.RenderError, match="python"):
+        render.typeset(HEAD, DAY)
+
+
+def test_a_time_out_is_told_and_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "_SECONDS", 1)
+    with pytest.raises(render.TimedOutError, match="longer than 1 second") as caught:
+        render.typeset(ENDLESS, DAY)
+    assert caught.value.seconds == 1
+    assert children() == set()
+
+
+def test_an_interruption_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    communicate = subprocess.Popen.communicate
+    seen: list[set[str]] = []
+
+    def interrupted(process: subprocess.Popen[bytes], source: bytes, timeout: float) -> None:
+        monkeypatch.undo()
+        with pytest.raises(subprocess.TimeoutExpired):
+            communicate(process, source, 0.5)
+        seen.append(children())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        render.typeset(ENDLESS, DAY)
+    assert [len(found) for found in seen] == [1]
+    assert children() == set()
+
+
+def test_what_is_no_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = subprocess.CompletedProcess([], 0, b"", b"")
+    monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
+    with pytest.raises(render.RenderError, match="status 0"):
+        render.typeset(HEAD, DAY)
+
+
+def test_the_child_is_started_as_a_file_that_imports_nothing_of_the_program() -> None:
+    source = Path(typst_child.__file__).read_text("utf-8")
+    assert "import ropa" not in source
+    assert "from ropa" not in source
