@@ -4,6 +4,7 @@ import datetime
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,10 @@ def _print(result: "Result", session: Session) -> int:
             shown = as_json(result)
         case _:
             shown = as_text(result, language)
+    if isinstance(result, NeedsConfirmation) and result.preview and session.output != "json":
+        # What is to be looked at may be long, and belongs where it can be paged; only the question stands aside.
+        _write(sys.stdout, as_text(result.preview, language))
+        shown = as_text(replace(result, preview=None), language)
     is_aside = isinstance(result, Conflicts | NeedsConfirmation) and session.output != "json"
     _write(sys.stderr if is_aside or isinstance(result, Written) else sys.stdout, shown)
     if isinstance(result, Conflicts | NeedsConfirmation):

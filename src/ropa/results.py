@@ -325,6 +325,9 @@ class Changed:
         is_dry_run: Whether nothing was done, but only asked what would be.
         is_check: Whether it was asked whether there is anything to do, so that something is a finding.
         is_by_hand: Whether it is made of text that the same command line would not make again.
+        preview: What it does in words, shown instead of the texts where those would say less.
+        confirm: The command line that confirms it; empty where nothing is to be confirmed. The shell saves nothing
+            that is to be confirmed, the terminal leaves it pending like any other change.
     """
 
     label: str
@@ -337,6 +340,8 @@ class Changed:
     is_dry_run: bool = False
     is_check: bool = False
     is_by_hand: bool = False
+    preview: Outline | None = None
+    confirm: str = ""
 
 
 @dataclass(frozen=True)
@@ -375,17 +380,19 @@ class Conflicts:
 
 @dataclass(frozen=True)
 class NeedsConfirmation:
-    """Something would be lost that was not named; nothing was done.
+    """Something would be lost that was not named, or is to be looked at first; nothing was done.
 
     Attributes:
         message: What stands in the way, in the reader's language.
         line: The command line that does it all the same.
         uses: The fields concerned, as `record#field`.
+        preview: What that would do, where it takes more than the message to say so.
     """
 
     message: str
     line: str
     uses: tuple[str, ...]
+    preview: Outline | None = None
 
 
 Result = (

@@ -21,6 +21,7 @@ from ropa.changes.change import (
     UnsetField,
 )
 from ropa.changes.deleting import used_by
+from ropa.changes.ids import reserved_ids
 from ropa.changes.journal import Journal
 from ropa.changes.message import Message, Refused
 from ropa.changes.paths import FieldAt, field_path
@@ -55,6 +56,7 @@ __all__ = [
     "from_json",
     "parse_assignment",
     "parse_value",
+    "reserved_ids",
     "text_diff",
     "used_by",
 ]

@@ -35,6 +35,12 @@ def check_id(draft: Draft, register: str, kind: str, key: str) -> None:
 
 
 @cache
+def reserved_ids(kind: str) -> frozenset[str]:
+    """The words that no record of a kind can have as its id, in whatever register."""
+    return frozenset((*_WORDS, *(key for vocabulary in _lists(kind) for key in terms(vocabulary))))
+
+
+@cache
 def _lists(kind: str) -> tuple[str, ...]:
     """The closed lists whose words stand in the same fields as records of a kind."""
     return tuple(dict.fromkeys(name for owner in KINDS.values() for name in _beside(owner.KIND, owner, kind)))

@@ -11,7 +11,7 @@ from ropa.changes import Batch, FileChange, Message, text_diff
 from ropa.commands import run
 from ropa.commands.changing import done, told
 from ropa.commands.session import Refusal, Session
-from ropa.results import Changed, Clash, Conflicts, Failure, Result
+from ropa.results import Changed, Clash, Conflicts, Failure, NeedsConfirmation, Result
 from ropa.workspace import Choice, Conflicting, Workspace
 
 _CURES = {
@@ -41,6 +41,8 @@ def finished(result: Result, words: list[str], session: Session) -> Result:
         if not isinstance(result, Changed) or result.is_dry_run or not result.pending:
             return _with_drafts(result, session.latest)
         here = session.latest
+        if result.confirm:
+            return NeedsConfirmation(here.text("change.look-first"), result.confirm, (), result.preview)
         try:
             written = saved(here, result)
             if not isinstance(written, Conflicts):

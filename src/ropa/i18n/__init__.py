@@ -34,6 +34,7 @@ CATALOGUES = (
     "changes",
     "obligations",
     "linked",
+    "imports",
 )
 """The catalogues, each a file beside this module."""
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from ropa.i18n import one_line, text
 from ropa.layout.findings import finding_line, finding_values
-from ropa.results import Changed, Conflicts, NeedsConfirmation
+from ropa.results import Changed, Conflicts, NeedsConfirmation, Outline
+from ropa.view.outline import flattened
 
 if TYPE_CHECKING:
     from ropa.changes import FileDiff
@@ -24,6 +25,7 @@ def change_values(result: Changed | Conflicts | NeedsConfirmation) -> dict[str, 
                 "pending": result.pending,
                 "saved": result.saved,
                 "dry_run": result.is_dry_run,
+                **_preview(result),
             }
         case Conflicts():
             clashes = [
@@ -32,7 +34,11 @@ def change_values(result: Changed | Conflicts | NeedsConfirmation) -> dict[str, 
             ]
             return {"error": result.message, "conflicts": clashes}
         case NeedsConfirmation():
-            return {"error": result.message, "confirm": result.line, "uses": result.uses}
+            return {"error": result.message, "confirm": result.line, "uses": result.uses, **_preview(result)}
+
+
+def _preview(result: Changed | NeedsConfirmation) -> dict[str, Any]:
+    return {"preview": result.preview.values} if result.preview else {}
 
 
 def _diff(file: "FileDiff") -> dict[str, Any]:
@@ -47,6 +53,8 @@ def change_lines(result: Changed | Conflicts | NeedsConfirmation, language: str)
         case Conflicts():
             yield from _conflicts(result, language)
         case NeedsConfirmation():
+            if result.preview:
+                yield from outline_lines(result.preview)
             yield result.message
             yield text("interface.change.confirm", language, line=result.line)
 
@@ -54,7 +62,9 @@ def change_lines(result: Changed | Conflicts | NeedsConfirmation, language: str)
 def _changed(result: Changed, language: str) -> Iterator[str]:
     """What was done, what it changes in the texts where that is not saved yet, and what in the findings."""
     yield one_line(result.label)
-    if not result.saved:
+    if result.preview:
+        yield from outline_lines(result.preview)
+    elif not result.saved:
         for file in result.files:
             yield from file.lines
     for name, found in (("added", result.added), ("cured", result.cured)):
@@ -66,6 +76,13 @@ def _changed(result: Changed, language: str) -> Iterator[str]:
         yield from (text(f"interface.change.{name}", language, path=path) for path in paths)
     if result.is_dry_run:
         yield text("interface.change.dry", language)
+
+
+def outline_lines(outline: Outline) -> Iterator[str]:
+    """An outline line by line, its remarks behind it."""
+    yield one_line(outline.title)
+    yield from ("  " * depth + line for depth, line in flattened(outline.branches, 1))
+    yield from (one_line(remark) for remark in outline.remarks)
 
 
 def _conflicts(result: Conflicts, language: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ropa.i18n import one_line, text, visible
-from ropa.layout.changes import change_lines
+from ropa.layout.changes import change_lines, outline_lines
 from ropa.layout.findings import finding_line, finding_words
 from ropa.results import (
     Changed,
@@ -27,7 +27,6 @@ from ropa.results import (
 )
 from ropa.view.document import Entry
 from ropa.view.marks import SIGNS
-from ropa.view.outline import flattened
 
 _WIDEST = 44
 """Columns wider than this are cut in a list, the last one excepted."""
@@ -172,8 +171,7 @@ def _map(result: MapView, language: str) -> str:
 
 
 def _outline(result: Outline, language: str) -> str:
-    shown = [one_line(result.title), *("  " * depth + line for depth, line in flattened(result.branches, 1))]
-    shown += [one_line(remark) for remark in result.remarks]
+    shown = list(outline_lines(result))
     if result.law_date:
         shown.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(shown)

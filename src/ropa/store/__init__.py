@@ -8,7 +8,16 @@
 from ropa.store.contents import content as file_content
 from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
 from ropa.store.lock import Locked
-from ropa.store.reading import SETTINGS, Folder, is_workspace, read_folders, read_settings, read_text, real_path
+from ropa.store.reading import (
+    SETTINGS,
+    Folder,
+    is_workspace,
+    read_bytes,
+    read_folders,
+    read_settings,
+    read_text,
+    real_path,
+)
 from ropa.store.recovery import Outcome, Recovered
 from ropa.store.told import told
 from ropa.store.transaction import Conflict, FileChange, Unfinished, commit, recover
@@ -39,6 +48,7 @@ __all__ = [
     "make_folder",
     "occupied",
     "put_beside",
+    "read_bytes",
     "read_folders",
     "read_settings",
     "read_text",

@@ -1,5 +1,6 @@
 """What is read from the disk: the settings of a workspace, its folders, and their texts."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -99,6 +100,18 @@ def read_text(register: str, path: Path) -> Source | None:
         path: The file as the reader knows it.
     """
     return _read(register, path) if os.path.lexists(path) else None
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The content of a file that somebody named; of one that is larger than a limit, one byte more than that.
+
+    Raises:
+        OSError: It cannot be read, or is no file.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    with path.open("rb") as file:
+        return file.read(limit + 1)
 
 
 def _setting(root: Path, detail: str) -> Finding:

@@ -1,0 +1,96 @@
+"""`ropa import`: records from a spreadsheet or another document."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ropa import store
+from ropa.changes import Batch, Message
+from ropa.commands.changing import changed, dry_run
+from ropa.commands.lookup import register_named
+from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.i18n import one_line, text
+from ropa.imports import Context, Unreadable, read
+from ropa.imports.limits import MAX_FILE
+from ropa.imports.planning import Plan
+from ropa.imports.planning import planned as planned_import
+from ropa.imports.preview import preview
+from ropa.results import Changed
+from ropa.workspace import Workspace
+
+
+@as_command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--into", "name", required=True, metavar="REGISTER", help="Register that gets the records.")
+@click.option(
+    "--match",
+    "pairs",
+    multiple=True,
+    metavar="NAME=ID",
+    help="Take a name of the file for a record; NAME=new for none.",
+)
+@click.option("--yes", "is_confirmed", is_flag=True, help="Save what the preview shows.")
+@dry_run
+@formatted
+def command(
+    session: Session, file: Path, name: str, pairs: tuple[str, ...], is_confirmed: bool, is_dry_run: bool
+) -> Changed:
+    """Take in what FILE says: records that it adds, and what it adds to records that are there.
+
+    What the register says already is kept, and what the file says otherwise is told. Names that are only alike are
+    suggestions: confirm them with --match. Nothing is saved before the preview is confirmed with --yes.
+
+    Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme"
+    """
+    session.must_not_be_former()
+    found = register_named(session, name)
+    confirmed = _pairs(session, pairs, "NAME=ID")
+    content = _content(session, file)
+    context = Context(file.name, session.as_of, found)
+    try:
+        imported = read(content, context)
+    except Unreadable as error:
+        raise Refusal(_refused(session, file.name, error)) from error
+    plans: list[Plan] = []
+
+    def plan(workspace: Workspace) -> Batch:
+        plans.append(planned_import(imported, workspace.portfolio.registers[found.name], confirmed))
+        label = Message("imports.label", {"name": one_line(file.name), "register": found.name})
+        batch = workspace.planned(plans[-1].changes, label)
+        # Every imported value brings its own evidence along, so that none of a former value holds for it.
+        return replace(batch, remarks=tuple(item for item in batch.remarks if item.key != "changes.remark.evidence"))
+
+    done = changed(session, plan, is_dry_run=is_dry_run)
+    line = "" if is_confirmed or not done.files else _confirming(file, name, pairs)
+    return replace(done, preview=preview(plans[-1], session.language), confirm="" if is_dry_run else line)
+
+
+def _confirming(file: Path, name: str, pairs: tuple[str, ...]) -> str:
+    matches = [word for pair in pairs for word in ("--match", pair)]
+    return shlex.join(["import", str(file), "--into", name, *matches, "--yes"])
+
+
+def _pairs(session: Session, pairs: tuple[str, ...], form: str) -> Mapping[str, str]:
+    """What was given as `left=right`; the last sign of equality parts, since a name may hold one itself."""
+    found = {}
+    for pair in pairs:
+        left, sign, right = (part.strip() for part in pair.rpartition("="))
+        if not (left and sign and right):
+            raise Refusal(text("imports.no-pair", session.language, found=one_line(pair), form=form))
+        found[left] = right
+    return found
+
+
+def _content(session: Session, file: Path) -> bytes:
+    try:
+        return store.read_bytes(file, MAX_FILE)
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or type(error).__name__
+        raise Refusal(text("imports.not-read", session.language, path=one_line(str(file)), detail=detail)) from error
+
+
+def _refused(session: Session, name: str, error: Unreadable) -> str:
+    return text(f"imports.refused.{error.reason}", session.language, name=one_line(name), **error.params)

@@ -1,0 +1,59 @@
+"""What exists elsewhere, as proposed records: one format per module, bytes in, an `Imported` out.
+
+A format has a `NAME` and the `SUFFIXES` of its files, it says whether it `recognises` a content, and it reads one:
+it names every place that holds something to a `Gathering`, states values with their place, keeps as notes what fits
+no field, and remarks on what it did not understand. It knows nothing of what the register says already. `matching`
+and `planning` make changes of what it found, and `preview` shows them before anything is changed.
+"""
+
+from typing import Protocol
+
+from ropa.imports.context import Context
+from ropa.imports.imported import Imported
+from ropa.imports.limits import MAX_FILE, Unreadable
+
+__all__ = ["FORMATS", "Context", "Format", "Imported", "Unreadable", "read"]
+
+
+class Format(Protocol):
+    """A module of this package that reads one format."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """What it is called."""
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802
+        """What its files' names end in, such as `.xlsx`, in lower case."""
+
+    def recognises(self, name: str, content: bytes) -> bool:
+        """Whether a file is of this format, by its content; the name alone decides only where content cannot."""
+        ...
+
+    def read(self, content: bytes, context: Context) -> Imported:
+        """What a file says.
+
+        Raises:
+            Unreadable: It cannot be read, or is larger than what is read.
+        """
+        ...
+
+
+FORMATS: tuple[Format, ...] = ()
+"""Every format, in the order in which they are asked whether they recognise a file."""
+
+
+def read(content: bytes, context: Context) -> Imported:
+    """What a file says, by the first format that recognises it.
+
+    Raises:
+        Unreadable: It is empty or too large, or no format recognises it.
+    """
+    if not content.strip():
+        raise Unreadable("empty")
+    if len(content) > MAX_FILE:
+        raise Unreadable("too-large", limit=MAX_FILE // (1024 * 1024))
+    for format_ in FORMATS:
+        if format_.recognises(context.name, content):
+            return format_.read(content, context)
+    raise Unreadable("unknown", formats=", ".join(format_.NAME for format_ in FORMATS))
