@@ -37,6 +37,7 @@ HEAVY = {
     "tree_sitter",
     "typst",
     "watchfiles",
+    "python_calamine",
 }
 
 
@@ -49,6 +50,7 @@ def test_a_check_loads_neither_terminal_nor_exports():
     modules = loaded("check", "--workspace", "registers")
     assert "ropa.rules" in modules
     assert not modules & {"rich", "textual", "networkx", "jinja2", "graphviz", "babel", "ropa.exports", "ropa.diagrams"}
+    assert not modules & {"python_calamine", "ropa.imports"}
 
 
 def test_a_command_loads_no_other_command():

@@ -55,6 +55,9 @@ from ropa.exports import FORMATS
 from ropa.finding import sentence
 from ropa.graph import edges, network
 from ropa.i18n import LANGUAGES
+from ropa.imports import Context, read
+from ropa.imports.planning import planned
+from ropa.imports.preview import preview
 from ropa.law import law_at
 from ropa.model.schema import schema_text
 from ropa.questions.access import access
@@ -86,6 +89,9 @@ for register_texts in texts:
     assert all(branch_of(difference, language, with_findings=True).branches for language in LANGUAGES)
     batch = files_after(portfolio, [RenameRecord(f"r/{next(iter(register.records))}", "another-id")])
     assert from_json(as_json(Journal().with_done(batch))).done and text_diff(batch) and batch.label.words("de")
+    table = "Activity;Purpose;Recipients;Country\\nMail;news;Mailchimp (US);IR\\n".encode()
+    taken = planned(read(table, Context("a.csv", law.date, register)), register, {})
+    assert files_after(portfolio, taken.changes).files and preview(taken, "de").branches
     for language in LANGUAGES:
         for finding in decided(register, check(case), law.date):
             sentence(finding, language)

@@ -10,8 +10,9 @@ from helpers import SAMPLE
 from ropa.changes import Message, files_after
 from ropa.i18n import LANGUAGES
 from ropa.imports.context import Context
-from ropa.imports.gathering import Gathering, same_name, slug
+from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Fate, Imported
+from ropa.imports.names import same_name, slug
 from ropa.imports.planning import Plan, planned
 from ropa.imports.preview import preview
 from ropa.register import Register

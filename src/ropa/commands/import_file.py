@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ropa import store
-from ropa.changes import Batch, Message
-from ropa.commands.changing import changed, dry_run
+from ropa.changes import Batch, Message, Refused
+from ropa.commands.changing import changed, dry_run, refusal
 from ropa.commands.lookup import register_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import one_line, text
@@ -18,8 +18,12 @@ from ropa.imports.limits import MAX_FILE
 from ropa.imports.planning import Plan
 from ropa.imports.planning import planned as planned_import
 from ropa.imports.preview import preview
+from ropa.imports.targets import known_targets, target
 from ropa.results import Changed
+from ropa.source.edit import EditRefused
+from ropa.vocabulary import nearest
 from ropa.workspace import Workspace
+from ropa.workspace.settings import with_columns
 
 
 @as_command("import")
@@ -32,24 +36,37 @@ from ropa.workspace import Workspace
     metavar="NAME=ID",
     help="Take a name of the file for a record; NAME=new for none.",
 )
+@click.option(
+    "--map", "columns", multiple=True, metavar="HEADING=FIELD", help="Read a column as a field, or as skip to leave it."
+)
+@click.option("--save-map", "is_kept", is_flag=True, help="With --yes: keep the --map of this import in ropa.toml.")
 @click.option("--yes", "is_confirmed", is_flag=True, help="Save what the preview shows.")
 @dry_run
 @formatted
 def command(
-    session: Session, file: Path, name: str, pairs: tuple[str, ...], is_confirmed: bool, is_dry_run: bool
+    session: Session,
+    file: Path,
+    name: str,
+    pairs: tuple[str, ...],
+    columns: tuple[str, ...],
+    is_kept: bool,
+    is_confirmed: bool,
+    is_dry_run: bool,
 ) -> Changed:
     """Take in what FILE says: records that it adds, and what it adds to records that are there.
 
     What the register says already is kept, and what the file says otherwise is told. Names that are only alike are
-    suggestions: confirm them with --match. Nothing is saved before the preview is confirmed with --yes.
+    suggestions: confirm them with --match. Columns are known by their headings; say with --map what others hold, and
+    keep that for the next file with --save-map. Nothing is saved before the preview is confirmed with --yes.
 
-    Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme"
+    Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme" --map "Wie?=party.name"
     """
     session.must_not_be_former()
     found = register_named(session, name)
     confirmed = _pairs(session, pairs, "NAME=ID")
     content = _content(session, file)
-    context = Context(file.name, session.as_of, found)
+    mapped = _columns(session, columns)
+    context = Context(file.name, session.as_of, found, {**session.workspace.desk.said.columns, **mapped})
     try:
         imported = read(content, context)
     except Unreadable as error:
@@ -64,13 +81,51 @@ def command(
         return replace(batch, remarks=tuple(item for item in batch.remarks if item.key != "changes.remark.evidence"))
 
     done = changed(session, plan, is_dry_run=is_dry_run)
-    line = "" if is_confirmed or not done.files else _confirming(file, name, pairs)
-    return replace(done, preview=preview(plans[-1], session.language), confirm="" if is_dry_run else line)
+    options = [word for pair in pairs for word in ("--match", pair)]
+    options += [word for pair in columns for word in ("--map", pair)]
+    line = shlex.join(["import", str(file), "--into", name, *options, *(["--save-map"] if is_kept else []), "--yes"])
+    remarks = _kept(session, mapped) if is_kept and is_confirmed and not is_dry_run else ()
+    return replace(
+        done,
+        remarks=(*done.remarks, *remarks),
+        preview=preview(plans[-1], session.language),
+        confirm="" if is_confirmed or is_dry_run or not done.files else line,
+    )
 
 
-def _confirming(file: Path, name: str, pairs: tuple[str, ...]) -> str:
-    matches = [word for pair in pairs for word in ("--match", pair)]
-    return shlex.join(["import", str(file), "--into", name, *matches, "--yes"])
+def _kept(session: Session, mapped: Mapping[str, str]) -> tuple[str, ...]:
+    """Keep what columns are read as in the settings."""
+    source = session.workspace.desk.said.source
+    path = session.root / store.SETTINGS
+    try:
+        after = with_columns(source.text if source else "", mapped)
+        if not mapped or (source and after == source.text):
+            return ()
+        content = source.encoded(after) if source else after.encode()
+        store.commit(session.root, [store.FileChange(path, source.digest if source else None, content)])
+    except EditRefused as error:
+        raise refusal(session, Refused(Message(f"changes.refused.text.{error.reason}", {"path": str(path)}))) from error
+    except store.Conflict as conflict:
+        raise Refusal(store.told(conflict, session.language)) from conflict
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise Refusal(session.text("not-written", path=str(path), detail=detail)) from error
+    return (text("imports.map-kept", session.language, path=str(path)),)
+
+
+def _columns(session: Session, columns: tuple[str, ...]) -> Mapping[str, str]:
+    """What columns are to be read as, by heading.
+
+    Raises:
+        Refusal: One is no pair, or there is no such field.
+    """
+    found = _pairs(session, columns, "HEADING=FIELD")
+    for name in found.values():
+        if target(name) is None:
+            near = nearest(name, known_targets())
+            meant = f" {session.text('did-you-mean', value=near)}" if near else ""
+            raise Refusal(text("imports.no-target", session.language, found=one_line(name)) + meant)
+    return found
 
 
 def _pairs(session: Session, pairs: tuple[str, ...], form: str) -> Mapping[str, str]:

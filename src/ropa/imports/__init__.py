@@ -1,4 +1,4 @@
-"""What exists elsewhere, as proposed records: one format per module, bytes in, an `Imported` out.
+"""What exists elsewhere, as proposed records: one format per module of `formats`, bytes in, an `Imported` out.
 
 A format has a `NAME` and the `SUFFIXES` of its files, it says whether it `recognises` a content, and it reads one:
 it names every place that holds something to a `Gathering`, states values with their place, keeps as notes what fits
@@ -6,17 +6,20 @@ no field, and remarks on what it did not understand. It knows nothing of what th
 and `planning` make changes of what it found, and `preview` shows them before anything is changed.
 """
 
+from dataclasses import replace
 from typing import Protocol
 
+from ropa.changes import Message
 from ropa.imports.context import Context
-from ropa.imports.imported import Imported
+from ropa.imports.formats import csv, markdown, ods, xls, xlsx
+from ropa.imports.imported import Concern, Imported, Remark
 from ropa.imports.limits import MAX_FILE, Unreadable
 
 __all__ = ["FORMATS", "Context", "Format", "Imported", "Unreadable", "read"]
 
 
 class Format(Protocol):
-    """A module of this package that reads one format."""
+    """A module of `formats`."""
 
     @property
     def NAME(self) -> str:  # noqa: N802
@@ -39,7 +42,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (xlsx, ods, xls, markdown, csv)
 """Every format, in the order in which they are asked whether they recognise a file."""
 
 
@@ -55,5 +58,13 @@ def read(content: bytes, context: Context) -> Imported:
         raise Unreadable("too-large", limit=MAX_FILE // (1024 * 1024))
     for format_ in FORMATS:
         if format_.recognises(context.name, content):
-            return format_.read(content, context)
+            return _named_so(format_, format_.read(content, context))
     raise Unreadable("unknown", formats=", ".join(format_.NAME for format_ in FORMATS))
+
+
+def _named_so(format_: Format, imported: Imported) -> Imported:
+    """What was read, with a remark where the file's name says it is of another format."""
+    if imported.name.lower().endswith(format_.SUFFIXES):
+        return imported
+    message = Message("imports.remark.suffix", {"name": imported.name, "format": format_.NAME})
+    return replace(imported, remarks=(*imported.remarks, Remark(Concern.FILE, message)))

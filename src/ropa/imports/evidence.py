@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ropa.finding import Path
 from ropa.imports.imported import Basis, Proposal, Statement
 from ropa.model import FieldPlan, plan
 from ropa.register.evidence import item_key
@@ -81,8 +82,11 @@ def value_of(field: FieldPlan, said: Sequence[Statement], document: str, beside:
     if field.part is None or len(said[0].field) == 1:
         return said[0].value
     table: Table = {}
-    for item in said:
-        _put(table, item)
+    for path, value in leaves(field, said).items():
+        there = table
+        for step in path[1:-1]:
+            there = there.setdefault(str(step), {})
+        there[str(path[-1])] = value
     if has_own(field) and (found := evidence(document, said)) != beside:
         table["evidence"] = found
     return table
@@ -96,7 +100,21 @@ def item_value(field: FieldPlan, said: Statement, document: str, beside: Mapping
     return {**said.value, **({} if found == beside else {"evidence": found})}
 
 
-def _put(table: Table, said: Statement) -> None:
-    for step in said.field[1:-1]:
-        table = table.setdefault(str(step), {})
-    table[str(said.field[-1])] = said.value
+def leaves(field: FieldPlan, said: Sequence[Statement]) -> dict[Path, Any]:
+    """What is stated of the fields of a table, by path; of a list in it, all of its items together."""
+    found: dict[Path, Any] = {}
+    for item in said:
+        inner = leaf(field, item.field[1:])
+        if inner.many and item.value not in inner.literals:
+            found.setdefault(item.field, []).append(item.value)
+        else:
+            found[item.field] = item.value
+    return found
+
+
+def leaf(field: FieldPlan, path: Path) -> FieldPlan:
+    """The plan of a field within a field."""
+    for step in path:
+        assert field.part is not None
+        field = next(inner for inner in plan(field.part) if inner.key == step)
+    return field

@@ -5,8 +5,6 @@ record that stands for the file, and a remark.
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from ropa.changes import Message, reserved_ids
@@ -15,26 +13,12 @@ from ropa.i18n import text
 from ropa.imports.context import Context
 from ropa.imports.imported import Basis, Column, Concern, Fate, Imported, Note, Proposal, Remark, Statement
 from ropa.imports.limits import MAX_RECORDS, MAX_TEXT, Unreadable
+from ropa.imports.names import same_name, slug
 from ropa.model import KINDS, plan
 from ropa.source.edit import Value
 
-_LONGEST_ID = 60
 _DIGEST = 12
 """How many digits of a file's checksum tell it from another of the same name."""
-
-
-def slug(name: str) -> str:
-    """A name as an id: lower-case letters and digits in kebab-case; empty where it has none of the Latin alphabet."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("æ", "ae").replace("ø", "o")).lower()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-    return words if len(words) <= _LONGEST_ID else words[:_LONGEST_ID].rsplit("-", 1)[0].strip("-")
-
-
-def same_name(name: str) -> str:
-    """A name as names are compared: case, accents, spaces and punctuation aside; nothing else of it is."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 
 
 class Gathered:
@@ -59,6 +43,11 @@ class Gathered:
         self._gathering.fates.setdefault(at, Fate.VALUE)
         former = [item for item in self.statements if item.field == path]
         if any(item.value == value for item in former):
+            if basis == "stated":
+                # What one place says outright is no interpretation of another.
+                weaker = Statement(path, value, next(item.at for item in former if item.value == value), "inferred")
+                stronger = Statement(path, value, at, basis)
+                self.statements = [stronger if item == weaker else item for item in self.statements]
             return
         field = self._many[str(path[0])]
         is_word = isinstance(value, str) and value in field.literals
@@ -72,6 +61,17 @@ class Gathered:
     def says(self, *path: str) -> list[Value]:
         """What is stated of a field so far."""
         return [item.value for item in self.statements if item.field == path]
+
+    def settle(self) -> None:
+        """Keep as a note what the file calls open in one place and answers in another."""
+        stated = {item.field[0] for item in self.statements}
+        for item in list(self.statements):
+            question = item.value if item.field == ("open",) and isinstance(item.value, Mapping) else {}
+            if question.get("field") in stated:
+                self.statements.remove(item)
+                self.note(str(question.get("reason", question["state"])), item.at)
+                message = Message("imports.remark.open-and-stated", {"field": str(question["field"])})
+                self._gathering.remark(Concern.UNCLEAR, message, item.at)
 
     def note(self, words: str, at: str, label: str = "") -> None:
         """Keep what fits no field, with the heading or key under which it stands."""
@@ -188,6 +188,8 @@ class Gathering:
                 self.file.note(found, at)
                 message = Message("imports.remark.unattributed", {})
                 self._remarks.append(Remark(Concern.NOTED, message, at, found[:MAX_TEXT]))
+        for record in self._records:
+            record.settle()
         proposals = tuple(
             Proposal(
                 one.kind, one.id, one.name, one.at, tuple(one.statements), tuple(one.notes), is_file=one is self.file

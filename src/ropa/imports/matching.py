@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ropa.changes import Message, Refused
-from ropa.imports.gathering import same_name
 from ropa.imports.imported import Imported, Proposal
-from ropa.model import Document, Engagement, Party, Record
+from ropa.imports.names import same_name
+from ropa.model import Activity, Document, Engagement, Party, Record
 from ropa.register import Register
 from ropa.vocabulary import nearest
 
@@ -109,12 +109,15 @@ def _match(proposal: Proposal, register: Register, named: Mapping[str, str], ref
             return Match(proposal, answer, "confirmed")
     if proposal.kind == Engagement.KIND:
         return _engagement(proposal, there, references)
+    named_so = [key for key, record in there if same_name(proposal.name) in map(same_name, names_of(record))]
+    if proposal.kind == Activity.KIND:
+        # A file may well have two activities of one name; a register that has both tells them apart by their ids.
+        named_so = [key for key in named_so if key not in references.values()]
+    if named_so:
+        return Match(proposal, proposal.id if proposal.id in named_so else named_so[0], "name")
     for key, _ in there:
-        if key == proposal.id:
+        if key == proposal.id and key not in references.values():
             return Match(proposal, key, "id")
-    for key, record in there:
-        if same_name(proposal.name) in map(same_name, names_of(record)):
-            return Match(proposal, key, "name")
     return Match(proposal, suggestions=_suggestions(proposal.name, there))
 
 

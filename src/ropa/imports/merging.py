@@ -9,8 +9,8 @@ from typing import Any
 
 from ropa.changes import Change, InsertItem, Message, SetField
 from ropa.finding import Pointer, dotted
-from ropa.imports.evidence import Table, evidence, item_value, of_field, of_items, value_of
-from ropa.imports.imported import Concern, Remark, Statement
+from ropa.imports.evidence import Table, evidence, item_value, leaves, of_field, of_items, value_of
+from ropa.imports.imported import Basis, Concern, Remark, Statement
 from ropa.model import FieldPlan, Part, Record, plan
 from ropa.register import Register
 from ropa.register.evidence import item_key
@@ -58,12 +58,12 @@ class Merging:
 
     def _told(self, field: FieldPlan, said: list[Statement], made: list[Change]) -> Iterator[Table]:
         """The evidence of what is changed in a field, and of nothing else that it says."""
-        inserted = [change.value for change in made if isinstance(change, InsertItem)]
+        inserted = [change.value for change in made if isinstance(change, InsertItem) and len(change.at.field) == 1]
         yield from of_items(field, [item for item in said if item.value in inserted], self._document)
         for change in made:
             if isinstance(change, SetField) and len(change.at.field) == 1:
                 yield from of_field(field, said, self._document, {})
-            elif isinstance(change, SetField):
+            elif isinstance(change, SetField | InsertItem) and len(change.at.field) > 1:
                 there = [item for item in said if item.field == change.at.field or _holds(item, change.value)]
                 yield {"field": dotted(change.at.field), **evidence(self._document, there)}
 
@@ -81,7 +81,7 @@ class Merging:
         elif field.many and isinstance(now, tuple):
             yield from self._items(address, field, now, said)
         elif isinstance(now, Part):
-            yield from self._table(address, now, said)
+            yield from self._table(address, field, now, said)
         elif any(item.value != now for item in said):
             self._differs(address, said, "scalar")
 
@@ -116,9 +116,11 @@ class Merging:
             inner = Statement((field.key, there[0], key), word, said.at, said.basis)
             yield from self._leaf(address, now[there[0]], inner, 2)
 
-    def _table(self, address: str, now: Part, said: list[Statement]) -> Iterator[Change]:
-        for item in said:
-            yield from self._leaf(address, now, item, 1)
+    def _table(self, address: str, field: FieldPlan, now: Part, said: list[Statement]) -> Iterator[Change]:
+        for path, value in leaves(field, said).items():
+            (first, *_) = there = [item for item in said if item.field == path]
+            basis: Basis = "inferred" if any(item.basis == "inferred" for item in there) else "stated"
+            yield from self._leaf(address, now, Statement(path, value, first.at, basis), 1)
 
     def _leaf(self, address: str, now: Part, said: Statement, begin: int) -> Iterator[Change]:
         """Fill what a table is silent on."""
@@ -128,16 +130,24 @@ class Merging:
             value = getattr(value, names.get(str(step), ""), None)
         if value is None:
             yield SetField(Pointer(address, said.field), said.value)
+        elif isinstance(value, tuple) and isinstance(said.value, list):
+            more = [word for word in said.value if word not in value]
+            yield from (
+                InsertItem(Pointer(address, said.field), len(value) + number, word) for number, word in enumerate(more)
+            )
         elif not _says(value, said.value):
             self._differs(address, [said], "scalar")
 
     def _open(self, at: Pointer, record: Record, now: Any, said: list[Statement]) -> Iterator[Change]:
-        asked = {item.field for item in now or ()}
+        asked = {entry.field for entry in now or ()}
         place = len(now or ())
         names = {field.key: field.name for field in plan(type(record))}
         for item in said:
-            name = item.value["field"] if isinstance(item.value, Mapping) else ""
-            if name not in asked and getattr(record, names.get(str(name), ""), None) is None:
+            question = item.value if isinstance(item.value, Mapping) else {}
+            name = str(question.get("field"))
+            if getattr(record, names.get(name, ""), None) is not None:
+                self._differs(at.record, [Statement((name,), str(question.get("state")), item.at)], "item")
+            elif name not in asked:
                 yield InsertItem(at, place, item.value)
                 place += 1
 

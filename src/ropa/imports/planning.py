@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ropa.changes import AddRecord, Change, InsertItem, SetField, reserved_ids
-from ropa.imports.evidence import cited, of_field, value_of
+from ropa.imports.evidence import cited, leaf, of_field, value_of
 from ropa.imports.gathering import note_text
 from ropa.imports.imported import Concern, Imported, Note, Proposal, Remark, Statement
 from ropa.imports.matching import Match, matches
@@ -136,10 +136,7 @@ class _Planning:
                 yield field, [self._referring(field, item) for item in said]
 
     def _referring(self, field: FieldPlan, said: Statement) -> Statement:
-        path = said.field[1:]
-        while path and field.part is not None:
-            field = next(inner for inner in plan(field.part) if inner.key == path[0])
-            path = path[1:]
+        field = leaf(field, said.field[1:])
         value = self._rewritten(field, said.value)
         return Statement(said.field, value, said.at, said.basis)
 

@@ -1,5 +1,6 @@
 """What an import would do, as an outline for people and as values for machines, before anything is changed."""
 
+import shlex
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -25,7 +26,7 @@ def preview(planned: Plan, language: str) -> Outline:
     words = _Words(language)
     imported = planned.imported
     branches = [
-        *words.columns(imported.columns),
+        *words.columns(planned),
         *words.layouts(planned),
         *words.rows(planned, "added"),
         *words.rows(planned, "changed"),
@@ -103,11 +104,11 @@ class _Words:
         counts = {fate.value: fates.count(fate) for fate in Fate}
         return self.text("counts", total=len(fates), **counts)
 
-    def columns(self, columns: tuple[Column, ...]) -> Iterator[Branch]:
-        """How each column was understood, sheet by sheet."""
-        for sheet, there in groupby(columns, key=lambda column: column.at.rpartition("!")[0]):
+    def columns(self, planned: Plan) -> Iterator[Branch]:
+        """How each column was understood, sheet by sheet; a file without sheets is called by its own name."""
+        for sheet, there in groupby(planned.imported.columns, key=lambda column: column.at.rpartition("!")[0]):
             lines = tuple(self._column(column) for column in there)
-            yield Branch(self.text("columns", sheet=sheet, count=len(lines)), branches=lines)
+            yield Branch(self.text("columns", sheet=sheet or planned.imported.name, count=len(lines)), branches=lines)
 
     def _column(self, column: Column) -> Branch:
         heading = one_line(column.heading)
@@ -196,6 +197,5 @@ def _map_line(heading: str, target: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words as one of a command line; double quotation marks are what every shell knows."""
-    plain = one_line(words).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{plain}"'
+    """Words of the file as one word of a command line, in which nothing of them is a command."""
+    return shlex.quote(one_line(words))

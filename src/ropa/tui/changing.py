@@ -70,6 +70,8 @@ class Changing:
                 terminal.show(result, "", frame.session)
             case Changed() if line != "changes":
                 self._tell(result, line)
+                if result.preview:
+                    terminal.show(result, "", terminal.frame.session)
             case _:
                 return False
         return True

@@ -12,6 +12,7 @@ from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
 from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.view.outline import flattened
 
 SHOWS = Changed
 
@@ -37,8 +38,19 @@ class ChangesScreen(Frame):
 
     def fill(self) -> None:
         """Show what comes and goes, then each file."""
-        blocks = [*self._findings(), *self._files()]
+        blocks = [*self._preview(), *self._findings(), *self._files()]
         self.blocks.show(blocks or [Block(Text(self.text("edit.nothing-unsaved")))])
+
+    def _preview(self) -> Iterator[Block]:
+        """What the change does in words, where it says so."""
+        if (preview := self.result.preview) is None:
+            return
+        yield Block(Text(one_line(preview.title), "bold underline"))
+        for depth, line in flattened(preview.branches):
+            yield Block(Text(visible(line), "" if depth else "bold"), indent=2 * depth)
+        for remark in preview.remarks:
+            yield Block(Text(visible(remark), "italic"))
+        yield Block(Text())
 
     def _findings(self) -> Iterator[Block]:
         for name, items in (("findings-cured", self.result.cured), ("findings-added", self.result.added)):

@@ -1,0 +1,169 @@
+"""Which column holds what: by heading, as the program knows it, as somebody decided, or as it is like one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ropa.imports.imported import Column
+from ropa.imports.names import same_name
+from ropa.imports.sheets import Sheet, words
+from ropa.imports.targets import SKIP, headings, layout_headings, layouts, target
+
+ALIKE = 86
+"""How much alike a heading must be to a known one, of 100, to be proposed as it."""
+
+_NEAR = 60
+"""How much alike it must be for the target to be suggested."""
+
+_DEEPEST = 40
+"""Rows among which the headings are looked for."""
+
+_ENOUGH = 2
+"""Known headings that make a row the head of a table."""
+
+_NAMES = ("activity.name", "party.name")
+
+_SHORT = 5
+"""Headings of fewer letters are read exactly."""
+
+_LAYOUT = 5
+"""Headings of a layout that a table must have, and more than half of its own, to be of that layout."""
+
+_ASIDE = re.compile(r"\([^()]*\)|\*|\?$")
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {"activity": ("activity",), "vendor": ("party", "engagement")}
+"""The sections of known headings, and the kinds of records that their targets are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a table.
+
+    Attributes:
+        row: The row they stand in, from 0.
+        above: Whether the row above holds headings too, over several columns.
+        section: The section of known headings to which most belong; empty where only decisions know them.
+        columns: Each column that has a heading, by its number.
+        layout: The layout they are of; empty where they are of none.
+    """
+
+    row: int
+    above: bool
+    section: str
+    columns: Mapping[int, Column]
+    layout: str = ""
+
+    @property
+    def score(self) -> int:
+        """How many columns are understood as something of the section's kinds."""
+        return sum(1 for column in self.columns.values() if column.how in ("known", "saved") and self._fits(column))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a column holds the names of records."""
+        return any(column.target in _NAMES for column in self.columns.values())
+
+    def _fits(self, column: Column) -> bool:
+        return column.target == SKIP or column.target.partition(".")[0] in SECTIONS[self.section]
+
+
+def head(sheet: Sheet, decided: Mapping[str, str]) -> Head | None:
+    """The headings of a table: the row in which most are understood; None where no row has two.
+
+    Args:
+        sheet: The table.
+        decided: Targets by heading, from the settings and the command line.
+    """
+    best: Head | None = None
+    for row in range(min(len(sheet.rows), _DEEPEST)):
+        filled = sum(1 for cell in sheet.rows[row] if words(cell))
+        for section in SECTIONS:
+            found = _head(sheet, row, section, decided) if filled else None
+            if found is None or not (found.score >= _ENOUGH or (found.score and _goes_on(sheet, found))):
+                continue
+            if best is None or (found.score, -found.row) > (best.score, -best.row):
+                best = found
+    return best
+
+
+def _goes_on(sheet: Sheet, found: Head) -> bool:
+    """Whether what stands below a single known heading is a table: names of records, and something beside them."""
+    below = sheet.rows[found.row + 1] if found.row + 1 < len(sheet.rows) else ()
+    return found.is_named and len(found.columns) >= _ENOUGH and sum(1 for cell in below if words(cell)) >= _ENOUGH
+
+
+def _head(sheet: Sheet, row: int, section: str, decided: Mapping[str, str]) -> Head:
+    own = [words(cell) for cell in sheet.rows[row]]
+    over = _over(sheet, row)
+    known = headings(section)
+    layout = _layout(own) if section == "activity" else ""
+    if layout:
+        known = {**known, **layout_headings(layout)}
+    columns = {}
+    for number in range(max(len(own), len(over))):
+        word = own[number] if number < len(own) else ""
+        group = over.get(number, "")
+        if not (word or group):
+            continue
+        at = sheet.at(row if word else row - 1, number)
+        columns[number] = _column(at, word, group, known, decided)
+    return Head(row, bool(over), section, columns, layout)
+
+
+def _over(sheet: Sheet, row: int) -> dict[int, str]:
+    """The headings above a row, over the columns they span; none where the row above holds a title or nothing."""
+    if row == 0:
+        return {}
+    above = [words(cell) for cell in sheet.rows[row - 1]]
+    if sum(map(bool, above)) < _ENOUGH:  # a single text is the title of the table
+        return {}
+    found: dict[int, str] = {number: word for number, word in enumerate(above) if word}
+    for (top, left), (bottom, right) in sheet.merged:
+        if top <= row - 1 <= bottom and left < len(above):
+            found |= dict.fromkeys(range(left, right + 1), above[left]) if above[left] else {}
+    return found
+
+
+def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: Mapping[str, str]) -> Column:
+    whole = f"{group} {word}".strip() if group and word else word or group
+    for heading in (whole, word or group):
+        name = decided.get(same_name(heading))
+        if name is not None and (name == SKIP or target(name)):
+            return Column(at, heading, name, "saved")
+    for text in (whole, word or group):
+        for form in _forms(text):
+            if name := form if target(form) else known.get(same_name(form)):
+                return Column(at, text, name, "known")
+    tries = list(dict.fromkeys(same_name(form) for text in (whole, word or group) for form in _forms(text)))
+    return _alike(at, word or group, tries, known)
+
+
+def _forms(heading: str) -> Iterator[str]:
+    """A heading, and the same without what only explains it."""
+    yield heading.strip()
+    first = heading.splitlines()[0] if heading.strip() else ""
+    for text in (first, _ASIDE.sub(" ", heading), _ASIDE.sub(" ", first)):
+        yield " ".join(text.split()).rstrip(" :?*")
+
+
+def _alike(at: str, heading: str, tries: Sequence[str], known: Mapping[str, str]) -> Column:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - dear to import, and only an import asks
+
+    best, near = 0.0, ""
+    for form in tries:
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            found = process.extractOne(form, list(known), scorer=scorer) if len(form) >= _SHORT else None
+            if found and found[1] > best:
+                near, best = str(found[0]), found[1]
+    if best >= ALIKE:
+        return Column(at, heading, known[near], "proposed", near)
+    return Column(at, heading, "", "unknown", known[near] if best >= _NEAR else "")
+
+
+def _layout(own: Sequence[str]) -> str:
+    """The layout to which most headings of a row belong."""
+    there = [same_name(form) for word in own if word for form in (word, _ASIDE.sub(" ", word))]
+    count = sum(map(bool, own))
+    scores = {name: sum(1 for word in set(there) if word in layout_headings(name)) for name in layouts()}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= _LAYOUT and scores[best] * 2 > count else ""

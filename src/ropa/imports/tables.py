@@ -1,0 +1,116 @@
+"""Tables of any layout: which row holds the headings, which rows are records, and what stands around them."""
+
+from collections.abc import Iterable, Iterator
+
+from ropa.changes import Message
+from ropa.imports.columns import Head, head
+from ropa.imports.gathering import Gathering
+from ropa.imports.imported import Concern
+from ropa.imports.names import same_name
+from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
+from ropa.imports.sheets import Sheet, words
+
+_PROSE = 200
+"""Filled cells up to which a table without headings is kept as notes; what has more is data of something else."""
+
+_FORM = 3
+"""Headings that the first column must have for a table to be a form, with its headings one below the other."""
+
+
+class Turned(Sheet):
+    """A table whose rows are columns, as forms have them; its cells are still called by where they are."""
+
+    __slots__ = ()
+
+    def at(self, row: int, column: int) -> str:
+        """Where a cell is in the table as written."""
+        return Sheet.at(self, column, row)
+
+
+def read_sheets(sheets: Iterable[Sheet], gathering: Gathering) -> None:
+    """Read every table of a file.
+
+    Args:
+        sheets: The tables.
+        gathering: Gets what they say.
+    """
+    decided = {same_name(heading): name for heading, name in gathering.context.columns.items()}
+    rows: list[Row] = []
+    for sheet in sheets:
+        if sheet.is_hidden and any(True for _ in sheet.filled()):
+            gathering.remark(Concern.FILE, Message("imports.remark.hidden", {"sheet": sheet.name}))
+        found = head(sheet, decided)
+        turned = _turned(sheet)
+        as_form = head(turned, decided) if turned and (found is None or found.score < _FORM) else None
+        if turned and as_form and as_form.score >= _FORM and (found is None or as_form.score > found.score):
+            sheet, found = turned, as_form  # noqa: PLW2901 - the same table, seen from its side
+        if found is None:
+            _without_headings(sheet, gathering)
+        else:
+            rows += _read(sheet, found, gathering)
+    tie_sub_processors(rows, gathering)
+    tie_processors(gathering)
+
+
+def _turned(sheet: Sheet) -> Turned | None:
+    width = max(map(len, sheet.rows), default=0)
+    if not sheet.rows or width > len(sheet.rows):
+        return None
+    rows = [[sheet.cell(row, column) for row in range(len(sheet.rows))] for column in range(width)]
+    return Turned(sheet.name, rows, (), sheet.is_hidden)
+
+
+def _without_headings(sheet: Sheet, gathering: Gathering) -> None:
+    there = [at for at, _ in sheet.filled()]
+    if len(there) > _PROSE:
+        gathering.left_out("sheet", there, sheet=sheet.name)
+    elif there:
+        for at, text in sheet.filled():
+            gathering.file.note(text, at)
+        message = Message("imports.remark.sheet-noted", {"sheet": sheet.name, "count": str(len(there))})
+        gathering.remark(Concern.NOTED, message, there[0], count=len(there))
+
+
+def _read(sheet: Sheet, found: Head, gathering: Gathering) -> Iterator[Row]:
+    for number, column in found.columns.items():
+        gathering.column(column)
+        for row in (found.row, *((found.row - 1,) if found.above else ())):
+            if words(sheet.cell(row, number)):
+                gathering.heading(sheet.at(row, number))
+    if found.layout:
+        gathering.layout(sheet.name, found.layout)
+    kind = ActivityRow if found.section == "activity" else VendorRow
+    last: Row | None = None
+    is_after_gap = False
+    for number in range(found.row + 1, len(sheet.rows)):
+        filled = {
+            column: cell for column in range(len(sheet.rows[number])) if words(cell := sheet.cell(number, column))
+        }
+        if not filled:
+            is_after_gap = True
+            continue
+        if _repeats(sheet, number, found):
+            for place in filled:
+                gathering.heading(sheet.at(number, place))
+            continue
+        row = kind(sheet, number, found, gathering)
+        if row.is_record(is_after_gap=is_after_gap and last is not None):
+            row.read()
+            last = row
+            yield row
+        elif last is not None and not is_after_gap and not row.name:
+            row.continues(last)
+        else:
+            row.keep()
+            # What stands below such a line is no more of the record above it than the line is.
+            is_after_gap = True
+            continue
+        is_after_gap = False
+
+
+def _repeats(sheet: Sheet, number: int, found: Head) -> bool:
+    """Whether a row only says the headings again, as long tables do."""
+    there = {column: words(sheet.cell(number, column)) for column in found.columns}
+    heads = {column: words(sheet.cell(found.row, column)) for column in found.columns}
+    filled = [column for column in there if there[column]]
+    return bool(filled) and all(there[column] == heads[column] for column in filled)
