@@ -45,6 +45,9 @@ sys.addaudithook(hook)
 sys.dont_write_bytecode = True
 watching = True
 
+from ropa.answers.rows import answers_in
+from ropa.answers.tables import tables
+from ropa.answers.taking import taken
 from ropa.checking import decided
 from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
 from ropa.diagrams.graphml import graphml
@@ -62,6 +65,7 @@ from ropa.law import law_at
 from ropa.model.schema import schema_text
 from ropa.questions.access import access
 from ropa.questions.impact import impact
+from ropa.questions.open_points import open_points
 from ropa.query import haystack, matches, parse as query
 from ropa.questions.difference import differences
 from ropa.register import Portfolio, build
@@ -75,6 +79,7 @@ from ropa.view.answers.difference import branch_of
 from ropa.view.documents import DOCUMENTS
 from ropa.view.subject import Subject
 from ropa.view.wanted import Wanted
+from ropa.view.questionnaire import questionnaire
 from ropa.view.record import page
 
 law = law_at(datetime.date(2026, 11, 22))
@@ -105,6 +110,14 @@ for register_texts in texts:
         for kind in DOCUMENTS:
             document = kind.make(subject, Wanted(is_internal=True), language)
             made += sum(len(format_.write(document)) for format_ in FORMATS)
+        points = open_points(case)
+        listed = questionnaire(register, points, law, language)
+        made += sum(len(format_.write(listed)) for format_ in FORMATS)
+        rows = "".join(f"| {point.key} | 7 years; Ireland | me |\\n" for point in points)
+        filled = f"| Key | Your answer | Answered by |\\n| - | - | - |\\n{rows}".encode()
+        given = answers_in(tables(filled, ".md"), language).given
+        possible = lambda changes: files_after(portfolio, changes)
+        assert taken(portfolio, lambda _: case, given, law.date, possible=possible).count
         answers = (
             impact_outline("r", "r", [(register, impact(case, "country:US"))], None, law, language),
             access_outline("customer", "customer", [(register, access(case, "customer"), case.hops)], law, language),

@@ -19,6 +19,7 @@ HELPERS = {
     "deciding",
     "derived",
     "drawing",
+    "exporting",
     "filtering",
     "grouping",
     "lookup",

@@ -41,6 +41,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("concentration", "concentration", "Show on whom, or on which place or tool, most registers and activities hang."),
     ("obligations", "obligations", "List the documents and arrangements that the record makes due."),
     ("completeness", "completeness", "Show how much of what a layout of the register asks is answered."),
+    ("ask", "ask", "Put what a register leaves open as plain questions, grouped by who can answer them."),
+    ("answers", "answers", "Take in the answers to questions from a file that people filled in."),
     ("set", "set_fields", "Change fields of a record."),
     ("move", "move", "Bring an item of a list to another place in it."),
     ("add", "add", "Write a new record."),

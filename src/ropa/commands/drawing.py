@@ -25,6 +25,9 @@ from ropa.view.document import Figure
 SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".graphml")
 """The suffixes of the files that a picture can be written to."""
 
+_MOST = 64 * 1024 * 1024
+"""Bytes of an HTML register that are looked through for its records."""
+
 _ANCHOR = re.compile(rb'id="record-([a-z0-9-]+)"')
 
 
@@ -195,10 +198,12 @@ def _clickable(session: Session, picture: Picture, how: How, register: Register 
 
 
 def _anchors(session: Session, html: Path) -> Mapping[str, str]:
+    if not store.exists(html):
+        return {}
     try:
-        content = store.file_content(html)
+        content = store.read_bytes(html, _MOST)
     except OSError as error:
         raise Refusal(
             session.text("not-read", path=str(html), detail=error.strerror or type(error).__name__)
         ) from error
-    return {key.decode(): f"record-{key.decode()}" for key in _ANCHOR.findall(content or b"")}
+    return {key.decode(): f"record-{key.decode()}" for key in _ANCHOR.findall(content)}

@@ -35,6 +35,7 @@ CATALOGUES = (
     "obligations",
     "linked",
     "imports",
+    "asking",
 )
 """The catalogues, each a file beside this module."""
 

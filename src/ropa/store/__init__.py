@@ -5,7 +5,6 @@
 `watching` tells what others change. What these keep for themselves stands in the folder `.ropa` of the workspace.
 """
 
-from ropa.store.contents import content as file_content
 from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
 from ropa.store.lock import Locked
 from ropa.store.reading import (
@@ -42,7 +41,6 @@ __all__ = [
     "drafts",
     "drop_draft",
     "exists",
-    "file_content",
     "is_folder",
     "is_workspace",
     "make_folder",

@@ -128,6 +128,11 @@ def rank(state: State) -> int:
     return _STRONGEST.index(state) if state in _STRONGEST else len(_STRONGEST)
 
 
+def field_shown(words: Words, key: str, record: Record, name: str) -> Field | None:
+    """One field of a record by its key, as its page shows it; None where it says nothing and nobody asks it."""
+    return _field(words, key, record, next(item for item in plan(type(record)) if item.key == name))
+
+
 def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:
     at = Pointer(words.register.address(key), (field.key,))
     entries = [

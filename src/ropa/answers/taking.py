@@ -1,0 +1,338 @@
+"""Answers taken in: which of them change records, and what is to be told of the others."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ropa.answers.changing import kept_words, refused, steps_of
+from ropa.answers.proof import Proof
+from ropa.answers.steps import Steps, in_order
+from ropa.answers.understanding import Meaning, Reader, Understood
+from ropa.changes import FieldChange, Message, Refused
+from ropa.finding import Pointer, dotted
+from ropa.i18n import one_line
+from ropa.model import Part
+from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
+from ropa.register import Portfolio, Register
+from ropa.register.evidence import evidence_of
+from ropa.rules import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer as it stands in a file.
+
+    Attributes:
+        key: The key of the question.
+        answer: The answer; empty where only a remark was made.
+        remark: What else was said.
+        by: Who gave it; empty where the file does not say.
+        place: Where it stands.
+    """
+
+    key: str
+    answer: str
+    remark: str
+    by: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """That somebody looked at a record again and found it right."""
+
+    address: str
+    proof: Proof
+
+
+@dataclass(slots=True)
+class Taken:
+    """What answers come to.
+
+    Attributes:
+        changes: The changes, in an order in which they can be made.
+        reviews: The reviews to be recorded, once it is known what the records say then.
+        told: What is to be told, answer by answer.
+        count: How many answers change something.
+    """
+
+    changes: list[FieldChange] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    told: list[Message] = field(default_factory=list)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    given: Given
+    found: Understood
+    proof: Proof
+
+    @property
+    def said(self) -> object:
+        """What must be the same for two answers to be one."""
+        text = " ".join(self.given.answer.split()).casefold() if self.found.meaning is Meaning.NOTE else ""
+        return (self.found.meaning, repr(self.found.value), self.found.rest, text)
+
+
+def taken(
+    portfolio: Portfolio,
+    case_of: Callable[[Register], Case],
+    given: Sequence[Given],
+    day: datetime.date,
+    *,
+    by: str = "",
+    prefer: str = "",
+    language: str = "en",
+    possible: Callable[[list[FieldChange]], None],
+) -> Taken:
+    """What answers change.
+
+    Args:
+        portfolio: The registers.
+        case_of: What the questions may ask about each of them.
+        given: The answers.
+        day: The day on which they were given.
+        by: Who gave those that name nobody.
+        prefer: Whose answer counts where several differ, or where the record says otherwise.
+        language: The reader's language.
+        possible: Raises `Refused` where changes cannot be made.
+    """
+    result = Taken()
+    by_key: dict[str, list[Given]] = {}
+    for one in given:
+        parsed = parse_key(one.key)
+        if one.answer.strip() or one.remark.strip():
+            by_key.setdefault(key_of(*parsed) if parsed else one.key, []).append(one)
+    takers: dict[str, _Taker] = {}
+    asked: list[_Asked] = []
+    touched: dict[Pointer, _Asked] = {}
+    for key, listed in by_key.items():
+        name = key.partition("#")[0].partition("/")[0]
+        register = portfolio.registers.get(name)
+        of = target(register, key) if register else None
+        if register is None or of is None:
+            result.told += [_told("unknown-key", one, key) for one in listed]
+            continue
+        if name not in takers:
+            takers[name] = _Taker(register, case_of(register), day, by, prefer, result)
+        found = takers[name].steps(key, of, listed)
+        if found is None:
+            continue
+        one_asked = _Asked(register, key, listed[0], found)
+        if (other := touched.setdefault(of.at, one_asked)) is not one_asked:
+            # Two questions of one field, such as which of two values is right, and what the field says.
+            words = "; ".join(
+                f"{item.key}: {one_line(item.given.answer)} ({item.given.place})" for item in (other, one_asked)
+            )
+            result.told.append(Message("asking.told.conflict", {"key": key, "answers": words}))
+            continue
+        asked.append(one_asked)
+    done = _possible(asked, possible, result, language)
+    result.changes = _changes(done)
+    result.count = len(done) + len(result.reviews)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answers to one question change."""
+
+    register: Register
+    key: str
+    given: Given
+    steps: Steps
+
+
+def _changes(asked: Sequence[_Asked]) -> list[FieldChange]:
+    registers = {one.register.name: one.register for one in asked}
+    return [
+        change
+        for name, register in registers.items()
+        for change in in_order(register, [one.steps for one in asked if one.register.name == name])
+    ]
+
+
+def _possible(
+    asked: Sequence[_Asked], possible: Callable[[list[FieldChange]], None], result: Taken, language: str
+) -> list[_Asked]:
+    """Those of which all together can be made; one that cannot must not keep the others from being taken in."""
+    try:
+        possible(_changes(asked))
+    except Refused as refusal:
+        if len(asked) > 1:
+            half = len(asked) // 2
+            parts = (asked[:half], asked[half:])
+            return [one for part in parts for one in _possible(part, possible, result, language)]
+        reason = refusal.message.words(language)
+        result.told += [_told("refused", one.given, one.key, reason=reason) for one in asked]
+        return []
+    return list(asked)
+
+
+class _Taker:
+    """Takes in the answers about one register."""
+
+    def __init__(self, register: Register, case: Case, day: datetime.date, by: str, prefer: str, result: Taken) -> None:
+        self.register = register
+        self.day = day
+        self.by = by
+        self.prefer = prefer
+        self.result = result
+        self.reader = Reader(register, case.law)
+        self.open = {point.key for point in open_points(case)}
+
+    def tell(self, name: str, given: Given, key: str, **params: str) -> None:
+        self.result.told.append(_told(name, given, key, **params))
+
+    def steps(self, key: str, of: Target, listed: Sequence[Given]) -> Steps | None:
+        """The changes of the answers to one question; None where there are none to make."""
+        read = [one for given in listed if (one := self._read(key, of, given))]
+        if not read:
+            return None
+        chosen = read[0]
+        if len({one.said for one in read}) > 1:
+            preferred = [one for one in read if self._is_preferred(one)]
+            if len({one.said for one in preferred}) != 1:
+                words = "; ".join(self._quoted(one) for one in read)
+                self.result.told.append(Message("asking.told.conflict", {"key": key, "answers": words}))
+                return None
+            chosen = preferred[0]
+        return self._one(key, of, chosen)
+
+    def _read(self, key: str, of: Target, given: Given) -> _Read | None:
+        by = given.by or self.by
+        if not by:
+            self.tell("no-name", given, key)
+            return None
+        proof = Proof(by, self.day, " ".join(given.remark.split()))
+        if not given.answer.strip():
+            return _Read(Given(key, given.remark, "", by, given.place), Understood(Meaning.NOTE), Proof(by, self.day))
+        found = self.reader.understood(of, given.answer)
+        if found.meaning is Meaning.NOTE and of.kind is Kind.CONFIRM and given.remark:
+            # A cell that offers no more than yes and no leaves only the remark to say what it is instead.
+            instead = self.reader.instead(of, given.remark)
+            if instead.meaning is Meaning.VALUE:
+                return _Read(given, replace(instead, is_literal=False), proof)
+        return _Read(given, found, proof)
+
+    def _is_preferred(self, one: _Read) -> bool:
+        return bool(self.prefer) and one.proof.by.casefold() == self.prefer.casefold()
+
+    def _quoted(self, one: _Read) -> str:
+        return f"{one_line(one.proof.by)}: {one_line(one.given.answer)} ({one.given.place})"
+
+    def _one(self, key: str, of: Target, one: _Read) -> Steps | None:
+        if self._says_so(of, one):
+            self.tell("already", one.given, key)
+            return None
+        if self._is_settled(key, of):
+            if not self._is_preferred(one) or of.value is None:
+                self._settled(key, of, one)
+                return None
+            # Whoever decides for one answer wants it in the place of the other, not beside it.
+            of = replace(of, value=None)
+        self._explain(key, of, one)
+        if of.kind is Kind.AGAIN and of.field.key == "review" and one.found.meaning is Meaning.CONFIRM:
+            self.result.reviews.append(Review(of.at.record, one.proof))
+            return None
+        return steps_of(self.register, of, one.found, one.proof, one.given.answer)
+
+    def _settled(self, key: str, of: Target, one: _Read) -> None:
+        """Tell of an answer that the record does not wait for: it says otherwise, or nobody asked."""
+        if of.value is None:
+            self.tell("not-open", one.given, key)
+            return
+        evidence = evidence_of(of.record, of.field, None if isinstance(of.value, tuple) else of.value)
+        if isinstance(of.value, tuple) and of.value:
+            evidence = evidence_of(of.record, of.field, of.value[0])
+        by = evidence.by if evidence and evidence.basis == "confirmed" else None
+        self.tell("differs", one.given, key, by=by or self.register.name, answer=one.given.answer)
+
+    def _explain(self, key: str, of: Target, one: _Read) -> None:
+        """Tell of what is not taken as a value, and so is kept as it was written."""
+        found, given = one.found, one.given
+        if found.rest:
+            self.tell("not-understood", given, key, answer="; ".join(found.rest), **_close(found.close))
+        elif refused(of, found.meaning):
+            self.tell("not-so", given, key, answer=given.answer)
+        elif found.meaning is Meaning.NOTE:
+            self.tell("note", given, key, answer=given.answer)
+        elif found.meaning is Meaning.VALUE and not found.is_literal:
+            self.tell("read-as", given, key, answer=given.answer, value=_shown(found.value))
+        if one.proof.note and found.meaning in (Meaning.CONFIRM, Meaning.VALUE):
+            self.tell("remark", given, key, remark=one.proof.note)
+
+    def _is_settled(self, key: str, of: Target) -> bool:
+        """Whether the record says something here that nobody is asked for any more, or never was."""
+        # What was asked of the register as a whole may since be asked of single records, and the other way round.
+        is_silent = of.value is None and bool(of.field.declared.law)
+        return key not in self.open and not is_silent
+
+    def _says_so(self, of: Target, one: _Read) -> bool:
+        """Whether the record says just this already, so that nothing is to be done."""
+        found = one.found
+        if found.meaning is Meaning.CONFIRM:
+            return of.field.key != "review" and not self._proposed(of)
+        if found.meaning is Meaning.VALUE:
+            holds = not self._proposed(of) and _holds(of, found.value)
+            return holds and (
+                not found.rest or self._keeps(of, one, kept_words(self.register, Meaning.NOTE, "; ".join(found.rest)))
+            )
+        return self._keeps(of, one, kept_words(self.register, found.meaning, one.given.answer))
+
+    def _keeps(self, of: Target, one: _Read, said: str) -> bool:
+        """Whether an answer that is no value is kept already."""
+        state = "not-applicable" if one.found.meaning is Meaning.NOT_APPLICABLE else "asked"
+        name = dotted(self.register.in_text(of.at))
+        kept = [
+            item for item in of.record.open or () if (item.field, item.state, item.of) == (name, state, one.proof.by)
+        ]
+        return any((item.reason or "").startswith(said) for item in kept)
+
+    def _proposed(self, of: Target) -> bool:
+        if of.kind is Kind.WHERE:
+            return False
+        if of.kind is Kind.WHICH:
+            return any(item.field == of.field.key for item in of.record.alternative or ())
+        if of.field.key == "status":
+            return bool(of.value == "to-confirm")
+        return len(of.at.field) == 1 and bool(inferred(self.register, Pointer(of.at.record), of.record, of.field))
+
+
+def _holds(of: Target, value: Any) -> bool:
+    """Whether a field holds a value, or all the items of one."""
+    there = _plain(getattr(of.value, "applies", None) if of.kind is Kind.WHERE else of.value)
+    if getattr(of.record, "named", None) is False and of.field.key == "name":
+        return False
+    if isinstance(there, list) and isinstance(value, list):
+        return all(item in there for item in value)
+    if isinstance(there, Mapping) and isinstance(value, Mapping):
+        return value.items() <= there.items()
+    return bool(there == value)
+
+
+def _plain(value: Any) -> Any:
+    """A value as it is written, without its evidence."""
+    if isinstance(value, Part):
+        said = value.model_dump(by_alias=True, exclude_none=True, exclude={"evidence"})
+        return {key: _plain(item) for key, item in said.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(_shown(item) for item in value.values())
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    return str(value)
+
+
+def _close(word: str) -> Mapping[str, str]:
+    return {"suggestion": word} if word else {}
+
+
+def _told(name: str, given: Given, key: str, **params: str) -> Message:
+    said = {key_: one_line(value) for key_, value in params.items()}
+    return Message(f"asking.told.{name}", {"key": one_line(key), "place": given.place, **said})

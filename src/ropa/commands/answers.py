@@ -1,0 +1,123 @@
+"""`ropa answers`: take back what people filled in."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ropa import store
+from ropa.answers.rows import Sheets, answers_in
+from ropa.answers.tables import MAX_BYTES, SUFFIXES, Unreadable, tables
+from ropa.answers.taking import Review, Taken, taken
+from ropa.changes import Batch, FieldChange, InsertItem, Message
+from ropa.commands.changing import changed, dry_run
+from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
+from ropa.finding import Pointer
+from ropa.i18n import text
+from ropa.register import Portfolio
+from ropa.register.fingerprint import state
+from ropa.results import Changed
+from ropa.source.edit import Value
+from ropa.workspace import Workspace
+
+
+@as_command("answers")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--by", default="", metavar="NAME", help="Who answered where the file names nobody.")
+@click.option("--on", type=DAY, metavar="DATE", help="On which day; the day of --as-of where not said.")
+@click.option("--prefer", default="", metavar="NAME", help="Whose answer counts where answers differ.")
+@dry_run
+@formatted
+def command(session: Session, file: Path, by: str, on: datetime.date | None, prefer: str, is_dry_run: bool) -> Changed:
+    """Take in the answers in FILE to the questions that ropa ask put: .xlsx, .docx or .md.
+
+    Each answer is found by its key, whatever the order of rows and columns, and becomes a value confirmed by whom and
+    when. "Not applicable" and "we don't know" are kept as such; so is what cannot be read as a value, and it is told.
+    Where two people differ, or the record was answered otherwise before, nothing is taken in until somebody decides.
+
+    Example: ropa answers questions.xlsx --on 2026-11-22 --dry-run
+    """
+    if on is not None and on > session.as_of:
+        raise click.UsageError(session.text("day-is-to-come", date=on, today=session.as_of))
+    found = _read(session, file)
+    day = on or session.as_of
+    result = Taken()
+
+    def plan(workspace: Workspace) -> Batch:
+        nonlocal result
+        trial = _Trial(workspace)
+        result = taken(
+            workspace.portfolio,
+            workspace.case,
+            found.given,
+            day,
+            by=by,
+            prefer=prefer,
+            language=session.language,
+            possible=trial,
+        )
+        batch = trial.batch(result.changes)
+        if result.reviews:
+            after = workspace.desk.work.after(batch).portfolio
+            batch = workspace.planned([*result.changes, *(_reviewed(after, review) for review in result.reviews)])
+        # Each value comes with evidence of its own, so that no other's is in doubt.
+        remarks = tuple(message for message in batch.remarks if message.key != "changes.remark.evidence")
+        return replace(batch, label=Message("asking.label", {"count": str(result.count)}), remarks=remarks)
+
+    done = changed(session, plan, is_dry_run=is_dry_run)
+    return replace(done, remarks=(*_told(session, result, found), *done.remarks))
+
+
+class _Trial:
+    """Tries changes, and keeps what the last ones that can be made come to: it takes long where there are many."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._changes: list[FieldChange] = []
+        self._batch: Batch | None = None
+
+    def __call__(self, changes: list[FieldChange]) -> None:
+        self._batch = self._workspace.planned(changes)
+        self._changes = changes
+
+    def batch(self, changes: list[FieldChange]) -> Batch:
+        """What changes come to."""
+        return self._batch if self._batch and changes == self._changes else self._workspace.planned(changes)
+
+
+def _reviewed(after: Portfolio, review: Review) -> InsertItem:
+    """The review of a record as the other answers leave it."""
+    register = after.registers[review.address.partition("/")[0]]
+    record = register.recorded(review.address)
+    proof = review.proof
+    said: dict[str, Value] = {"on": proof.on, "by": proof.by}
+    said |= {"result": proof.note} if proof.note else {}
+    said["fingerprint"] = state(register, review.address)
+    return InsertItem(Pointer(review.address, ("review",)), len((record and record.review) or ()), said)
+
+
+def _read(session: Session, path: Path) -> Sheets:
+    language = session.language
+    try:
+        sheets = tables(store.read_bytes(path, MAX_BYTES), path.suffix)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise Refusal(text("asking.refused.not-read", language, path=str(path), detail=detail)) from error
+    except Unreadable as error:
+        params = {"path": str(path), "allowed": ", ".join(SUFFIXES)}
+        raise Refusal(text(f"asking.refused.{error.reason}", language, **params)) from error
+    found = answers_in(sheets, language)
+    if len(found.passed) == len(sheets):
+        heads = {name: text(f"asking.column.{name}", language) for name in ("key", "answer")}
+        raise Refusal(text("asking.refused.no-table", language, path=str(path), **heads))
+    return found
+
+
+def _told(session: Session, result: Taken, found: Sheets) -> tuple[str, ...]:
+    told = [message.words(session.language) for message in result.told]
+    if found.passed:
+        told.append(text("asking.told.passed", session.language, tables=", ".join(found.passed)))
+    if found.blank:
+        told.append(text("asking.told.blank", session.language, count=found.blank))
+    return tuple(told)

@@ -1,0 +1,414 @@
+"""`ropa ask` and `ropa answers`: questions out, answers back, both ways, in every kind of file and language."""
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from filled import CLINIC, FILES, answered, excel, heads, markdown, row, word
+from helpers import TODAY, told, workspace
+from ropa.commands import Session, run_line
+from ropa.i18n import LANGUAGES
+from ropa.layout import as_json
+from ropa.model import Activity, Party
+from ropa.questions.open_points import open_points
+from ropa.register import Register
+from ropa.results import Changed, Failure, Outline, Written
+from ropa.view.questionnaire import questionnaire
+from ropa.workspace import Workspace
+
+MAKERS = {".md": markdown, ".docx": word, ".xlsx": excel}
+ON = datetime.date(2026, 11, 20)
+
+ANSWERS = {
+    "clinic/letters#status:confirm": ("Yes", "", "Ann"),
+    "clinic/letters#purposes:confirm": ("Yes, correct", "", "Ann"),
+    "clinic/letters#subjects:confirm": ("No, not correct", "Employees", "Ann"),
+    "clinic/letters#data": ("name; e-mail address", "", "Ann"),
+    "clinic/letters#retention": ("2 years after the last visit", "says the board", "Ann"),
+    "clinic/letters#disclosure": ("Mailer", "", "Ann"),
+    "clinic/letters#legal_basis": ("Consent", "", "Bob"),
+    "clinic/letters#owner": ("Secretary", "", "Ann"),
+    "clinic/letters#joint_controllers": ("none", "", "Ann"),
+    "clinic/visits#capacity:confirm": ("✓", "", "Ann"),
+    "clinic/visits#retention": ("as long as the law wants", "", "Ann"),
+    "clinic/visits#disclosure": ("we don't know", "", "Ann"),
+    "clinic/mailing#stored_in": ("Ierland, US", "", "Bob"),
+    "clinic/mailing#contract": ("Yes, 12 May 2021", "", "Bob"),
+    "clinic/labs#name": ("Blood Lab Ltd", "", "Bob"),
+    "clinic/clinic#email:which": ("info@clinic.example", "", "Bob"),
+    "clinic#disclosure:courier:where": ("Letters", "", "Bob"),
+    "clinic#dpo": ("No", "", "Bob"),
+    "clinic#representative": ("not applicable", "we are in the Union", "Bob"),
+    "clinic#measures": ("Firewall; big dog", "", "Bob"),
+}
+
+
+def clinic(root: Path) -> Register:
+    return Workspace(root, TODAY).portfolio.registers["clinic"]
+
+
+def sheet(root: Path, answers: Mapping[str, Sequence[str]], suffix: str = ".md", language: str = "en") -> Path:
+    """A list of questions of the clinic, filled in."""
+    found = Workspace(root, TODAY)
+    register = found.portfolio.registers["clinic"]
+    document = questionnaire(register, open_points(found.case(register)), found.law, language)
+    path = root.parent / f"filled{suffix}"
+    path.write_bytes(MAKERS[suffix](answered(document, answers)))
+    return path
+
+
+def typed(root: Path, *rows: Sequence[str], head: Sequence[str] = ()) -> Path:
+    """A file with these rows and nothing else."""
+    path = root.parent / "typed.md"
+    path.write_bytes(markdown([[head or heads(), *rows]]))
+    return path
+
+
+def took(root: Path, path: Path, options: str = "--on 2026-11-20") -> tuple[Changed, Session]:
+    """The answers taken in and saved."""
+    session = Session(root, TODAY)
+    result = run_line(f"answers {path} {options}", session)
+    assert isinstance(result, Changed), result
+    session.workspace.save()
+    return result, session
+
+
+def keys(root: Path) -> set[str]:
+    found = Workspace(root, TODAY)
+    return {point.key for point in open_points(found.case(found.portfolio.registers["clinic"]))}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "registers", FILES)
+
+
+def test_the_questions_on_the_screen_stand_under_who_can_answer(root: Path) -> None:
+    result, shown = told(root, "ask clinic")
+    assert isinstance(result, Outline)
+    assert [owner.text for owner in result.branches[0].branches] == [
+        "Questions for Head nurse",
+        "No contact person recorded yet",
+    ]
+    assert "How long do you keep the data for “Visits”?" in shown
+    listed = json.loads(as_json(result))
+    assert {one["key"] for one in listed} == keys(root)
+    assert {one["register"] for one in listed} == {"clinic"}
+    assert "Secret Bank" not in shown
+
+
+def test_the_questions_can_be_narrowed(root: Path) -> None:
+    def asked(options: str) -> list[str]:
+        result, _ = told(root, f"ask clinic {options}")
+        assert isinstance(result, Outline)
+        return [one["key"] for one in result.values]
+
+    assert {key.partition("#")[0] for key in asked("--owner nurse")} == {"clinic/visits"}
+    assert {key.partition("#")[0] for key in asked("--where courier")} == {"clinic"}
+    assert asked("--limit 2") == ["clinic/clinic#email:which", "clinic/letters#status:confirm"]
+    assert asked("--owner nobody") == []
+    assert isinstance(told(root, "ask clinic --where no_such:x")[0], Failure)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_a_file_is_about_one_register_and_always_the_same(root: Path, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    assert isinstance(told(root, f"ask clinic --to {path}")[0], Written)
+    first = path.read_bytes()
+    assert isinstance(told(root, f"ask clinic --to {path}")[0], Written)
+    assert path.read_bytes() == first
+    assert "Secret" not in first.decode()
+    result, shown = told(root, f"ask --to {path}")
+    assert isinstance(result, Failure)
+    assert "bank, clinic" in shown
+
+
+def test_a_folder_gets_a_file_for_each_register(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    told(root, f"ask --to {tmp_path / 'out'}")
+    made = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+    assert set(made) == {"bank-questions.html", "clinic-questions.html"}
+    assert "Secret Bank" in made["bank-questions.html"]
+    assert "Clinic" not in made["bank-questions.html"]
+
+
+def test_no_format_no_file(root: Path, tmp_path: Path) -> None:
+    assert isinstance(told(root, f"ask clinic --to {tmp_path / 'out.exe'}")[0], Failure)
+
+
+@pytest.mark.parametrize("suffix", list(MAKERS))
+def test_answers_close_the_points_and_undo_brings_the_text_back(root: Path, suffix: str) -> None:
+    before, asked = (root / "clinic/register.toml").read_bytes(), keys(root)
+    result, session = took(root, sheet(root, ANSWERS, suffix))
+    assert result.label == "Answers taken in: 20"
+    assert asked - keys(root) == set(ANSWERS) - {"clinic/visits#disclosure"}
+    register = clinic(root)
+    assert not register.findings
+    _letters(register)
+    _others(register)
+    assert isinstance(run_line("undo", session), Changed)
+    session.workspace.save()
+    assert (root / "clinic/register.toml").read_bytes() == before
+
+
+def _letters(register: Register) -> None:
+    letters = register.records["letters"]
+    assert isinstance(letters, Activity)
+    assert letters.status == "active"
+    assert letters.subjects == ("employee",)
+    assert letters.data == ("name", "email-address")
+    assert (letters.owner, letters.joint_controllers) == ("Secretary", "none")
+    (retention,) = letters.retention or ()
+    assert (retention.keep, retention.after, retention.data) == ("P2Y", ("the last visit",), "all")
+    assert retention.evidence is not None
+    assert (retention.evidence.basis, retention.evidence.by, retention.evidence.on) == ("confirmed", "Ann", ON)
+    assert retention.evidence.note == "says the board"
+    (disclosure,) = letters.disclosure if isinstance(letters.disclosure, tuple) else ()
+    assert disclosure.to == "mailing"
+    (basis,) = letters.legal_basis or ()
+    assert basis.basis == "consent"
+    assert basis.evidence is not None
+    assert basis.evidence.by == "Bob"
+    found = {(one.field, one.item): (one.basis, one.by, one.on, one.document) for one in letters.evidence or ()}
+    assert found["purposes", None] == ("confirmed", "Ann", ON, "leaflet")
+    assert found["name", None] == ("confirmed", "Ann", ON, "leaflet")
+    assert found["status", None] == ("confirmed", "Ann", ON, None)
+    assert ("subjects", "customer") not in found
+    assert found["subjects", None] == ("confirmed", "Ann", ON, None)
+
+
+def _others(register: Register) -> None:
+    own, visits, labs = register.own, register.records["visits"], register.records["labs"]
+    assert own is not None
+    assert isinstance(visits, Activity)
+    assert isinstance(labs, Party)
+    assert (own.dpo, own.measures, own.representative) == ("none", ("firewall",), None)
+    assert {(one.field, one.state, one.of, one.reason) for one in own.open or ()} == {
+        ("representative", "not-applicable", "Bob", "not applicable; we are in the Union"),
+        ("measures", "asked", "Bob", "Answer not yet dealt with: big dog"),
+    }
+    (courier,) = own.disclosure or ()
+    assert courier.applies == ("letters",)
+    assert courier.evidence is not None
+    assert courier.evidence.by == "Bob"
+    (capacity,) = visits.evidence or ()
+    assert (capacity.basis, capacity.by, capacity.section) == ("confirmed", "Ann", "About us")
+    (retention,) = visits.retention or ()
+    assert (retention.keep, retention.criteria) == (None, "as long as the law wants")
+    (open_,) = visits.open or ()
+    assert (open_.field, open_.state, open_.reason) == ("disclosure", "asked", "we don't know")
+    assert (labs.name, labs.named) == ("Blood Lab Ltd", None)
+    mailing = register.records["mailing"]
+    assert getattr(mailing, "stored_in", None) == ("IE", "US")
+    assert getattr(mailing, "contract").signed == datetime.date(2021, 5, 12)  # noqa: B009 - a record of any kind
+    party = register.records["clinic"]
+    assert (getattr(party, "email", None), party.alternative) == (("info@clinic.example",), None)
+
+
+def test_what_is_not_understood_is_told_with_its_place(root: Path) -> None:
+    result, _ = took(root, sheet(root, ANSWERS))
+    said = "\n".join(result.remarks)
+    assert "of the answer to clinic#measures this was not understood, and is kept as an open point: “big dog”" in said
+    assert "“No, not correct” is read as employee for clinic/letters#subjects:confirm" in said
+    assert "table " in said
+    assert "Questions without an answer: " in said
+    assert "evidence “" not in said
+
+
+def test_taking_the_same_answers_in_twice_changes_nothing_more(root: Path) -> None:
+    path = sheet(root, ANSWERS)
+    took(root, path)
+    text = (root / "clinic/register.toml").read_bytes()
+    result, _ = took(root, path)
+    assert result.files == ()
+    assert (root / "clinic/register.toml").read_bytes() == text
+    assert sum("says so already" in remark for remark in result.remarks) == len(ANSWERS)
+
+
+def test_a_preview_writes_nothing(root: Path) -> None:
+    path = sheet(root, ANSWERS)
+    result, session = took(root, path, "--dry-run")
+    assert result.is_dry_run
+    assert result.files
+    assert session.workspace.pending == ()
+    assert (root / "clinic/register.toml").read_text("utf-8") == CLINIC
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_in_every_language_come_back(root: Path, language: str) -> None:
+    took(root, sheet(root, {"clinic/visits#retention": ("7 jaar", "", "Ann")}, ".xlsx", language))
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert [item.keep for item in visits.retention or ()] == ["P7Y"]
+
+
+def test_columns_and_rows_may_stand_in_any_order(root: Path) -> None:
+    head = ["Beantwoord door", "Notes", "ANSWER", "Your answer ", "key"]
+    rows = (
+        ["Ann", "", "x", "7 years", "Clinic/Visits#retention"],
+        ["", "", "", "", ""],
+        ["", "Thank you!", "", "", ""],
+    )
+    took(root, typed(root, *rows, head=head))
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert visits.retention
+
+
+def refused(root: Path, *rows: Sequence[str], options: str = "") -> str:
+    """What is told of answers that change nothing."""
+    result, _ = took(root, typed(root, *rows), options)
+    assert result.files == ()
+    assert (root / "clinic/register.toml").read_text("utf-8") == CLINIC
+    return "\n".join(result.remarks)
+
+
+def test_unknown_keys_are_told(root: Path) -> None:
+    for key in (
+        "clinic/nobody#retention",
+        "nobody#measures",
+        "clinic/visits#no_such",
+        "no key at all",
+        "clinic#x:y:where",
+    ):
+        assert "there is no question" in refused(root, row(key, "7 years", by="Ann"))
+
+
+def test_what_nobody_asked_is_not_written(root: Path) -> None:
+    assert "is not asked" in refused(root, row("clinic/visits#note", "something", by="Ann"))
+    assert "otherwise already" in refused(root, row("clinic/visits#name", "something", by="Ann"))
+
+
+def test_nobody_named_is_nobody_confirming(root: Path) -> None:
+    answer = row("clinic/visits#retention", "7 years")
+    assert "nobody is named" in refused(root, answer)
+    result, _ = took(root, typed(root, answer), "--by 'Ann A.'")
+    assert result.files
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert [item.evidence and item.evidence.by for item in visits.retention or ()] == ["Ann A."]
+
+
+def test_two_people_who_differ_are_a_conflict_to_be_decided(root: Path) -> None:
+    rows = (row("clinic/visits#retention", "7 years", by="Ann"), row("clinic/visits#retention", "2 years", by="Bob"))
+    said = refused(root, *rows)
+    assert "Ann: 7 years (table 1, row 2); Bob: 2 years (table 1, row 3)" in said
+    assert "the answers differ" in refused(root, *rows, options="--prefer Nobody")
+    took(root, typed(root, *rows), "--prefer bob")
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert [item.keep for item in visits.retention or ()] == ["P2Y"]
+
+
+def test_two_people_who_agree_in_other_words_are_no_conflict(root: Path) -> None:
+    rows = (row("clinic/visits#retention", "7 years", by="Ann"), row("clinic/visits#retention", "zeven jaar", by="Bob"))
+    result, _ = took(root, typed(root, *rows))
+    assert result.files
+
+
+def test_another_answer_than_the_confirmed_one_is_a_conflict(root: Path) -> None:
+    took(root, typed(root, row("clinic/visits#retention", "7 years", by="Ann")))
+    text = (root / "clinic/register.toml").read_bytes()
+    path = typed(root, row("clinic/visits#retention", "2 years", by="Bob"))
+    result, _ = took(root, path)
+    assert result.files == ()
+    assert any("answered otherwise already (by Ann)" in remark for remark in result.remarks)
+    assert (root / "clinic/register.toml").read_bytes() == text
+    took(root, path, "--prefer Bob")
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert [(item.keep, item.evidence and item.evidence.by) for item in visits.retention or ()] == [("P2Y", "Bob")]
+
+
+def test_an_answer_takes_the_place_of_an_open_point(root: Path) -> None:
+    took(root, typed(root, row("clinic/visits#retention", "don't know", by="Ann")))
+    took(root, typed(root, row("clinic/visits#retention", "7 years", by="Ann")))
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert visits.retention
+    assert visits.open is None
+
+
+def test_what_is_not_so_stays_proposed_and_is_told(root: Path) -> None:
+    path = typed(root, row("clinic/letters#status:confirm", "no", "ended long ago", "Ann"))
+    result, _ = took(root, path)
+    assert any("is not confirmed" in remark for remark in result.remarks)
+    letters = clinic(root).records["letters"]
+    assert isinstance(letters, Activity)
+    assert letters.status == "to-confirm"
+    assert [(one.field, one.state, one.reason) for one in letters.open or ()] == [
+        ("status", "not-applicable", "no; ended long ago")
+    ]
+    assert "clinic/letters#status:confirm" not in keys(root)
+
+
+def test_yes_but_is_for_somebody_to_read(root: Path) -> None:
+    took(root, typed(root, row("clinic/letters#purposes:confirm", "Yes, but only in spring", by="Ann")))
+    letters = clinic(root).records["letters"]
+    assert isinstance(letters, Activity)
+    assert letters.evidence is not None
+    assert all(one.field != "purposes" for one in letters.evidence)
+    assert [one.reason for one in letters.open or ()] == ["Answer not yet dealt with: Yes, but only in spring"]
+
+
+def test_a_remark_alone_is_kept(root: Path) -> None:
+    took(root, typed(root, row("clinic/visits#retention", "", "ask the lawyer", "Ann")))
+    visits = clinic(root).records["visits"]
+    assert [(one.state, one.reason) for one in visits.open or ()] == [
+        ("asked", "Answer not yet dealt with: ask the lawyer")
+    ]
+
+
+def test_a_review_is_one_of_the_record_as_the_answers_leave_it(root: Path) -> None:
+    text = CLINIC.replace('language = "en"', 'language = "en"\nreview_every = "P1Y"')
+    text += '\n[[activity.visits.review]]\non = 2020-01-01\nby = "DPO"\n'
+    (root / "clinic/register.toml").write_text(text, encoding="utf-8")
+    assert "clinic/visits#review:again" in keys(root)
+    rows = (
+        row("clinic/visits#review:again", "yes, correct", by="Ann"),
+        row("clinic/visits#retention", "7 years", by="Ann"),
+    )
+    took(root, typed(root, *rows))
+    visits = clinic(root).records["visits"]
+    assert [(one.by, one.on) for one in (visits.review or ())[1:]] == [("Ann", ON)]
+    _, shown = told(root, "check clinic --select H111")
+    assert "H111" not in shown
+    assert "clinic/visits#review:again" not in keys(root)
+
+
+def test_files_that_hold_no_answers_are_refused(root: Path, tmp_path: Path) -> None:
+    for name, content in (
+        ("a.md", b"# Nothing"),
+        ("a.xlsx", b"no"),
+        ("a.exe", b""),
+        ("b.md", markdown([[["a", "b"]]])),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        result, _ = told(root, f"answers {path}")
+        assert isinstance(result, Failure)
+    assert isinstance(told(root, f"answers {tmp_path / 'nowhere.md'}")[0], Failure)
+    assert isinstance(told(root, f"answers {tmp_path}")[0], Failure)
+    assert isinstance(told(root, f"answers {sheet(root, ANSWERS)} --on 2030-01-01")[0], Failure)
+
+
+def test_hostile_answers_steer_nothing(root: Path) -> None:
+    nasty = 'x"""\n]\n[activity.evil]\x1b[31m\u202e =1+1'
+    result, _ = took(
+        root, typed(root, row("clinic/visits#owner", nasty, nasty, nasty), row(nasty, nasty, nasty, nasty))
+    )
+    assert all("\x1b" not in remark and "\u202e" not in remark for remark in result.remarks)
+    assert "evil" not in clinic(root).records
+
+
+def test_two_questions_of_one_field_are_not_answered_in_two_ways(root: Path) -> None:
+    rows = (
+        row("clinic/clinic#email:which", "info@clinic.example", by="Ann"),
+        row("clinic/clinic#email", "other@clinic.example", by="Bob"),
+    )
+    result, _ = took(root, typed(root, *rows))
+    assert any("answered otherwise already" in remark for remark in result.remarks)
+    assert getattr(clinic(root).records["clinic"], "email", None) == ("info@clinic.example",)
