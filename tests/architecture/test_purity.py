@@ -47,7 +47,7 @@ watching = True
 
 from ropa.answers.rows import answers_in
 from ropa.answers.tables import tables
-from ropa.answers.taking import taken
+from ropa.answers.taking import taken as answered
 from ropa.checking import decided
 from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
 from ropa.diagrams.graphml import graphml
@@ -117,7 +117,7 @@ for register_texts in texts:
         filled = f"| Key | Your answer | Answered by |\\n| - | - | - |\\n{rows}".encode()
         given = answers_in(tables(filled, ".md"), language).given
         possible = lambda changes: files_after(portfolio, changes)
-        assert taken(portfolio, lambda _: case, given, law.date, possible=possible).count
+        assert answered(portfolio, lambda _: case, given, law.date, possible=possible).count
         answers = (
             impact_outline("r", "r", [(register, impact(case, "country:US"))], None, law, language),
             access_outline("customer", "customer", [(register, access(case, "customer"), case.hops)], law, language),

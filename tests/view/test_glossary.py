@@ -32,11 +32,11 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
     "numbers of annexes": frozenset(("II", "III")),
     "laws and registers of one country, as examples of what to enter": frozenset(("AO", "AWR", "HRB", "SIREN")),
     "kinds of files, units and settings of the computer": frozenset(
-        ("CSV", "EDITOR", "JSON", "MB", "SARIF", "TOML", "UTF", "VISUAL")
+        ("CSV", "EDITOR", "JSON", "MB", "PDF", "SARIF", "TOML", "UTF", "VISUAL")
     ),
     "what is to be typed in a command line": frozenset(
         (
-            *("ADDRESS", "ADRES", "ADRESSE", "CHAMP", "DIRECTORY", "DOSSIER", "FELD", "FIELD", "MAP", "ORDNER"),
+            *("ADDRESS", "ADRES", "ADRESSE", "CHAMP", "DIRECTORY", "DOSSIER", "FELD", "FIELD", "MAP", "NAME", "ORDNER"),
             *("VALEUR", "VALUE", "VELD", "WAARDE", "WERT"),
         )
     ),
