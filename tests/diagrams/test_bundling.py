@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from picture_sample import star
 from ropa.diagrams.bundling import bundled
 from ropa.diagrams.picture import Flow, Line
+from star_picture import star
 
 
 def test_lines_to_whole_frames_are_one_each() -> None:

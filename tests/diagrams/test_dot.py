@@ -8,7 +8,6 @@ import pytest
 from graphviz.quoting import quote
 
 from export_sample import HOSTILE_NAMES
-from picture_sample import star
 from ropa.diagrams.dot import dot
 from ropa.diagrams.fitting import drawn_on
 from ropa.diagrams.picture import Change, Flow, Shape
@@ -18,6 +17,7 @@ from ropa.i18n import LANGUAGES, visible
 from ropa.render import lay_out
 from ropa.transfers import Coverage, Risk
 from ropa.view.marks import State
+from star_picture import star
 
 INK = "#000000"
 
@@ -68,7 +68,7 @@ def test_words_stand_beside_every_look(language: str) -> None:
     assert lay_out(source, ".svg").warnings == ()
     legend = source[source.index("cluster-legend") :]
     assert (
-        len(set(re.findall(r"legend-\d+\" \[", legend))) == len(Flow) - 1 + len(Coverage) + len(Risk) + len(Change) + 4
+        len(set(re.findall(r"legend-\d+\" \[", legend))) == len(Flow) - 1 + len(Coverage) + len(Risk) + len(Change) + 5
     )
 
 

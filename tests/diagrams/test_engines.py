@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from export_sample import GOLDEN
-from picture_sample import star
 from ropa.diagrams.fitting import drawn_on
 from ropa.diagrams.sheet import Sheet
 from ropa.render import lay_out
+from star_picture import star
 
 FILE = GOLDEN / "system-graphviz.json"
 

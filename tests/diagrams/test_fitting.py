@@ -2,10 +2,10 @@
 
 import pytest
 
-from picture_sample import star
 from ropa.diagrams.fitting import SHEETS, fitted, overview
 from ropa.diagrams.sheet import READABLE, Paper, Sheet
 from ropa.render import lay_out
+from star_picture import star
 
 
 def svg(dot: str) -> bytes:

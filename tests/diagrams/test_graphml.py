@@ -6,9 +6,9 @@ from io import BytesIO
 import networkx
 
 from export_sample import HOSTILE_NAMES
-from picture_sample import star
 from ropa.diagrams.graphml import graphml
 from ropa.i18n import one_line, visible
+from star_picture import star
 
 
 def test_another_reader_finds_everything() -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from picture_sample import star
 from ropa.diagrams.merging import merged, side_by_side, some
 from ropa.diagrams.picture import Box, Group, Line, Picture, Shape
 from ropa.transfers import Risk
 from ropa.view.marks import State
+from star_picture import star
 
 
 def test_a_picture_that_is_small_enough_stays() -> None:

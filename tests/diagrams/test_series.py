@@ -1,9 +1,9 @@
 """A series shows every box and every line, and each sheet says where the rest is."""
 
-from picture_sample import star
 from ropa.diagrams.picture import Shape
 from ropa.diagrams.series import paged
 from ropa.diagrams.style import height
+from star_picture import star
 
 ROOM = 30
 

@@ -36,7 +36,21 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
     ),
     "what is to be typed in a command line": frozenset(
         (
-            *("ADDRESS", "ADRES", "ADRESSE", "CHAMP", "DIRECTORY", "DOSSIER", "FELD", "FIELD", "MAP", "NAME", "ORDNER"),
+            *(
+                "ADDRESS",
+                "ADRES",
+                "ADRESSE",
+                "CHAMP",
+                "DIRECTORY",
+                "DOSSIER",
+                "FELD",
+                "FIELD",
+                "MAP",
+                "NAAM",
+                "NAME",
+                "NOM",
+                "ORDNER",
+            ),
             *("VALEUR", "VALUE", "VELD", "WAARDE", "WERT"),
         )
     ),

@@ -16,6 +16,7 @@ from ropa.commands.session import Callback, Refusal, Session
 from ropa.commands.writing import written
 from ropa.diagrams.fitting import SHEETS, Drawn, fitted, overview
 from ropa.diagrams.graphml import graphml
+from ropa.diagrams.merging import MOST
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
 from ropa.register import Register
@@ -133,6 +134,17 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
     except render.RenderError as error:
         raise Refusal(session.text("not-drawn", detail=str(error))) from error
     return written(session, files, remarks)
+
+
+def is_whole(how: How) -> bool:
+    """Whether every box and line is asked for, however many there are."""
+    return how.detail == "full" or how.target.suffix.lower() == ".graphml"
+
+
+def as_overview(how: How, picture: Picture) -> How:
+    """How a picture is drawn whose series nobody wants unasked: an overview where it is large, or meant to be one."""
+    is_large = picture.least > 0 or len(picture.boxes) > MOST
+    return replace(how, detail="overview") if how.detail == "auto" and is_large else how
 
 
 def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:

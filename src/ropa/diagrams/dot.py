@@ -96,7 +96,8 @@ class _Writer:
         looks = [style.get("style", "")]
         if box.risk:
             looks.append("filled")
-            style |= RISKS[box.risk]
+            is_bold = style.get("style") == "bold"
+            style |= {key: value for key, value in RISKS[box.risk].items() if key != "penwidth" or not is_bold}
         if box.change:
             style |= CHANGES[box.change]
         if box.is_silent:
@@ -107,7 +108,8 @@ class _Writer:
         if box.href:
             style |= {"URL": box.href, "target": "_top"}
         told = box.tip or (box.name, *box.lines)
-        align = "n" if box.shape in (Shape.PLACE, Shape.ORGANISATION, Shape.SUBJECT) else "l"
+        is_centred = box.shape in (Shape.PLACE, Shape.SUBJECT) or (box.shape is Shape.ORGANISATION and not box.lines)
+        align = "n" if is_centred else "l"
         graph.node(self.nodes[box.key], label(self._said(box), align=align), tooltip=tooltip(told), **style)
 
     def _said(self, box: Box) -> Iterator[str]:
@@ -130,6 +132,8 @@ class _Writer:
             words.append(text("diagrams.possible", self.picture.language))
         if line.change:
             words.append(text(f"diagrams.change.{line.change}", self.picture.language))
+        if line.state in _SPOKEN:
+            words[:1] = [f"{SIGNS[line.state]} {' '.join(words[:1])}".strip()]
         if line.count > 1:
             words.insert(0, f"{line.count} ×")
         told = tooltip(line.tip or words)

@@ -57,6 +57,7 @@ def _box_samples(picture: Picture) -> Iterator[_Sample]:
     risks = {box.risk for box in picture.boxes}
     changes = {box.change for box in picture.boxes} | {line.change for line in picture.lines}
     states = {box.state for box in picture.boxes} | {line.state for line in picture.lines}
+    states |= {sign for box in picture.boxes for sign in box.signs}
     for risk in Risk:
         if risk in risks:
             yield text(f"transfers.risk.{risk}", picture.language), {"style": "rounded,filled", **RISKS[risk]}
@@ -65,7 +66,7 @@ def _box_samples(picture: Picture) -> Iterator[_Sample]:
             yield text(f"diagrams.change.{change}", picture.language), CHANGES[change]
     if any(box.is_silent for box in picture.boxes):
         yield text("diagrams.silent-box", picture.language), {"style": "rounded,dashed"}
-    for state in (State.LINKED, State.INFERRED, State.DERIVED):
+    for state in (State.CONFIRMED, State.LINKED, State.INFERRED, State.DERIVED):
         if state in states:
             said = f"{SIGNS[state]} {text(f'document.state.{state}', picture.language)}"
             yield said, {"style": "rounded,dotted"} if state is State.INFERRED else _ROUND

@@ -15,19 +15,30 @@ from ropa.view.marks import State
 MOST = 40
 """Boxes that an overview has at most, where grouping can bring it there."""
 
+_MOST_LINES = 60
+"""Lines that it has at most, likewise: more of them hide each other."""
+
 _NAMES = 4
 """Names that are listed in a box before the rest is counted."""
 
 
 def merged(picture: Picture, most: int = MOST) -> Picture:
-    """A picture with at most so many boxes; with as few as its groups allow where these do not go so far."""
+    """A picture with at most so many boxes, and lines that can be told apart; with as few as its groups allow.
+
+    A picture that is grouped in any case is so even where it is small.
+    """
     deepest = max((len(box.alike) for box in picture.boxes), default=0)
     made = side_by_side(picture)
     for level in range(1, deepest + 1):
-        if len(made.boxes) <= most:
+        if level > picture.least and len(made.boxes) <= most and len(made.lines) <= _MOST_LINES:
             break
         made = _grouped(picture, level)
     return made
+
+
+def is_crowded(picture: Picture) -> bool:
+    """Whether lines hide each other in a picture even where what is most alike is drawn as one."""
+    return len(_grouped(picture, 1).lines) > _MOST_LINES
 
 
 def side_by_side(picture: Picture) -> Picture:

@@ -17,6 +17,7 @@ class Shape(StrEnum):
     SYSTEM = "system"
     SUBJECT = "subject"
     DATA = "data"
+    SENSITIVE = "sensitive"
     PLACE = "place"
     DOCUMENT = "document"
     RECORD = "record"
@@ -66,7 +67,8 @@ class Box:
         href: Where it leads to in a picture that can be clicked; empty where it leads nowhere.
         tip: What is told of it where there is more room.
         state: How it is known.
-        is_silent: Whether the record is silent on where it is.
+        signs: How what its lines say is known, as far as signs in them tell it.
+        is_silent: Whether the record is silent on it, or on where it is.
         risk: The risk of what leads to it; None where nothing was to be assessed, or no risk is shown.
         change: How it differs where two states are compared.
         alike: The groups that it may be drawn with, the finest first.
@@ -82,6 +84,7 @@ class Box:
     href: str = ""
     tip: tuple[str, ...] = ()
     state: State = State.STATED
+    signs: tuple[State, ...] = ()
     is_silent: bool = False
     risk: Risk | None = None
     change: Change | None = None
@@ -161,6 +164,7 @@ class Picture:
         frames: The frames, each after the one around it.
         remarks: What must be known to read it right.
         hubs: Keys of the boxes that every sheet of a series repeats.
+        least: The level of groups at which alike boxes of an overview are one in any case, 0 for none.
         page: Number of this sheet of a series, and how many there are.
     """
 
@@ -173,6 +177,7 @@ class Picture:
     frames: tuple[Frame, ...] = ()
     remarks: tuple[str, ...] = ()
     hubs: tuple[str, ...] = ()
+    least: int = 0
     page: tuple[int, int] = (1, 1)
 
     def box(self, key: str) -> Box | None:

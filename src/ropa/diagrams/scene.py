@@ -1,13 +1,17 @@
 """What a picture of one register is drawn from, and the head that all such pictures share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ropa import __version__
+from ropa.finding import Pointer
 from ropa.i18n import one_line, text
 from ropa.law import Law
+from ropa.model import plan
 from ropa.register import Register
 from ropa.transfers import Hop
+from ropa.view.evidence import evidence_of, state_of
+from ropa.view.marks import State
 from ropa.view.words import Words, date_words
 from ropa.vocabulary import label
 
@@ -51,6 +55,24 @@ class Scene:
         if self.shows_risk:
             yield self.text("internal")
 
+    def state(self, at: Pointer) -> State:
+        """How what a field says, or one item of it, is known."""
+        record = self.register.recorded(at.record)
+        if record is None or not at.field:
+            return State.STATED
+        field = next(one for one in plan(type(record)) if one.key == at.field[0])
+        item = getattr(record, field.name)
+        if isinstance(item, tuple) and len(at.field) > 1 and isinstance(at.field[1], int):
+            item = item[at.field[1]]
+        return state_of(evidence_of(record, field, item))
+
+    def activity_state(self, address: str) -> State:
+        """How it is known that there is an activity: one that is still to be confirmed is a proposal."""
+        record = self.register.recorded(address)
+        if getattr(record, "status", None) == "to-confirm":
+            return State.INFERRED
+        return state_of(record.cited) if record else State.STATED
+
     def title(self, kind: str, name: str = "") -> str:
         """The title of a kind of picture, and whose it is."""
         return " – ".join(filter(None, (self.text(f"title.{kind}"), name, one_line(self.register.organisation))))
@@ -60,6 +82,14 @@ class Scene:
         own = self.register.own
         said = own.transfers.statement if own and own.transfers else None
         return (self.text("statement", statement=label("transfer-statement", said, self.language)),) if said else ()
+
+
+def several_head(registers: Iterable[Register], law: Law, language: str) -> tuple[str, ...]:
+    """The same head for a picture of several organisations, and that none of them may be given it."""
+    made = [one_line(register.organisation) for register in registers if register.reconstructed]
+    banner = text("document.banner.reconstructed", language)
+    reconstructed = (f"{', '.join(made)}: {banner}",) if made else ()
+    return (text("diagrams.several", language), *reconstructed, law_line(law, language))
 
 
 def law_line(law: Law, language: str) -> str:

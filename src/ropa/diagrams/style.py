@@ -67,6 +67,7 @@ SHAPES: Mapping[Shape, Mapping[str, str]] = {
     Shape.SYSTEM: {"shape": "cylinder"},
     Shape.SUBJECT: {"shape": "octagon"},
     Shape.DATA: {"shape": "tab"},
+    Shape.SENSITIVE: {"shape": "box3d", "penwidth": "2"},
     Shape.PLACE: {"shape": "ellipse"},
     Shape.DOCUMENT: {"shape": "note"},
     Shape.RECORD: {"shape": "box"},

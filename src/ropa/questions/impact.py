@@ -147,13 +147,13 @@ def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]
         min((route.duty for route in routes), key=list(Duty).index, default=Duty.OWN),
         data,
         _subjects(register, activity, data),
-        tuple(sorted(_special(register, activity, data))),
+        tuple(sorted(special_data(register, activity, data))),
         tuple(sorted(item for item in data or () if is_marked(register, item, "criminal"))),
         None if behalf is None else tuple(found[0] for word in behalf if (found := register.find(word))),
     )
 
 
-def _special(register: Register, activity: Activity, data: frozenset[str] | None) -> Iterator[str]:
+def special_data(register: Register, activity: Activity, data: frozenset[str] | None) -> Iterator[str]:
     """The special categories among the data: by the closed list, and those that the activity itself calls so."""
     found = activity.special_categories
     words = {word for item in (found if isinstance(found, tuple) else ()) for word in item.data or ()}

@@ -1,13 +1,16 @@
 """What the diagrams of one register are drawn from."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ropa.commands.derived import Derived
 from ropa.commands.drawing import How
 from ropa.commands.filtering import clauses_of, matching
-from ropa.commands.lookup import readable
+from ropa.commands.lookup import readable, registers_named, unknown_register
 from ropa.commands.session import Refusal, Session
 from ropa.diagrams.scene import Scene
 from ropa.model import Activity
-from ropa.register import Register
+from ropa.register import SHARED, Register
 
 
 def scene_of(session: Session, name: str, how: How) -> Scene:
@@ -36,3 +39,16 @@ def activities_where(session: Session, register: Register, where: str | None) ->
     if not addresses:
         raise Refusal(session.text("no-activity-where", query=where))
     return addresses
+
+
+def scenes_of(session: Session, names: Sequence[str], how: How) -> tuple[Scene, ...]:
+    """The scenes of several registers in one language: the one asked for, else the reader's; all where none is named.
+
+    Raises:
+        Refusal: There is no such register, one cannot be read whole, or there is none at all.
+    """
+    chosen = [register.name for register in registers_named(session, names) if register.name != SHARED]
+    if not chosen:
+        raise unknown_register(session, SHARED, ())
+    language = session.asked_language or session.language
+    return tuple(replace(scene_of(session, name, how), language=language) for name in chosen)

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from ropa.diagrams.kinds import transfers
+from ropa.diagrams.kinds import flow, party, portfolio, register, transfers
 
-KINDS: tuple[ModuleType, ...] = (transfers,)
+KINDS: tuple[ModuleType, ...] = (transfers, flow, party, register, portfolio)
 """Every kind, in the order in which they are offered."""

@@ -1,0 +1,202 @@
+"""What pictures of hops share: an importer as a box, the hop to it as a line, and who controls it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ropa.diagrams.merging import some
+from ropa.diagrams.picture import Box, Flow, Group, Line, Shape
+from ropa.diagrams.scene import Scene
+from ropa.diagrams.zone import zone_at, zone_of
+from ropa.i18n import one_line, text
+from ropa.model import Engagement, Party
+from ropa.register import Register
+from ropa.transfers import Coverage, Hop, PlaceUse
+from ropa.transfers.exposure import Exposure, exposures
+from ropa.transfers.reach import host_of
+from ropa.transfers.receiver import seat_of
+from ropa.view.filed import held_by
+from ropa.view.recipients import name_at
+from ropa.view.words import place_words
+from ropa.vocabulary import label
+
+
+@dataclass(frozen=True, slots=True)
+class Importers:
+    """The importers of some hops of one register.
+
+    Attributes:
+        scene: The register and how it is judged.
+        hops: The hops to them.
+    """
+
+    scene: Scene
+    hops: Sequence[Hop]
+
+    def line(self, hop: Hop, source: str, *more: str) -> Line:
+        """The line from a box to the importer of a hop: verdict, coverage, tool, and what else is said."""
+        judged = tuple(self.judged(hop))
+        tool = (label("tool", hop.tool, self.scene.language),) if hop.tool else ()
+        words = (*more, *judged, *tool)
+        return Line(source, node_of(hop), Flow(hop.verdict), words, judged, hop.coverage, tip=tuple(self.tip(hop)))
+
+    def judged(self, hop: Hop) -> Iterator[str]:
+        """The verdict on a hop and, where that is known, its coverage."""
+        yield text(f"transfers.verdict.{hop.verdict}", self.scene.language)
+        if hop.coverage and hop.coverage != Coverage.UNDETERMINABLE:
+            yield text(f"transfers.coverage.{hop.coverage}", self.scene.language)
+
+    def box(self, hop: Hop, *lines: str) -> Box:
+        """The importer of a hop: its service, then these lines, then the workspace's own law by which it is judged."""
+        scene = self.scene
+        engaged = scene.register.at(hop.engagement) if hop.engagement else None
+        service = [f"– {engaged.service}"] if isinstance(engaged, Engagement) and engaged.service else []
+        own = [text("transfers.own-row", scene.language, source=one_line(source)) for source in hop.own]
+        return Box(
+            node_of(hop),
+            Shape.PARTY,
+            name_at(scene.words, hop.importer),
+            (*service, *lines, *own),
+            frame=zone_of(hop, scene.law),
+            link=hop.engagement or hop.importer,
+            tip=tuple(self.tip(hop)),
+            is_silent=any(use.code is None for use in hop.places),
+            risk=hop.risk if scene.shows_risk else None,
+            alike=tuple(self._alike(hop)),
+        )
+
+    def places(self, hop: Hop) -> Iterator[str]:
+        """Where the importer is; the places that the record is silent on in one line."""
+        scene = self.scene
+        silent = []
+        for use in hop.places:
+            how = text(f"transfers.how.{use.how}", scene.language)
+            if use.code is None:
+                silent.append(how)
+            else:
+                yield f"{how}: {place_words(use.code, scene.language)}"
+        if silent:
+            yield f"{', '.join(silent)}: {text('document.silent', scene.language)}"
+
+    def activities(self, hop: Hop) -> str:
+        """The activities whose data go to the importer."""
+        scene = self.scene
+        names = [name_at(scene.words, address) for address in hop.activities]
+        listed = "; ".join(some(names, scene.language)) if names else scene.text("no-activity")
+        return f"{scene.text('activities')}: {listed}"
+
+    def category(self, hop: Hop) -> tuple[str, str]:
+        """The category of recipients that the importer is of, as key and in words."""
+        party = self.scene.register.at(hop.importer)
+        category = party.category if isinstance(party, Party) else None
+        if not category:
+            return "", self.scene.text("group.no-category")
+        return category, label("party-category", category, self.scene.language)
+
+    def _alike(self, hop: Hop) -> Iterator[Group]:
+        scene = self.scene
+        category, name = self.category(hop)
+        judged = f"{zone_of(hop, scene.law)}|{hop.verdict}|{hop.coverage}"
+        risk = hop.risk if scene.shows_risk else ""
+        yield Group(f"{judged}|{risk}|{hop.tool}|{above(scene.register, hop)}|{category}", name)
+        yield Group(f"{judged}|{risk}|{hop.tool}|{category}", name)
+        yield Group(f"{judged}|{risk}", scene.text("group.recipients"))
+        yield Group(judged, scene.text("group.recipients"))
+
+    def tip(self, hop: Hop) -> Iterator[str]:
+        """The importer and the activities, for where there is more room."""
+        yield name_at(self.scene.words, hop.importer)
+        yield from (name_at(self.scene.words, address) for address in hop.activities)
+
+    def exposed(self) -> list[Exposure]:
+        """Who of them is, or may be, controlled from a third country; nobody in a picture for a reader outside."""
+        if not self.scene.shows_risk:
+            return []
+        found = exposures(self.scene.register, self.hops, self.scene.law)
+        return [item for item in found if not item.is_transfer]
+
+    def parents(self) -> Iterator[Box]:
+        """Those who control them, each once."""
+        for item in {item.chain[-1]: item for item in self.exposed()}.values():
+            yield parent_box(self.scene, item.chain[-1], PlaceUse("seat", item.country, item.at))
+
+    def control(self) -> Iterator[Line]:
+        """The lines from importers to those who control them."""
+        said = (self.scene.text("flow.exposure"),)
+        for item in self.exposed():
+            for node in dict.fromkeys(node_of(hop) for hop in self.hops if hop.importer == item.party):
+                yield Line(node, parent_key(item.chain[-1]), Flow.EXPOSURE, said, said)
+
+
+def parent_key(address: str) -> str:
+    """The key of the box of one who controls others."""
+    return f"parent-{address}"
+
+
+def parent_box(scene: Scene, address: str, seat: PlaceUse) -> Box:
+    """One who controls an importer, in the frame of the jurisdiction where it sits."""
+    zone = zone_at(seat, scene.law)
+    groups = (Group(f"parent|{zone}", scene.text("group.parents")),) * 4
+    return replace(party_box(scene, address, seat), key=parent_key(address), alike=groups)
+
+
+def party_box(scene: Scene, node: str, seat: PlaceUse | None = None) -> Box:
+    """A party, or one that renders a service, without a hop to judge: its seat, and the frame of that.
+
+    Args:
+        scene: The register and how it is judged.
+        node: Address of the party or of the engagement.
+        seat: Where it sits, if that is to be shown otherwise than recorded.
+    """
+    record = scene.register.at(node)
+    service = [f"– {record.service}"] if isinstance(record, Engagement) and record.service else []
+    address = node
+    if isinstance(record, Engagement):
+        home = scene.register.home(node)
+        found = home.find(record.party)
+        address, record = found or (home.address(record.party), None)
+    seat = seat or seat_of(record if isinstance(record, Party) else None, address)
+    how = text("transfers.how.seat", scene.language)
+    where = place_words(seat.code, scene.language) if seat.code else text("document.silent", scene.language)
+    name = name_at(scene.words, address)
+    lines = (*service, f"{how}: {where}")
+    zone = zone_at(seat, scene.law)
+    return Box(node, Shape.PARTY, name, lines, frame=zone, link=node, is_silent=seat.code is None)
+
+
+def by_node(hops: Iterable[Hop]) -> dict[str, Hop]:
+    """Hops by the node of their importer, which is one box: where several lead to it, the first."""
+    found: dict[str, Hop] = {}
+    for hop in hops:
+        found.setdefault(node_of(hop), hop)
+    return found
+
+
+def node_of(hop: Hop) -> str:
+    """The node of a hop's importer: the engagement where there is one."""
+    return hop.engagement or hop.importer
+
+
+def above(register: Register, hop: Hop) -> str:
+    """The node of the engagement that a hop is sub-contracted from; empty where the organisation itself exports."""
+    holder, key = held_by(register, hop.engagement)
+    engaged = holder.records.get(key)
+    under = engaged.under if isinstance(engaged, Engagement) else None
+    found = holder.find(under) if under else None
+    return found[0] if found else ""
+
+
+def host_at(register: Register, system: str) -> str | None:
+    """Address of the engagement under which the system at an address runs; None where the record names none."""
+    return host_of(register, system.removeprefix(f"{register.name}/"))
+
+
+def sub_processors(scene: Scene, hop: Hop) -> Iterator[str]:
+    """How far the sub-processors under a hop are known; nothing where they are recorded and no more is said."""
+    engaged = scene.register.at(hop.engagement) if hop.engagement else None
+    if not isinstance(engaged, Engagement):
+        return
+    if engaged.chain:
+        yield label("chain", engaged.chain, scene.language)
+    elif not any(above(scene.register, other) == hop.engagement for other in scene.hops):
+        silent = text("document.silent", scene.language)
+        yield f"{text('fields.engagement.chain', scene.language)}: {silent}"
