@@ -168,9 +168,8 @@ def place_node(word: str) -> str:
 
 def term_node(register: Register, vocabulary: str, word: str) -> str:
     """The node of a word: the register's own term where it defines one, else the closed list's."""
-    if vocabulary in OWN_TERMS and word != NONE and (found := register.find(word)):
-        return found[0]
-    return f"{vocabulary}:{word}"
+    found = register.find(word) if vocabulary in OWN_TERMS and word != NONE else None
+    return found[0] if found and vocabulary == type(found[1]).KIND else f"{vocabulary}:{word}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class Words:
             return place_words(value, self.language)
         if value in ("all", "not-attributed") and (declared.refs or declared.vocabulary):
             return self.text(f"document.applies.{value}")
-        if (declared.refs or declared.vocabulary) and (found := self.register.find(value)):
+        if found := self._named(field, value):
             return Words(self.register.home(found[0]), self.language).name(found[1], value)
         if declared.vocabulary:
             return one_line(label(declared.vocabulary, value, self.language))
@@ -107,10 +107,14 @@ class Words:
 
     def link(self, field: FieldPlan, value: Any) -> str:
         """The address of the record that a value names; empty where it names none."""
-        if not isinstance(value, str) or not (field.declared.refs or field.declared.vocabulary):
-            return ""
-        found = self.register.find(value)
+        found = self._named(field, value) if isinstance(value, str) else None
         return found[0] if found else ""
+
+    def _named(self, field: FieldPlan, value: str) -> tuple[str, Record] | None:
+        """The record that a word of a field names: any where it refers to records, else the register's own word."""
+        declared = field.declared
+        found = self.register.find(value) if declared.refs or declared.vocabulary else None
+        return found if found and (declared.refs or declared.vocabulary == type(found[1]).KIND) else None
 
 
 PERIODS = frozenset(("keep", "erase_within", "within", "review_every", "notice_of_change"))
