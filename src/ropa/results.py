@@ -222,7 +222,7 @@ class Neighbour:
     """One edge as seen from the record in focus.
 
     Attributes:
-        address: The node at the other end; empty text where it cannot be opened.
+        address: The node at the other end; empty where the record does not say what is there.
         name: What it is called.
         relation: What the edge says.
         detail: What else is known of it, such as the role or the data.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from ropa.commands import Session
 from ropa.results import Branch, Outline, Result
@@ -347,3 +348,43 @@ def test_outlines_are_narrowed_with_what_leads_to_a_line(walk: Walker, screen: S
         assert len(shown.blocks.values()) == 4
 
     walk(journey)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("map bakery/mailing", "diagram map bakery/mailing --to mailing-map.svg"),
+        ("show bakery/mailing", "diagram map bakery/mailing --to mailing-map.svg"),
+        ("xray bakery/mailing --reverse", "diagram xray bakery/mailing --reverse --to mailing-xray.svg"),
+        (
+            "trace data:email-address bakery/mailing --limit 2",
+            "diagram trace data:email-address bakery/mailing --to data-email-address-trace.svg",
+        ),
+        ("impact bakery/mailing", "diagram impact bakery/mailing --to mailing-impact.svg"),
+        ("what-if bakery --revoke US", "diagram what-if bakery --revoke US --to bakery-what-if.svg"),
+        ("transfers bakery", "diagram transfers bakery --to bakery-transfers.svg"),
+    ],
+)
+def test_what_is_shown_is_drawn_by_a_key(walk: Walker, screen: Seer, line: str, asked: str) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press(":", *line, "enter")
+        assert terminal.frame.base == line
+        await pilot.press("o")
+        assert "Enter draws this to the file" in screen(terminal)
+        assert terminal.frame.query_one("#line", Input).value == asked
+        await pilot.press("enter")
+        name = asked.rpartition(" ")[2]
+        assert terminal.frame.NAME == "written"
+        assert name in screen(terminal)
+        assert b"<svg" in Path(name).read_bytes()
+
+    walk(journey, size=(140, 40))
+
+
+def test_what_is_no_graph_is_not_drawn(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press(":", *"obligations bakery", "enter", "o")
+        assert "no graph" in screen(terminal)
+        assert not terminal.frame.is_prompting
+
+    walk(journey, size=(140, 40))

@@ -40,8 +40,8 @@ def command(
 
     Example: ropa impact alsjelieft/mailhosting --aware 2026-05-25T10:00+02:00
     """
-    clock = _clock(session, aware)
-    node, registers = _asked(session, address)
+    clock = clock_of(session, aware)
+    node, registers = node_asked(session, address)
     asked = among(session, registers, only)
     workspace = session.workspace
     found = {register.name: impact(workspace.case(register), node) for register in asked}
@@ -58,7 +58,12 @@ def command(
     return answered(session, Question("impact", asked, answer, concerns, is_draft=True), target)
 
 
-def _clock(session: Session, aware: str | None) -> Clock:
+def clock_of(session: Session, aware: str | None) -> Clock:
+    """The 72 hours from a moment of awareness; None where none is given.
+
+    Raises:
+        Refusal: It is no moment.
+    """
     if aware is None:
         return None
     try:
@@ -71,7 +76,7 @@ def _clock(session: Session, aware: str | None) -> Clock:
     raise Refusal(text("questions.impact.no-time", session.language, value=aware))
 
 
-def _asked(session: Session, address: str) -> tuple[str, tuple[Register, ...]]:
+def node_asked(session: Session, address: str) -> tuple[str, tuple[Register, ...]]:
     """The node that an address names, and the registers whose data may reach it."""
     portfolio = session.workspace.portfolio
     everyone = tuple(register for name, register in portfolio.registers.items() if name != SHARED)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import click
+
 from ropa.commands.lookup import place_hint, record_named
-from ropa.commands.session import Refusal, Session
+from ropa.commands.session import Callback, Refusal, Session
 from ropa.i18n import text
 from ropa.model import Document, Engagement, Party, Record
 from ropa.questions.changed import Change, Pairs
@@ -12,6 +14,26 @@ from ropa.register import SHARED, Register
 from ropa.vocabulary import terms
 
 _CONTRACTUAL = (Party, Engagement)
+
+
+_OPTIONS = (
+    click.option("--revoke", multiple=True, metavar="CODE", help="The adequacy decision for a place falls."),
+    click.option("--seat", multiple=True, metavar="PARTY=CODE", help="A party moves its seat."),
+    click.option("--parent", multiple=True, metavar="PARTY=PARTY", help="A party comes under the control of another."),
+    click.option("--remove", multiple=True, metavar="ADDRESS", help="A party or an engagement ends."),
+    click.option("--expire", multiple=True, metavar="DOCUMENT", help="A contract, an assessment or the like lapses."),
+    click.option(
+        "--replace", multiple=True, metavar="OLD=NEW", help="A party or engagement takes the place of another."
+    ),
+    click.option("--sub", multiple=True, metavar="ENGAGEMENT=PARTY", help="A party is engaged under an engagement."),
+)
+
+
+def supposing(callback: Callback) -> Callback:
+    """Give a command the options that say what is supposed."""
+    for option in reversed(_OPTIONS):
+        callback = option(callback)
+    return callback
 
 
 class Supposed:

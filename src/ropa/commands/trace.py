@@ -11,7 +11,7 @@ from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.graph import term_node
 from ropa.i18n import text
 from ropa.model import Activity, DataTerm, Engagement, Party, RegisterRecord, SubjectTerm, System
-from ropa.questions.trace import is_used, trace
+from ropa.questions.trace import Trace, is_used, trace
 from ropa.questions.trace_gaps import is_place
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
@@ -40,25 +40,36 @@ def command(
 
     Example: ropa trace data:email-address alsjelieft/mailhosting
     """
+    first, last, asked = ends(session, start, end, only)
+
+    def answer(chosen: Sequence[Register], language: str) -> Outline:
+        named_ = {"start": first, "end": last}
+        names = {key: named(session.workspace.portfolio, node, language)[0] for key, node in named_.items()}
+        found = [(register, traced(session, register, first, last, limit)) for register in chosen]
+        return trace_outline(named_, names, limit, found, session.workspace.law, language)
+
+    return answered(session, Question("trace", asked, answer), target)
+
+
+def ends(session: Session, start: str, end: str, only: Sequence[str]) -> tuple[str, str, tuple[Register, ...]]:
+    """The nodes between which is traced, and the registers in which there may be a path.
+
+    Raises:
+        Refusal: One of them is none, they are the same or in the wrong order, or no register has both.
+    """
     first, last = (_node_named(session, word) for word in (start, end))
     if first == last:
         raise Refusal(_text(session, "same"))
     if is_place(first) or _is_category(session, last):
         raise Refusal(_text(session, "wrong-way", start=first, end=last))
-    asked = among(session, _registers(session, first, last), only)
+    return first, last, among(session, _registers(session, first, last), only)
+
+
+def traced(session: Session, register: Register, start: str, end: str, limit: int) -> Trace:
+    """How data can get from one node to another in one register."""
     workspace = session.workspace
-
-    def answer(chosen: Sequence[Register], language: str) -> Outline:
-        ends = {"start": first, "end": last}
-        names = {key: named(workspace.portfolio, node, language)[0] for key, node in ends.items()}
-        found = []
-        for register in chosen:
-            one, other = (_within(register, node) for node in (first, last))
-            hops = workspace.case(register).hops
-            found.append((register, trace(register, hops, workspace.law, one, other, limit)))
-        return trace_outline(ends, names, limit, found, workspace.law, language)
-
-    return answered(session, Question("trace", asked, answer), target)
+    one, other = (within(register, node) for node in (start, end))
+    return trace(register, workspace.case(register).hops, workspace.law, one, other, limit)
 
 
 def _text(session: Session, key: str, **params: object) -> str:
@@ -76,7 +87,7 @@ def _node_named(session: Session, address: str) -> str:
         known = {f"{name}:{key}" for name in ("data", "subject", "region") for key in terms(name)}
         known |= {code if code.startswith("org:") else f"country:{code}" for code in session.workspace.law.places()}
         own = session.workspace.portfolio.registers.values()
-        if address in known or (prefix in ("data", "subject") and any("/" in _within(one, address) for one in own)):
+        if address in known or (prefix in ("data", "subject") and any("/" in within(one, address) for one in own)):
             return address
         close = nearest(address.lower(), {item.lower(): item for item in sorted(known)})
         exact = next((item for item in sorted(known) if item.lower() == close), "")
@@ -98,7 +109,7 @@ def _is_category(session: Session, node: str) -> bool:
     )
 
 
-def _within(register: Register, node: str) -> str:
+def within(register: Register, node: str) -> str:
     """A node as a register has it: a word of a closed list may be its own."""
     prefix, _, word = node.partition(":")
     return term_node(register, prefix, word) if prefix in ("data", "subject") else node

@@ -1,6 +1,6 @@
 """`ropa what-if`: what would follow if the law, a party or a document changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -8,10 +8,10 @@ import click
 from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
-from ropa.commands.supposing import Supposed
+from ropa.commands.supposing import Supposed, supposing
 from ropa.questions.changed import Change, within
 from ropa.questions.shared_findings import told_once
-from ropa.questions.what_if import what_if
+from ropa.questions.what_if import Effect, what_if
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
 from ropa.view.answers.what_if import is_touched, what_if_outline
@@ -19,13 +19,7 @@ from ropa.view.answers.what_if import is_touched, what_if_outline
 
 @as_command("what-if")
 @click.argument("registers", nargs=-1)
-@click.option("--revoke", multiple=True, metavar="CODE", help="The adequacy decision for a place falls.")
-@click.option("--seat", multiple=True, metavar="PARTY=CODE", help="A party moves its seat.")
-@click.option("--parent", multiple=True, metavar="PARTY=PARTY", help="A party comes under the control of another.")
-@click.option("--remove", multiple=True, metavar="ADDRESS", help="A party or an engagement ends.")
-@click.option("--expire", multiple=True, metavar="DOCUMENT", help="A contract, an assessment or the like lapses.")
-@click.option("--replace", multiple=True, metavar="OLD=NEW", help="A party or engagement takes the place of another.")
-@click.option("--sub", multiple=True, metavar="ENGAGEMENT=PARTY", help="A party is engaged under an engagement.")
+@supposing
 @kept
 @formatted
 def command(
@@ -39,10 +33,8 @@ def command(
 
     Example: ropa what-if alsjelieft --seat boekhouder=US
     """
-    chosen = registers_named(session, registers)
-    change = Supposed(session, frozenset(register.name for register in chosen), bool(registers)).change(options)
+    change, effects = supposed(session, registers, options)
     workspace = session.workspace
-    effects = told_once([what_if(workspace.case(register), change) for register in chosen])
     found = {effect.before.name: effect for effect in effects}
 
     def answer(some: Sequence[Register], language: str) -> Outline:
@@ -54,5 +46,24 @@ def command(
     def concerns(register: Register) -> bool:
         return is_touched(found[register.name])
 
-    asked = [item for item in chosen if item.name != SHARED and within(change, item) != Change()]
+    asked = touchable(change, effects)
     return answered(session, Question("what-if", asked, answer, concerns), target)
+
+
+def supposed(
+    session: Session, registers: Sequence[str], options: Mapping[str, tuple[str, ...]]
+) -> tuple[Change, list[Effect]]:
+    """What is supposed, and what it does to each of some registers, or of all.
+
+    Raises:
+        Refusal: There is no such register, or what is supposed is not there, excludes itself or is out of reach.
+    """
+    chosen = registers_named(session, registers)
+    change = Supposed(session, frozenset(register.name for register in chosen), bool(registers)).change(options)
+    return change, told_once([what_if(session.workspace.case(register), change) for register in chosen])
+
+
+def touchable(change: Change, effects: Sequence[Effect]) -> tuple[Register, ...]:
+    """The organisations' registers on which a change may bear."""
+    registers = (effect.before for effect in effects)
+    return tuple(item for item in registers if item.name != SHARED and within(change, item) != Change())

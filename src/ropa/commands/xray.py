@@ -10,7 +10,7 @@ from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import text
 from ropa.model import OWN_TERMS
-from ropa.questions.xray import DEEPEST, xray
+from ropa.questions.xray import DEEPEST, Xray, xray
 from ropa.register import SHARED, Portfolio, Register
 from ropa.results import Outline, Written
 from ropa.view.answers.xray import xray_outline
@@ -35,19 +35,37 @@ def command(
 
     Example: ropa xray country:US --reverse
     """
+    node, asked = node_asked(session, address, only)
+
+    def answer(chosen: Sequence[Register], language: str) -> Outline:
+        portfolio, found = walked(session, node, chosen, is_reverse=is_reverse, depth=depth)
+        return xray_outline(portfolio, found, is_reverse=is_reverse, depth=depth, language=language)
+
+    return answered(session, Question("xray", asked, answer), target)
+
+
+def node_asked(session: Session, address: str, only: Sequence[str]) -> tuple[str, tuple[Register, ...]]:
+    """The node that an address or a word names, and the registers through which it is followed.
+
+    Raises:
+        Refusal: There is none, or one of the registers is not concerned.
+    """
     node = _node_named(session, address)
     everyone = session.workspace.portfolio.registers
     owner = node.partition("/")[0]
     is_own = owner in everyone and owner != SHARED
     asked = [one for name, one in everyone.items() if name != SHARED and (not is_own or name == owner)]
+    return node, among(session, asked, only)
 
-    def answer(chosen: Sequence[Register], language: str) -> Outline:
-        reach = {register.name: register for register in chosen}
-        portfolio = Portfolio({name: one for name, one in everyone.items() if name in (*reach, SHARED)})
-        found = xray(portfolio, node, session.as_of, is_reverse=is_reverse, depth=depth)
-        return xray_outline(portfolio, found, is_reverse=is_reverse, depth=depth, language=language)
 
-    return answered(session, Question("xray", among(session, asked, only), answer), target)
+def walked(
+    session: Session, node: str, chosen: Sequence[Register], *, is_reverse: bool, depth: int
+) -> tuple[Portfolio, Xray]:
+    """What hangs on a node in some registers, and these with the shared records."""
+    reach = {*(register.name for register in chosen), SHARED}
+    everyone = session.workspace.portfolio.registers
+    portfolio = Portfolio({name: one for name, one in everyone.items() if name in reach})
+    return portfolio, xray(portfolio, node, session.as_of, is_reverse=is_reverse, depth=depth)
 
 
 def _text(session: Session, key: str, **params: object) -> str:

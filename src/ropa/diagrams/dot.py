@@ -9,9 +9,22 @@ import graphviz
 from ropa.diagrams.legend import legend
 from ropa.diagrams.picture import Box, Line, Picture, Shape
 from ropa.diagrams.sheet import Sheet
-from ropa.diagrams.style import CHANGES, COVERAGES, FLOWS, FONT, INK, RISKS, SHAPES, beside, height, label, tooltip
+from ropa.diagrams.style import (
+    CHANGES,
+    COVERAGES,
+    FLOWS,
+    FONT,
+    INK,
+    RISKS,
+    SHAPES,
+    beside,
+    height,
+    label,
+    signed,
+    tooltip,
+)
 from ropa.i18n import text
-from ropa.view.marks import SIGNS, State
+from ropa.view.marks import State
 
 _POINTS_PER_INCH = 72
 _COLUMN, _ROW = 250.0, 13.0
@@ -19,9 +32,6 @@ _COLUMN, _ROW = 250.0, 13.0
 _MOST_COLUMNS = 6
 _GOOD = 1.25
 """How far a picture may be larger than its sheet before another column is worth it."""
-
-_SPOKEN = (State.LINKED, State.INFERRED, State.DERIVED, State.CONFIRMED)
-"""States whose sign stands before a name; the fonts of pictures lack the others, whose words are there instead."""
 
 
 def dot(picture: Picture, sheet: Sheet) -> str:
@@ -113,8 +123,7 @@ class _Writer:
         graph.node(self.nodes[box.key], label(self._said(box), align=align), tooltip=tooltip(told), **style)
 
     def _said(self, box: Box) -> Iterator[str]:
-        sign = SIGNS[box.state] if box.state in _SPOKEN else ""
-        yield f"{sign} {box.name}".strip()
+        yield signed(box.name, box.state)
         yield from box.lines
         if box.risk:
             yield text(f"transfers.risk.{box.risk}", self.picture.language)
@@ -128,30 +137,34 @@ class _Writer:
         if line.change:
             style |= CHANGES[line.change]
         words = [*line.words]
+        if line.state is not State.STATED:
+            words[:1] = [signed(words[0] if words else "", line.state)]
+        if line.state is State.INFERRED:
+            style |= {"dir": "both", "arrowtail": "odiamond"}
         if line.is_possible:
             words.append(text("diagrams.possible", self.picture.language))
         if line.change:
             words.append(text(f"diagrams.change.{line.change}", self.picture.language))
-        if line.state in _SPOKEN:
-            words[:1] = [f"{SIGNS[line.state]} {' '.join(words[:1])}".strip()]
         if line.count > 1:
             words.insert(0, f"{line.count} ×")
         told = tooltip(line.tip or words)
         style |= {"edgetooltip": told, "labeltooltip": told, "tooltip": told}
-        tail, head = self._end(line.source), self._end(line.target)
+        tail, head = self._end(line.source, is_tail=True), self._end(line.target)
         if line.source not in self.nodes:
             style["ltail"] = f"cluster-{line.source}"
         if line.target not in self.nodes:
             style["lhead"] = f"cluster-{line.target}"
         graph.edge(tail, head, beside(words) if words else None, **style)
 
-    def _end(self, key: str) -> str:
-        """The node at which a line ends; of a frame, the one in the middle of its first column."""
+    def _end(self, key: str, *, is_tail: bool = False) -> str:
+        """The node at which a line ends; of a frame, the one in the middle of the column nearest to the line."""
         if key in self.nodes:
             return self.nodes[key]
         inside = [box for box in self.picture.boxes if box.frame == key]
-        first = inside[: math.ceil(len(inside) / self.columns)]
-        return self.nodes[first[len(first) // 2].key]
+        rows = math.ceil(len(inside) / self.columns)
+        is_grid = key in self._bundles()
+        column = inside[(len(inside) - 1) // rows * rows :] if is_tail and is_grid else inside[:rows]
+        return self.nodes[column[len(column) // 2].key]
 
     def _grid(self, graph: graphviz.Digraph, frame: str) -> None:
         """Place boxes of a frame beside each other where no line reaches one of them alone."""

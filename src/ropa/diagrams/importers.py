@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ropa.diagrams.hops import above_of, judged_words, node_of
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Shape
 from ropa.diagrams.scene import Scene
@@ -10,11 +11,10 @@ from ropa.diagrams.zone import zone_at, zone_of
 from ropa.i18n import one_line, text
 from ropa.model import Engagement, Party
 from ropa.register import Register
-from ropa.transfers import Coverage, Hop, PlaceUse
+from ropa.transfers import Hop, PlaceUse
 from ropa.transfers.exposure import Exposure, exposures
 from ropa.transfers.reach import host_of
 from ropa.transfers.receiver import seat_of
-from ropa.view.filed import held_by
 from ropa.view.recipients import name_at
 from ropa.view.words import place_words
 from ropa.vocabulary import label
@@ -34,16 +34,10 @@ class Importers:
 
     def line(self, hop: Hop, source: str, *more: str) -> Line:
         """The line from a box to the importer of a hop: verdict, coverage, tool, and what else is said."""
-        judged = tuple(self.judged(hop))
+        judged = tuple(judged_words(hop, self.scene.language))
         tool = (label("tool", hop.tool, self.scene.language),) if hop.tool else ()
         words = (*more, *judged, *tool)
         return Line(source, node_of(hop), Flow(hop.verdict), words, judged, hop.coverage, tip=tuple(self.tip(hop)))
-
-    def judged(self, hop: Hop) -> Iterator[str]:
-        """The verdict on a hop and, where that is known, its coverage."""
-        yield text(f"transfers.verdict.{hop.verdict}", self.scene.language)
-        if hop.coverage and hop.coverage != Coverage.UNDETERMINABLE:
-            yield text(f"transfers.coverage.{hop.coverage}", self.scene.language)
 
     def box(self, hop: Hop, *lines: str) -> Box:
         """The importer of a hop: its service, then these lines, then the workspace's own law by which it is judged."""
@@ -63,19 +57,6 @@ class Importers:
             risk=hop.risk if scene.shows_risk else None,
             alike=tuple(self._alike(hop)),
         )
-
-    def places(self, hop: Hop) -> Iterator[str]:
-        """Where the importer is; the places that the record is silent on in one line."""
-        scene = self.scene
-        silent = []
-        for use in hop.places:
-            how = text(f"transfers.how.{use.how}", scene.language)
-            if use.code is None:
-                silent.append(how)
-            else:
-                yield f"{how}: {place_words(use.code, scene.language)}"
-        if silent:
-            yield f"{', '.join(silent)}: {text('document.silent', scene.language)}"
 
     def activities(self, hop: Hop) -> str:
         """The activities whose data go to the importer."""
@@ -97,7 +78,7 @@ class Importers:
         category, name = self.category(hop)
         judged = f"{zone_of(hop, scene.law)}|{hop.verdict}|{hop.coverage}"
         risk = hop.risk if scene.shows_risk else ""
-        yield Group(f"{judged}|{risk}|{hop.tool}|{above(scene.register, hop)}|{category}", name)
+        yield Group(f"{judged}|{risk}|{hop.tool}|{above_of(scene.register, hop)}|{category}", name)
         yield Group(f"{judged}|{risk}|{hop.tool}|{category}", name)
         yield Group(f"{judged}|{risk}", scene.text("group.recipients"))
         yield Group(judged, scene.text("group.recipients"))
@@ -171,20 +152,6 @@ def by_node(hops: Iterable[Hop]) -> dict[str, Hop]:
     return found
 
 
-def node_of(hop: Hop) -> str:
-    """The node of a hop's importer: the engagement where there is one."""
-    return hop.engagement or hop.importer
-
-
-def above(register: Register, hop: Hop) -> str:
-    """The node of the engagement that a hop is sub-contracted from; empty where the organisation itself exports."""
-    holder, key = held_by(register, hop.engagement)
-    engaged = holder.records.get(key)
-    under = engaged.under if isinstance(engaged, Engagement) else None
-    found = holder.find(under) if under else None
-    return found[0] if found else ""
-
-
 def host_at(register: Register, system: str) -> str | None:
     """Address of the engagement under which the system at an address runs; None where the record names none."""
     return host_of(register, system.removeprefix(f"{register.name}/"))
@@ -197,6 +164,6 @@ def sub_processors(scene: Scene, hop: Hop) -> Iterator[str]:
         return
     if engaged.chain:
         yield label("chain", engaged.chain, scene.language)
-    elif not any(above(scene.register, other) == hop.engagement for other in scene.hops):
+    elif not any(above_of(scene.register, other) == hop.engagement for other in scene.hops):
         silent = text("document.silent", scene.language)
         yield f"{text('fields.engagement.chain', scene.language)}: {silent}"

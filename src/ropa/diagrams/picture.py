@@ -26,7 +26,7 @@ class Shape(StrEnum):
 
 
 class Flow(StrEnum):
-    """What a line stands for: a hop by its verdict, control, or a plain step of data or reference."""
+    """What a line stands for: a hop by its verdict, control, a step of data or reference, or what is left open."""
 
     TRANSFER = "transfer"
     UNDETERMINABLE = "undeterminable"
@@ -35,6 +35,7 @@ class Flow(StrEnum):
     EXPOSURE = "exposure"
     DATA = "data"
     REFERENCE = "reference"
+    OPEN = "open"
 
 
 class Change(StrEnum):

@@ -8,6 +8,7 @@ import graphviz
 from ropa.diagrams.picture import Box, Change, Flow, Shape
 from ropa.i18n import one_line
 from ropa.transfers import Coverage, Risk
+from ropa.view.marks import SIGNS, State
 
 FONT = "Arial"
 """The one font of every text. The engine knows its widths, and what readers substitute for it has the same."""
@@ -26,6 +27,7 @@ FLOWS: Mapping[Flow, Mapping[str, str]] = {
     Flow.EXPOSURE: {"color": f"{INK}:white:{INK}", "penwidth": "1.2", "arrowhead": "oinv"},
     Flow.DATA: {"style": "solid", "penwidth": "1"},
     Flow.REFERENCE: {"style": "solid", "penwidth": "0.8", "arrowhead": "vee"},
+    Flow.OPEN: {"style": "dashed", "penwidth": "0.8", "arrowhead": "open"},
 }
 """A line per meaning."""
 
@@ -75,6 +77,15 @@ SHAPES: Mapping[Shape, Mapping[str, str]] = {
     Shape.ELSEWHERE: {"shape": "cds"},
 }
 """A shape per kind of box."""
+
+
+_SPOKEN = (State.LINKED, State.INFERRED, State.DERIVED, State.CONFIRMED)
+"""States whose sign can be drawn; the fonts of pictures lack the others, whose words are there instead."""
+
+
+def signed(words: str, state: State) -> str:
+    """Words with the sign of how they are known before them."""
+    return f"{SIGNS[state]} {words}".strip() if state in _SPOKEN else words
 
 
 def label(lines: Iterable[str], *, align: str = "l", width: int = _WIDTH) -> str:

@@ -179,7 +179,8 @@ def _outline(result: Outline, language: str) -> str:
 
 def _edge(item: Neighbour) -> str:
     detail = f" ({one_line(item.detail)})" if item.detail else ""
-    return f"{item.relation}: {one_line(item.name)}{detail}  [{item.address}]"
+    link = f"  [{item.address}]" if item.address else ""
+    return f"{item.relation}: {one_line(item.name)}{detail}{link}"
 
 
 def _home(result: Home, language: str) -> str:

@@ -63,6 +63,16 @@ class Trace:
     exposures: tuple[Edge, ...]
     gaps: tuple[Gap, ...]
 
+    def told_at(self, hop: TracedHop) -> Hop | None:
+        """The passing on of which the verdict is told at a hop: where data cross, and only else where they follow."""
+        judged = hop.hop
+        crossed = (other.hop for other in self.hops if other.edge.kind in CROSSING)
+        return judged if hop.edge.kind in CROSSING or all(judged is not one for one in crossed) else None
+
+
+CROSSING = (Kind.DISCLOSES, Kind.JOINTLY, Kind.SUBCONTRACTS, Kind.RUNS_ON)
+"""Edges by which data pass from one organisation to another."""
+
 
 def trace(register: Register, judged: Iterable[Hop], law: Law, start: str, end: str, limit: int) -> Trace:
     """Every hop by which data can get from one node to another.

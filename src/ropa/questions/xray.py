@@ -126,7 +126,7 @@ def _assembled(portfolio: Portfolio, drafts: list[_Draft], date: datetime.date, 
     for draft in reversed(drafts):
         branches = tuple(made.pop(id(item)) for item in draft.below)
         is_whole = not (is_reverse or draft.is_again or draft.is_cut)
-        silent = tuple(_missing(portfolio, draft.address)) if is_whole else ()
+        silent = tuple(missing(portfolio, draft.address)) if is_whole else ()
         use, tense = _telling(draft.found, date)
         is_possible_only = use is not None and use.is_possible_only
         made[id(draft)] = Node(
@@ -144,7 +144,8 @@ def _telling(found: tuple[Use, ...], date: datetime.date) -> tuple[Use | None, T
     return use, use.tense(date)
 
 
-def _missing(portfolio: Portfolio, address: str) -> Iterator[Kind]:
+def missing(portfolio: Portfolio, address: str) -> Iterator[Kind]:
+    """What a record does not say of itself, as the kinds of the missing edges."""
     found = portfolio.find(address)
     if found is None:
         return

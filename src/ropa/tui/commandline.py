@@ -86,6 +86,33 @@ def turned_to(line: str, kind: str) -> str:
     return shlex.join(["list", kind, *kept])
 
 
+_DRAWN = ("trace", "what-if", "map", "xray", "impact")
+_NOT_DRAWN = ("--limit", "--to")
+"""Options of questions that mean nothing in a picture, each with its value."""
+
+
+def drawing(line: str) -> str:
+    """The line that draws the answer of a line, but for the file; empty where the answer is no graph."""
+    words = shlex.split(line)
+    if not words or words[0] not in _DRAWN:
+        return ""
+    kept: list[str] = []
+    for word in words:
+        if kept and kept[-1] in _NOT_DRAWN:
+            kept.pop()
+        elif word.partition("=")[0] not in _NOT_DRAWN or "=" not in word:
+            kept.append(word)
+    return shlex.join(["diagram", *kept])
+
+
+def picture_file(line: str) -> str:
+    """The file that is proposed for a line that draws: what is drawn and the kind, `mailhosting-map.svg`."""
+    _, kind, *rest = shlex.split(line)
+    named = next((word for word in rest if not word.startswith("-")), "all")
+    name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in named.rpartition("/")[2])
+    return f"{name.strip('-.') or 'all'}-{kind}.svg"
+
+
 def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
     """A line with its last word completed as far as that is certain, and the words it may become."""
     before, space, word = line.rpartition(" ")

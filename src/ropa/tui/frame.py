@@ -11,7 +11,7 @@ from ropa.commands import Session, run_line
 from ropa.finding import Finding
 from ropa.i18n import one_line
 from ropa.results import Failure
-from ropa.tui.commandline import aimed, completed, next_kind, turned_to
+from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
 from ropa.tui.edited import Edited
 from ropa.tui.keys import KeyTable
 from ropa.tui.sessions import with_options
@@ -212,6 +212,18 @@ class Frame(Edited):
         """Show all that uses the record."""
         if address := self.target():
             self.terminal.go(f"xray {address} --reverse")
+
+    def drawing(self) -> str:
+        """The command line that draws what is shown, but for the file; empty text where that is no graph."""
+        return drawing(self.base)
+
+    def action_draw(self) -> None:
+        """Ask for the file of a picture of what is shown, by its command line."""
+        if line := self.drawing():
+            self.query_one(Prompt).open(":", f"{line} --to {picture_file(line)}", self.terminal.typed, self._completed)
+            self.tell(self.text("draw"))
+        else:
+            self.tell(self.text("no-draw"))
 
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""

@@ -9,6 +9,7 @@ from ropa.i18n import text
 LISTS = ("listing", "findings", "outline", "help")
 RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
 ASKED = ("listing", "record", "map", "outline")
+DRAWN = ("record", "map", "outline", "transfers")
 FIELDS = ("record", "table")
 TYPED = ("prompt", "editor")
 
@@ -68,6 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
     Key("xray", "x", "xray", ASKED, in_bar=True),
     Key("used-by", "u", "used_by", ASKED, in_bar=True),
+    Key("draw", "o", "draw", DRAWN, in_bar=True),
     Key("home", "f2", "go('home')", in_bar=True),
     Key("list", "f3", "section(0)", in_bar=True),
     Key("findings", "f5", "go('check')", in_bar=True),

@@ -1,4 +1,4 @@
-"""What the diagrams of one register are drawn from."""
+"""What diagrams are drawn from: one register, or the answer to a question and the registers it was asked of."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from ropa.commands.drawing import How
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import readable, registers_named, unknown_register
 from ropa.commands.session import Refusal, Session
+from ropa.diagrams.asked import Asked
 from ropa.diagrams.scene import Scene
 from ropa.model import Activity
 from ropa.register import SHARED, Register
@@ -52,3 +53,38 @@ def scenes_of(session: Session, names: Sequence[str], how: How) -> tuple[Scene, 
         raise unknown_register(session, SHARED, ())
     language = session.asked_language or session.language
     return tuple(replace(scene_of(session, name, how), language=language) for name in chosen)
+
+
+def language_of(session: Session, registers: Sequence[Register]) -> str:
+    """The language of the picture of an answer: that of the only register, else the reader's.
+
+    Raises:
+        Refusal: The answer is about no register.
+    """
+    if not registers:
+        raise Refusal(session.text("nothing-to-write"))
+    if len(registers) > 1:
+        return session.language
+    return session.workspace.output_language(registers[0], session.asked_language)
+
+
+def asked_of(
+    session: Session, how: How, registers: Sequence[Register], question: str, remarks: Sequence[str] = ()
+) -> Asked:
+    """What the picture of an answer is drawn from.
+
+    Args:
+        session: What the command works on.
+        how: How it is drawn.
+        registers: The registers that were asked.
+        question: The question in words.
+        remarks: What must be known to read the answer right.
+    """
+    workspace, language = session.workspace, language_of(session, registers)
+    shows_risk = not how.is_public
+    return Asked(workspace.portfolio, tuple(registers), workspace.law, language, shows_risk, question, tuple(remarks))
+
+
+def only_one(registers: Sequence[Register]) -> Register | None:
+    """The register whose HTML the boxes of a picture may lead to: the only one that was asked."""
+    return registers[0] if len(registers) == 1 else None

@@ -2,7 +2,29 @@
 
 from types import ModuleType
 
-from ropa.diagrams.kinds import flow, party, portfolio, register, transfers
+from ropa.diagrams.kinds import (
+    flow,
+    impact,
+    map_record,
+    party,
+    portfolio,
+    register,
+    trace,
+    transfers,
+    what_if,
+    xray,
+)
 
-KINDS: tuple[ModuleType, ...] = (transfers, flow, party, register, portfolio)
+KINDS: tuple[ModuleType, ...] = (
+    transfers,
+    flow,
+    party,
+    register,
+    portfolio,
+    trace,
+    what_if,
+    map_record,
+    xray,
+    impact,
+)
 """Every kind, in the order in which they are offered."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ropa.diagrams.content import Content
-from ropa.diagrams.importers import Importers, above, by_node, host_at, party_box, sub_processors
+from ropa.diagrams.hops import above_of, place_lines
+from ropa.diagrams.importers import Importers, by_node, host_at, party_box, sub_processors
 from ropa.diagrams.merging import some
 from ropa.diagrams.origins import Origins
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
@@ -106,7 +107,7 @@ class _Drawn:
         yield self._activity()
         yield from map(self._system, self.systems) if self.systems else (stated.unsaid("systems", Shape.SYSTEM),)
         for hop in self.hops.values():
-            yield importers.box(hop, *importers.places(hop), *sub_processors(scene, hop))
+            yield importers.box(hop, *place_lines(hop, self.scene.language), *sub_processors(scene, hop))
         yield from map(self._other, self._others())
         if self._is_silent_on_recipients:
             yield stated.unsaid("disclosure", Shape.PARTY)
@@ -221,7 +222,7 @@ class _Drawn:
                 direct.add(host)
         for node, hop in self.hops.items():
             if node not in direct:
-                source = above(scene.register, hop)
+                source = above_of(scene.register, hop)
                 word = text("document.recipient.sub-processor", scene.language)
                 yield self.importers.line(hop, source if source in self.hops else self.address, word)
 

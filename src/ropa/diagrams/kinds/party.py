@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ropa.diagrams.givers import giver_box
-from ropa.diagrams.importers import Importers, above, by_node, parent_box, parent_key, party_box, sub_processors
+from ropa.diagrams.hops import above_of, place_lines
+from ropa.diagrams.importers import Importers, by_node, parent_box, parent_key, party_box, sub_processors
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
 from ropa.diagrams.places import zone_frames
 from ropa.diagrams.scene import Scene, several_head
@@ -94,7 +95,7 @@ class _Part:
             layer = {
                 node
                 for node, hop in self.hops.items()
-                if above(self.scene.register, hop) in layer and node not in found and not self._is_own(node)
+                if above_of(self.scene.register, hop) in layer and node not in found and not self._is_own(node)
             }
             found.update(dict.fromkeys(sorted(layer)))
             steps += 1
@@ -166,7 +167,7 @@ class _Part:
         if hop is None:
             box = party_box(scene, node)
         else:
-            box = importers.box(hop, *importers.places(hop), *sub_processors(scene, hop))
+            box = importers.box(hop, *place_lines(hop, self.scene.language), *sub_processors(scene, hop))
         if node in self.unreached:
             box = replace(box, lines=(*box.lines, scene.text("unreached")), is_silent=True)
         return replace(box, shape=Shape.ORGANISATION, alike=()) if self._is_own(node) else box
@@ -180,7 +181,7 @@ class _Part:
             yield from self._along(_UNTIED, route)
         for node in self.below:
             hop = self.hops[node]
-            yield self._step(above(scene.register, hop), node, "document.recipient.sub-processor")
+            yield self._step(above_of(scene.register, hop), node, "document.recipient.sub-processor")
         supplies = (text("interface.edge.supplies", scene.language),)
         for address in self.found.supplied:
             yield Line(self.node, address, Flow.DATA, supplies)

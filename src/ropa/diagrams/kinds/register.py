@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from ropa.diagrams.importers import Importers, above, by_node, host_at
+from ropa.diagrams.hops import above_of, place_lines
+from ropa.diagrams.importers import Importers, by_node, host_at
 from ropa.diagrams.merging import is_crowded
 from ropa.diagrams.picture import Box, Flow, Frame, Group, Line, Picture, Shape
 from ropa.diagrams.places import zone_frames
@@ -184,7 +185,7 @@ class _Drawn:
         if self._stating_none():
             yield Box(_NONE, Shape.PARTY, f"{recipients}: {text('document.none', language)}")
         for hop in self.hops.values():
-            box = self.importers.box(hop, *self.importers.places(hop))
+            box = self.importers.box(hop, *place_lines(hop, self.scene.language))
             yield replace(box, alike=tuple(self._alike(hop, box)))
         yield from self.importers.parents()
 
@@ -226,7 +227,7 @@ class _Drawn:
                 direct.add(host)
                 yield self._line(self.hops[host], node)
         for node, hop in self.hops.items():
-            upper = above(scene.register, hop)
+            upper = above_of(scene.register, hop)
             if upper in self.hops:
                 yield self._line(hop, upper)
             elif node not in direct:

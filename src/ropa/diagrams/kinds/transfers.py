@@ -7,7 +7,8 @@ tell them all. Control from a third country is a line of its own, and no transfe
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ropa.diagrams.importers import Importers, above, node_of
+from ropa.diagrams.hops import above_of, node_of, place_lines
+from ropa.diagrams.importers import Importers
 from ropa.diagrams.picture import Box, Flow, Frame, Group, Line, Picture, Shape
 from ropa.diagrams.places import zone_frames
 from ropa.diagrams.scene import Scene
@@ -61,7 +62,7 @@ class _Drawn:
         yield Box(_EXPORTER, Shape.ORGANISATION, one_line(scene.register.organisation), link=scene.register.name)
         # Several hops may lead to one importer, as where it is both a recipient and a joint controller.
         for hop in {node_of(hop): hop for hop in reversed(self.hops)}.values():
-            yield importers.box(hop, *importers.places(hop), importers.activities(hop))
+            yield importers.box(hop, *place_lines(hop, self.scene.language), importers.activities(hop))
         for code, zone in self._stores().items():
             group = Group(f"place|{zone}", scene.text("group.places"))
             name = place_words(code, scene.language)
@@ -78,7 +79,7 @@ class _Drawn:
         nodes = {node_of(hop) for hop in self.hops}
         stores = self._stores()
         for hop in self.hops:
-            upper = above(scene.register, hop)
+            upper = above_of(scene.register, hop)
             yield importers.line(hop, upper if upper in nodes else _EXPORTER)
             if hop.verdict is Verdict.PLACE_ONLY:
                 stored = (text("transfers.how.stored_in", scene.language),)

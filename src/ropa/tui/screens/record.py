@@ -55,6 +55,11 @@ class RecordScreen(Editing):
         yield BlockList(id="list")
         yield Pane()
 
+    def drawing(self) -> str:
+        """The map of the record; of the register itself, its transfers."""
+        page = self.result.page
+        return f"diagram {'transfers' if page.kind == 'register' else 'map'} {page.address}"
+
     @property
     def entries(self) -> BlockList:
         """The list of entries and findings."""

@@ -63,6 +63,12 @@ class TransfersScreen(Frame):
         lines += [Text(f"• {visible(step.text)}") for step in (row.entry.details if row else ())]
         self.query_one(Pane).tell(Text("\n").join(lines))
 
+    def drawing(self) -> str:
+        """The transfers of the register in hand."""
+        first = next((row.register for row in self.result.rows), "")
+        name = self.row.register if self.row else first
+        return f"diagram transfers {name}" if name else ""
+
     def crumb(self) -> str:
         """Transfers."""
         return self.text("transfers")

@@ -90,27 +90,33 @@ class ImpactVoice(ReachedVoice):
             yield Branch(head, branches=tuple(lines))
         if self.processor:
             told = dict.fromkeys(one for item in self.processor for one in item.controllers or ())
-            tell = [self.record(one, detail=self._contact(one)) for one in told]
+            tell = [self.record(one, detail=self.contact(one)) for one in told]
             if any(item.controllers is None for item in self.processor):
                 tell.append(self.silent())
             lines = [Branch(self.text("tell"), branches=tuple(tell)), *map(self.reached, self.processor)]
             yield Branch(self.text("processor", count=len(self.processor)), branches=tuple(lines))
 
     def _notification(self) -> Iterator[Branch]:
-        own = self.register.own
-        authority = own.authority if own else None
-        known = Branch(label("authority", authority, self.language)) if authority else self.silent()
-        yield Branch(self.text("authority"), branches=(known,))
-        if self.clock is None:
-            begun = Branch(self.text("not-started"), state=State.OPEN)
-        else:
-            aware, ends = (self._moment(moment) for moment in self.clock)
-            zone = "" if self.clock[0].tzinfo else self.text("no-zone")
-            begun = Branch(self.text("until", aware=aware, due=ends), detail=zone, state=State.DERIVED)
-        yield Branch(self.text("clock"), branches=(begun, Branch(self.text("late"))))
+        yield self.authority()
+        yield Branch(self.text("clock"), branches=(self.begun(), Branch(self.text("late"))))
         yield Branch(self.text("no-risk"))
         yield Branch(self.text("data-subjects"), detail=self.text("data-subjects.content"))
         yield Branch(self.text("content"), branches=tuple(self._content()))
+
+    def authority(self) -> Branch:
+        """The authority that is notified."""
+        own = self.register.own
+        authority = own.authority if own else None
+        known = Branch(label("authority", authority, self.language)) if authority else self.silent()
+        return Branch(self.text("authority"), branches=(known,))
+
+    def begun(self) -> Branch:
+        """When the 72 hours end, or that they have not begun."""
+        if self.clock is None:
+            return Branch(self.text("not-started"), state=State.OPEN)
+        aware, ends = (self._moment(moment) for moment in self.clock)
+        zone = "" if self.clock[0].tzinfo else self.text("no-zone")
+        return Branch(self.text("until", aware=aware, due=ends), detail=zone, state=State.DERIVED)
 
     def _content(self) -> Iterator[Branch]:
         """The points of Art. 33(3): those that the record answers, and those that are to be filled in."""
@@ -128,7 +134,7 @@ class ImpactVoice(ReachedVoice):
         elif own.dpo == NONE:
             yield Branch(self.words.text("document.none"), state=State.NONE)
         elif found := self.register.find(own.dpo):
-            yield self.record(found[0], detail=self._contact(found[0]))
+            yield self.record(found[0], detail=self.contact(found[0]))
         if own and own.breach and own.breach.contact:
             yield Branch(own.breach.contact, is_quoted=True)
 
@@ -136,7 +142,8 @@ class ImpactVoice(ReachedVoice):
         shown = tuple(self.record(address, state) for address in addresses)
         return [Branch(self.text(key), branches=shown)] if shown else []
 
-    def _contact(self, node: str) -> tuple[str, ...]:
+    def contact(self, node: str) -> tuple[str, ...]:
+        """How a party is reached."""
         party = self.register.at(node)
         if not isinstance(party, Party):
             return ()

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from ropa.graph import Edge, Kind
+from ropa.graph import Edge
 from ropa.i18n import text
 from ropa.law import Law
-from ropa.model import Activity, Party, Record, plan
+from ropa.model import Activity, Party
 from ropa.questions.trace import Trace, TracedHop
 from ropa.questions.trace_gaps import Gap, Why
 from ropa.register import Register
-from ropa.transfers import Hop
 from ropa.view.answers.trace_values import trace_values
 from ropa.view.answers.voice import Voice
 from ropa.view.hop import hop_entry
@@ -19,9 +18,6 @@ from ropa.view.outline import Branch, Outline
 from ropa.view.record import column
 from ropa.view.words import date_words, place_words
 from ropa.vocabulary import label
-
-_CROSSING = (Kind.DISCLOSES, Kind.JOINTLY, Kind.SUBCONTRACTS, Kind.RUNS_ON)
-"""Edges by which data pass from one organisation to another."""
 
 
 def trace_outline(
@@ -98,9 +94,10 @@ class TraceVoice(Voice):
         lines = [*self._judged(hop), *self._activities(hop)]
         if len(hop.witness) > 1:
             lines.append(Branch(self.text("path", steps=self._path(hop.witness)), state=State.DERIVED))
-        return Branch(shown, edge.at.record, tuple(self._facts(hop)), self._edge_state(edge), tuple(lines))
+        return Branch(shown, edge.at.record, tuple(self.facts(hop)), self.state_at(edge.at), tuple(lines))
 
-    def _facts(self, hop: TracedHop) -> Iterator[str]:
+    def facts(self, hop: TracedHop) -> Iterator[str]:
+        """The data that a hop carries, and what its disclosure says."""
         silent, language = self.words.text("document.silent"), self.language
         data = silent if hop.data is None else ", ".join(map(self.name, hop.data))
         yield f"{self.words.text('fields.activity.data')}: {data}"
@@ -119,9 +116,8 @@ class TraceVoice(Voice):
 
     def _judged(self, hop: TracedHop) -> Iterator[Branch]:
         """The verdict on the passing on that a hop makes; once, where a hop only follows it."""
-        crosses = hop.edge.kind in _CROSSING
-        judged = hop.hop
-        if judged is None or not (crosses or all(judged is not one for one in self._crossed())):
+        judged = self.found.told_at(hop)
+        if judged is None:
             return
         entry = hop_entry(self.words, judged)
         silent = self.words.text("document.silent")
@@ -133,9 +129,6 @@ class TraceVoice(Voice):
         tool = label("tool", judged.tool, self.language) if judged.tool else silent
         facts.append(f"{self.words.text('fields.transfer.tool')}: {tool}")
         yield Branch(entry.text, entry.link, tuple(facts), entry.state)
-
-    def _crossed(self) -> Iterator[Hop | None]:
-        return (hop.hop for hop in self.found.hops if hop.edge.kind in _CROSSING)
 
     def _activities(self, hop: TracedHop) -> Iterator[Branch]:
         """Purposes and legal basis where a hop leaves or enters the activity; elsewhere its name alone."""
@@ -153,20 +146,6 @@ class TraceVoice(Voice):
     def _path(self, path: tuple[Edge, ...]) -> str:
         return " → ".join(self.name(node) for node in (path[0].source, *(edge.target for edge in path)))
 
-    def _edge_state(self, edge: Edge) -> State:
-        """How an edge is known: by the evidence of the field that says it."""
-        own = edge.at.record == self.register.address()
-        record: Record | None = self.register.own if own else self.register.at(edge.at.record)
-        assert record is not None, "an edge stands in a record"
-        field = next(item for item in plan(type(record)) if item.key == edge.at.field[0])
-        value = getattr(record, field.name)
-        item = (
-            next((one for n, one in enumerate(value) if n == edge.at.field[1]), None)
-            if isinstance(value, tuple)
-            else value
-        )
-        return self.state(record, field.key, item)
-
     def _exposure(self, edge: Edge) -> Branch:
         party = self.register.at(edge.source)
         seat = party.seat if isinstance(party, Party) else None
@@ -176,21 +155,23 @@ class TraceVoice(Voice):
         return Branch(shown, edge.source if party else "", f"{self.words.text('transfers.how.seat')}: {place}")
 
     def _gaps(self) -> Iterator[Branch]:
-        def of(gap: Gap) -> str:
-            if gap.why is not Why.SILENT:
-                return self.text(f"gap.{gap.why}")
-            record = self.register.at(gap.at.record)
-            assert record is not None, "silence is a record's"
-            return self.text("gap.silent", field=self.words.text(f"fields.{type(record).KIND}.{gap.at.field[0]}"))
-
-        named = sorted(((of(gap), gap) for gap in self.found.gaps), key=lambda pair: pair[0])
+        named = sorted(((self.gap_words(gap), gap) for gap in self.found.gaps), key=lambda pair: pair[0])
         for heading, group in groupby(named, lambda pair: pair[0]):
             gaps = [gap for _, gap in group]
-            names = dict.fromkeys(self._gap_name(gap) for gap in gaps)
+            names = dict.fromkeys(self.gap_name(gap) for gap in gaps)
             link = gaps[0].at.record if len(gaps) == 1 else ""
             yield Branch(heading, link, "; ".join(names), State.SILENT)
 
-    def _gap_name(self, gap: Gap) -> str:
+    def gap_words(self, gap: Gap) -> str:
+        """Why a way is open."""
+        if gap.why is not Why.SILENT:
+            return self.text(f"gap.{gap.why}")
+        record = self.register.at(gap.at.record)
+        assert record is not None, "silence is a record's"
+        return self.text("gap.silent", field=self.words.text(f"fields.{type(record).KIND}.{gap.at.field[0]}"))
+
+    def gap_name(self, gap: Gap) -> str:
+        """Where a way is open."""
         own = self.register.own
         if gap.why is Why.NOT_ATTRIBUTED and own and own.disclosure and isinstance(number := gap.at.field[1], int):
             disclosure = own.disclosure[number]

@@ -1,5 +1,6 @@
 """What the answers share: names of nodes, the word for silence, how an item is known."""
 
+from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.model import OWN_TERMS, Record, plan
 from ropa.register import Portfolio, Register
@@ -66,3 +67,14 @@ class Voice:
         """How a field of a record, or an item of it, is known."""
         field = next(one for one in plan(type(record)) if one.key == key)
         return state_of(evidence_of(record, field, item))
+
+    def state_at(self, at: Pointer) -> State:
+        """How what a field says is known: by the evidence of the field, or of the item of it."""
+        record = self.register.recorded(at.record)
+        assert record is not None, "an edge stands in a record"
+        field = next(item for item in plan(type(record)) if item.key == at.field[0])
+        value = getattr(record, field.name)
+        if not isinstance(value, tuple):
+            return self.state(record, field.key, value)
+        number = at.field[1] if len(at.field) > 1 else None
+        return self.state(record, field.key, next((one for n, one in enumerate(value) if n == number), None))

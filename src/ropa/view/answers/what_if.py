@@ -61,7 +61,7 @@ def what_if_outline(
         *(own_words(f"{row.code}: {row.decision}.", row.source, language) for row in fallen if row.own),
     ]
     return Outline(
-        said("title", changes="; ".join(_sentences(portfolio, change, language))),
+        said("title", changes="; ".join(suppositions(portfolio, change, language))),
         tuple(_branch(effect, language) for effect in shown),
         tuple(remarks),
         {
@@ -84,7 +84,9 @@ def _is_unread(register: Register) -> bool:
     return bool(register.findings or (register.shared and register.shared.findings))
 
 
-def _sentences(portfolio: Portfolio, change: Change, language: str) -> Iterator[str]:
+def suppositions(portfolio: Portfolio, change: Change, language: str) -> Iterator[str]:
+    """What is supposed, sentence by sentence."""
+
     def name(address: str) -> str:
         return named(portfolio, address, language)[0]
 

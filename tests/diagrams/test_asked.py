@@ -1,0 +1,64 @@
+"""Pictures of answers are safe against hostile names, and become few boxes where they hold many."""
+
+from pathlib import Path
+
+import pytest
+
+from chain_sample import dot, drawn
+from export_sample import HOSTILE_NAMES
+from helpers import told, workspace
+from ropa.i18n import visible
+from ropa.results import Written
+
+LINES = (
+    "trace subject:customer country:US",
+    "map example/activity-0",
+    "xray example/activity-0",
+    "impact country:US",
+    "what-if example --seat example/party-1=US",
+)
+
+
+def hostile(root: Path) -> Path:
+    lines = ["[register]", "organisation = 'party-0'"]
+    for number, name in enumerate(HOSTILE_NAMES):
+        text = '"' + "".join(f"\\U{ord(character):08X}" for character in name) + '"'
+        lines += [
+            f"[party.party-{number}]\nname = {text}",
+            f"[engagement.engagement-{number}]\nparty = 'party-{number}'\nservice = {text}\naccessed_from = ['US']",
+            f"[activity.activity-{number}]\nname = {text}\npurposes = [{text}]\nsubjects = ['customer']",
+            f"[[activity.activity-{number}.disclosure]]\nto = 'engagement-{number}'\npurpose = {text}",
+        ]
+    return workspace(root, {"example/example.toml": "\n".join(lines)})
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_hostile_names_are_text(tmp_path: Path, line: str) -> None:
+    root = hostile(tmp_path)
+    result, text = told(root, f"diagram {line} --detail overview --to {root / 'x.svg'}")
+    assert isinstance(result, Written), text
+    content = (root / "x.svg").read_text("utf-8")
+    assert "<script" not in content
+    assert "javascript:" not in "".join(piece.split('"')[0] for piece in content.split('href="')[1:])
+    names = {visible(" ".join(name.split())) for name in HOSTILE_NAMES}
+    assert any(name in shown for shown in drawn(root, line).boxes for name in names)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_same_twice(tmp_path: Path, line: str) -> None:
+    root = hostile(tmp_path)
+    assert drawn(root, line).content == drawn(root, line).content
+    assert dot(root, line) == dot(root, line)
+
+
+def test_an_overview_of_many_has_few_boxes(tmp_path: Path) -> None:
+    lines = ["[register]", "organisation = 'o'", "[party.o]", "name = 'O'", "[party.v]", "name = 'V'", "seat = 'US'"]
+    for number in range(100):
+        lines += [f"[engagement.e{number}]", "party = 'v'", f"service = 'S {number}'"]
+        lines += [f"[activity.a{number}]", f"name = 'A {number}'", "data = ['name']"]
+        lines += [f"disclosure = [{{ to = 'e{number}' }}]"]
+    root = workspace(tmp_path, {"o/o.toml": "\n".join(lines)})
+    for line in ("trace data:name country:US", "xray o/v --reverse", "map o/v", "impact o/v", "what-if --seat o/v=IN"):
+        assert drawn(root, line).content.count(b"<node ") > 90
+        text = dot(root, f"{line} --detail overview").decode()
+        assert sum(item.lstrip().startswith('"box-') and "->" not in item for item in text.splitlines()) <= 40, line
