@@ -1,5 +1,7 @@
 """What is drawn can be read on its sheet, and what cannot be drawn as one is a series or an overview."""
 
+from dataclasses import replace
+
 import pytest
 
 from ropa.diagrams.fitting import SHEETS, fitted, overview
@@ -38,3 +40,10 @@ def test_an_overview_is_one_sheet_with_alike_as_one() -> None:
     drawn = overview(star(200), svg, SHEETS)
     assert len(drawn.picture.boxes) == 3
     assert drawn.scale == 1
+
+
+def test_without_frames_boxes_say_where_they_stand() -> None:
+    (drawn,) = fitted(replace(star(6), has_frames=False), svg, file_of)
+    assert drawn.picture.frames == ()
+    assert drawn.picture.boxes[1].lines[-1] == "Right"
+    assert len(drawn.picture.lines) == len(star(6).lines)

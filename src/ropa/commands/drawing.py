@@ -124,7 +124,7 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
     if suffix == ".graphml":
         return written(session, {how.target: graphml(picture)})
     try:
-        sheets, remarks = _sheets(session, _clickable(session, picture, how, register), how)
+        sheets, remarks = _laid_out(session, _clickable(session, picture, how, register), how)
         if suffix == ".pdf":
             files = {how.target: _pdf(sheets, session.as_of)}
         else:
@@ -145,6 +145,16 @@ def as_overview(how: How, picture: Picture) -> How:
     """How a picture is drawn whose series nobody wants unasked: an overview where it is large, or meant to be one."""
     is_large = picture.least > 0 or len(picture.boxes) > MOST
     return replace(how, detail="overview") if how.detail == "auto" and is_large else how
+
+
+def _laid_out(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+    try:
+        return _sheets(session, picture, how)
+    except render.TimedOutError:
+        raise
+    except render.RenderError:
+        # Engines fail on some pictures with lines between many frames.
+        return _sheets(session, replace(picture, has_frames=False), how)
 
 
 def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:

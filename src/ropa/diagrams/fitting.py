@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ropa.diagrams.bundling import bundled
 from ropa.diagrams.dot import dot
 from ropa.diagrams.merging import MOST, merged, side_by_side
-from ropa.diagrams.picture import Picture
+from ropa.diagrams.picture import Picture, unframed
 from ropa.diagrams.series import paged
 from ropa.diagrams.sheet import READABLE, Paper, Sheet
 from ropa.diagrams.style import height
@@ -110,6 +110,6 @@ def _best(picture: Picture, lay_out: LayOut, sheets: Sequence[Sheet]) -> Drawn:
 
 def drawn_on(picture: Picture, sheet: Sheet, lay_out: LayOut) -> Drawn:
     """A picture laid out on a sheet."""
-    shown = bundled(side_by_side(picture))
+    shown = bundled(side_by_side(picture)) if picture.has_frames else side_by_side(unframed(picture))
     source = dot(shown, sheet)
     return Drawn(shown, sheet, source, lay_out(source))

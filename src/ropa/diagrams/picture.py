@@ -166,6 +166,7 @@ class Picture:
         remarks: What must be known to read it right.
         hubs: Keys of the boxes that every sheet of a series repeats.
         least: The level of groups at which alike boxes of an overview are one in any case, 0 for none.
+        has_frames: Whether boxes are drawn within their frames; an engine may fail on lines between many of them.
         page: Number of this sheet of a series, and how many there are.
     """
 
@@ -179,6 +180,7 @@ class Picture:
     remarks: tuple[str, ...] = ()
     hubs: tuple[str, ...] = ()
     least: int = 0
+    has_frames: bool = True
     page: tuple[int, int] = (1, 1)
 
     def box(self, key: str) -> Box | None:
@@ -204,3 +206,10 @@ def only(picture: Picture, boxes: Iterable[Box]) -> Picture:
         lines=tuple(line for line in picture.lines if line.source in ends and line.target in ends),
         frames=tuple(frame for frame in picture.frames if frame.key in used),
     )
+
+
+def unframed(picture: Picture) -> Picture:
+    """A picture whose boxes say at their end in which frame they stand, instead of standing in it."""
+    titles = {frame.key: (frame.title,) for frame in picture.frames if frame.title}
+    boxes = (replace(box, frame="", lines=(*box.lines, *titles.get(box.frame, ()))) for box in picture.boxes)
+    return replace(picture, boxes=tuple(boxes), frames=())
