@@ -48,8 +48,10 @@ bench-large: $(VENV)/.installed-dev
 
 exports: $(VENV)/.installed
 	@for path in registers/*/; do name=$$(basename $$path); \
-		$(BIN)/ropa export art30 $$name --as-of $(DAY) --to exports/$$name-art30.html && \
+		for suffix in html pdf xlsx; do \
+			$(BIN)/ropa export art30 $$name --as-of $(DAY) --to exports/$$name-art30.$$suffix || exit 1; done; \
 		$(BIN)/ropa diagram transfers $$name --as-of $(DAY) --to exports/$$name-transfers.svg || exit 1; done
+	@$(BIN)/ropa export dossier all-at-once --without-history --as-of $(DAY) --to exports/all-at-once-dossier.pdf
 
 clean:
 	rm -rf $(VENV)

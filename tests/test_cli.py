@@ -1,5 +1,6 @@
 """The shell: what goes to which stream, with which exit status, in which language."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -158,6 +159,27 @@ def test_interruption_has_its_own_status(shell, monkeypatch):
 
     monkeypatch.setattr("ropa.cli.run", interrupted)
     assert shell("check") == (130, "", "")
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_progress_stands_on_one_line_of_a_terminal_and_is_gone_at_the_end(shell, tmp_path, monkeypatch, is_seen):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_seen)
+    target = tmp_path / "x.md"
+    status, out, err = shell("export", "dossier", "beta", "--to", str(target), "--lang", "en")
+    assert (status, out) == (0, "")
+    written = f"Written: {target}\n"
+    if not is_seen:
+        assert err == written
+        return
+    *lines, blank, last = err.split("\r")
+    assert last == written
+    assert blank.strip() == ""
+    assert any("layout 1" in line for line in lines)
+    assert lines[-1].startswith("Making x.md")
+    assert "\n" not in "".join(lines)
+    # Each covers the one before it.
+    shown = itertools.pairwise(line for line in lines if line)
+    assert all(len(after) >= len(before.rstrip()) for before, after in shown)
 
 
 def test_text_that_the_terminal_cannot_encode_ends_in_no_error(sample, monkeypatch, capfdbinary):

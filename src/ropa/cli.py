@@ -3,6 +3,7 @@
 import datetime
 import gc
 import os
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ropa.commands import Session, run
+from ropa.commands.session import quiet
 from ropa.i18n import LANGUAGES, one_line, text
 
 if TYPE_CHECKING:
@@ -31,12 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     """
     words = sys.argv[1:] if arguments is None else arguments
     is_seen = sys.stdin.isatty() and sys.stdout.isatty()
-    session = Session(Path("registers"), datetime.date.today(), reader_language(), has_terminal=is_seen)
+    told = _Progress()
+    session = Session(
+        Path("registers"), datetime.date.today(), reader_language(), has_terminal=is_seen, progress=told.show
+    )
     try:
         options, rest = _shared_options(words)
         if not rest:
-            return _terminal(options, session)
-        return _done([*rest, *options], session)
+            return _terminal(options, replace(session, progress=quiet))
+        return _done([*rest, *options], session, told)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
@@ -82,11 +87,38 @@ def _terminal(words: list[str], session: Session) -> int:
     return OK
 
 
-def _done(words: list[str], session: Session) -> int:
+class _Progress:
+    """What a long command is at, on one line of stderr that is gone when it ends; nothing where nobody looks."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def show(self, said: str) -> None:
+        """Put a line in the place of the former one."""
+        if sys.stderr.isatty():
+            line = one_line(said)[: shutil.get_terminal_size().columns - 1]
+            self._put(f"\r{line.ljust(self._width)}")
+            self._width = len(line)
+
+    def clear(self) -> None:
+        """Leave nothing of it."""
+        if self._width:
+            self._put(f"\r{' ' * self._width}\r")
+            self._width = 0
+
+    def _put(self, line: str) -> None:
+        sys.stderr.buffer.write(line.encode(errors="backslashreplace"))
+        sys.stderr.buffer.flush()
+
+
+def _done(words: list[str], session: Session, told: _Progress) -> int:
     """Run a command line, save what it changed, and print what came of it."""
     from ropa.results import Changed  # noqa: PLC0415
 
-    result = run(words, session)
+    try:
+        result = run(words, session)
+    finally:
+        told.clear()
     if isinstance(result, Changed):
         from ropa.commands.saving import finished  # noqa: PLC0415 - dear to load, and loaded by what changes anyway
 

@@ -103,6 +103,7 @@ LINES = [
     "transfers --internal",
     "findings",
     "obligations",
+    "dossier",
 ]
 
 

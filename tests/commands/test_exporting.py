@@ -32,6 +32,7 @@ def test_an_answer_becomes_a_pdf(sample: Path, tmp_path: Path) -> None:
     [
         (render.EngineMissingError("No module named 'typst'"), "Install the package typst"),
         (render.TimedOutError(60), "not finished within 60 seconds, and nothing was written"),
+        (render.TooLargeError(5_200_000_000, 4_100_000_000), "about 6 GB of memory, and this machine has 4 GB"),
         (render.RenderError("something odd"), "The PDF cannot be made: something odd"),
     ],
 )

@@ -238,3 +238,32 @@ def test_a_limit_of_the_system_is_named_with_the_cure_and_loses_nothing(sample):
     assert "Nothing was saved" in done.stderr
     assert "another file" in done.stderr
     assert files(sample) == before
+
+
+def children(process: subprocess.Popen[str], name: str) -> list[int]:
+    """The processes that a process has started and that run, by a word of their command line."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
+    )
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if name in line]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal here")
+@pytest.mark.parametrize("target", ["dossier.pdf", "dossier.zip"])
+def test_an_interrupted_export_leaves_no_file_and_no_child(sample: Path, tmp_path: Path, target: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    process = started(sample, "export", "dossier", "acme", "--to", str(folder / target))
+    found: list[int] = []
+    while process.poll() is None and not found:
+        found = children(process, "typst_child")
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert found
+    assert process.returncode == 130, err
+    assert (out, err.strip()) == ("", "")
+    assert not list(folder.iterdir())
+    for child in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)

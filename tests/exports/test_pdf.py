@@ -12,7 +12,7 @@ from answer_sample import sample as answer_sample
 from export_sample import HOSTILE_NAMES, LAW, SAMPLE, hops_of, hostile, read
 from pdf_file import PdfFile, bare
 from ropa.exports import FORMATS, TYPESET, pdf
-from ropa.exports.typst import paper
+from ropa.exports.typst import data, paper
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text
 from ropa.render import pictures_pdf, typeset, typeset_with_warnings
@@ -277,6 +277,30 @@ def test_long_words_get_places_to_break() -> None:
     long = "https://www.example.org/a/very-long/address?with=query"
     assert paper.breakable(long).replace("\u200b", "") == long
     assert max(map(len, paper.breakable("x" * 300).split("\u200b"))) <= 8
+
+
+def test_long_words_break_where_they_may() -> None:
+    long = "x" * 300
+    table = Table(
+        "", ("a", "b"), ((((Entry(long, State.STATED),)), (Entry("(legal_basis[1].consent_record)", State.STATED),)),)
+    )
+    document = Document("t", "o", "en", "en", DAY, (), (), (Part("", (long,), (table,)),))
+    file = set_as_pdf(document)
+    lines = [line for page in file.reader.pages for line in page.extract_text().splitlines()]
+    assert sum(line.count("x") for line in lines) == 600
+    assert max(map(len, lines)) < 120
+
+
+def test_the_values_of_a_cell_are_a_list_unless_there_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    cell = tuple(Entry(f"value {number}", State.STATED) for number in range(3))
+    document = Document("t", "o", "en", "en", DAY, (), (), (Part("", (), (Table("", ("a",), ((cell,),)),)),))
+    few = set_as_pdf(document)
+    assert len(few.of_type("LI")) == 3
+    monkeypatch.setattr(data, "_MANY", 2)
+    many = set_as_pdf(document)
+    assert not many.of_type("LI")
+    for file in (few, many):
+        assert all(bare(entry.text) in file.text for entry in cell)
 
 
 def test_a_picture_without_a_size_is_an_error() -> None:

@@ -165,6 +165,15 @@ def test_records_that_are_new_and_gone():
         ]
 
 
+def test_findings_are_worked_out_only_where_they_are_asked_for():
+    before, after = register(""), register('[activity.work]\nname = "Work"')
+    sides = ({"example": before}, {"example": after})
+    (found,), (told,) = differences(*sides, LAW), differences(*sides, LAW, with_findings=False)
+    assert found.appear
+    assert told.appear == told.go == ()
+    assert told.records == found.records
+
+
 OLD = """\
 [party.{party}]
 name = "Mail service"

@@ -114,3 +114,24 @@ def test_the_child_is_started_as_a_file_that_imports_nothing_of_the_program() ->
     source = Path(typst_child.__file__).read_text("utf-8")
     assert "import ropa" not in source
     assert "from ropa" not in source
+
+
+def test_what_would_take_more_memory_than_there_is_is_not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = HEAD + b'#set text(font: "Liberation Sans")\nHello' + b" " * 1000
+    monkeypatch.setattr(typesetting, "memory", lambda: 100_000)
+    with pytest.raises(render.TooLargeError) as caught:
+        render.typeset(source, DAY)
+    assert caught.value.there == 100_000
+    assert caught.value.needed > 100_000
+    for there in (10_000_000, 0):
+        monkeypatch.setattr(typesetting, "memory", lambda there=there: there)
+        assert render.typeset(source, DAY)
+
+
+def test_a_system_that_does_not_tell_its_memory_counts_as_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: str) -> int:
+        raise ValueError
+
+    assert typesetting.memory() > 0
+    monkeypatch.setattr(os, "sysconf", unknown)
+    assert typesetting.memory() == 0

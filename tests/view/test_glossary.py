@@ -30,6 +30,7 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
     ),
     "periods as they are written in files": frozenset(("P1M", "P1Y", "P30D", "P6M", "P7Y")),
     "numbers of annexes": frozenset(("II", "III")),
+    "fingerprints and sizes of files": frozenset(("GB", "SHA")),
     "laws and registers of one country, as examples of what to enter": frozenset(("AO", "AWR", "HRB", "SIREN")),
     "kinds of files, units and settings of the computer": frozenset(
         ("CSV", "EDITOR", "JSON", "MB", "PDF", "SARIF", "TOML", "UTF", "VISUAL")

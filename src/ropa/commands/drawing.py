@@ -1,9 +1,10 @@
 """What commands that draw share: the options of a drawing, and the files that a picture goes to."""
 
-import datetime
 import functools
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -123,17 +124,42 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
     suffix = how.target.suffix.lower()
     if suffix == ".graphml":
         return written(session, {how.target: graphml(picture)})
-    try:
+    with _refusing(session):
         sheets, remarks = _laid_out(session, _clickable(session, picture, how, register), how)
         if suffix == ".pdf":
-            files = {how.target: _pdf(sheets, session.as_of)}
+            session.progress(session.text("progress.writing", name=how.target.name))
+            files = {how.target: series_pdf(session, sheets)}
         else:
-            files = {_file(how.target, sheet.picture.page[0]): _content(sheet, suffix, how) for sheet in sheets}
+            files = {sheet_file(how.target, sheet): _content(sheet, suffix, how) for sheet in sheets}
+    return written(session, files, remarks)
+
+
+def series(session: Session, picture: Picture, sheets: tuple[Sheet, ...], name: Path) -> tuple[Drawn, ...]:
+    """A picture as sheets that can all be read, none of them written.
+
+    Args:
+        session: What the command works on.
+        picture: The picture, not merged.
+        sheets: The sheets that may be used.
+        name: What the file of the first sheet is called, since sheets name each other's files.
+
+    Raises:
+        Refusal: The picture cannot be laid out.
+    """
+    is_system = session.workspace.engine == "system"
+    with _refusing(session):
+        return _laid_out(session, picture, How(name, sheets, "auto", render.DPI, is_system, False, None))[0]
+
+
+@contextmanager
+def _refusing(session: Session) -> Iterator[None]:
+    """What an engine cannot do, in the reader's language."""
+    try:
+        yield
     except render.TimedOutError as error:
         raise Refusal(session.text("drawing-slow", seconds=f"{error.seconds:g}")) from error
     except render.RenderError as error:
         raise Refusal(session.text("not-drawn", detail=str(error))) from error
-    return written(session, files, remarks)
 
 
 def is_whole(how: How) -> bool:
@@ -158,7 +184,10 @@ def _laid_out(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn
 
 
 def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+    counted = itertools.count(1)
+
     def lay_out(dot: str) -> bytes:
+        session.progress(session.text("progress.drawing", title=picture.title, count=next(counted)))
         return render.lay_out(dot, ".svg", is_system=how.is_system).content
 
     def file_of(number: int) -> str:
@@ -170,6 +199,11 @@ def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, 
         except render.TimedOutError:
             return (overview(picture, lay_out, how.sheets),), (session.text("drawn-as-overview"),)
     return (overview(picture, lay_out, how.sheets),), ()
+
+
+def sheet_file(target: Path, sheet: Drawn) -> Path:
+    """The file of a sheet, by that of the first."""
+    return _file(target, sheet.picture.page[0])
 
 
 def _file(target: Path, number: int) -> Path:
@@ -184,11 +218,16 @@ def _content(sheet: Drawn, suffix: str, how: How) -> bytes:
     return render.lay_out(sheet.dot, suffix, dpi=how.dpi, is_system=how.is_system).content
 
 
-def _pdf(sheets: Sequence[Drawn], day: datetime.date) -> bytes:
-    """All sheets of a series in one file, each on the paper it was drawn for."""
+def series_pdf(session: Session, sheets: Sequence[Drawn]) -> bytes:
+    """All sheets of a series in one file, each on the paper it was drawn for.
+
+    Raises:
+        Refusal: They cannot be set.
+    """
     pages = [(figure_of(sheet), sheet.sheet.size) for sheet in sheets]
     picture = sheets[0].picture
-    return render.pictures_pdf(pages, picture.title, picture.language, day)
+    with _refusing(session):
+        return render.pictures_pdf(pages, picture.title, picture.language, session.as_of)
 
 
 def figure_of(sheet: Drawn) -> Figure:
@@ -200,7 +239,9 @@ def figure_of(sheet: Drawn) -> Figure:
         f"{names.get(line.source, '')} → {names.get(line.target, '')}: {', '.join(line.words)}"
         for line in picture.lines
     ]
-    return Figure(picture.title, "; ".join([*picture.head, *(said or names.values())]), sheet.svg)
+    number, count = picture.page
+    title = f"{picture.title} ({number}/{count})" if count > 1 else picture.title
+    return Figure(title, "; ".join([*picture.head, *(said or names.values())]), sheet.svg)
 
 
 def _clickable(session: Session, picture: Picture, how: How, register: Register | None) -> Picture:

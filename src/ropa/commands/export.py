@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from ropa.register import SHARED, Register
 from ropa.results import Written
 from ropa.rules import Case
 from ropa.view.document import Document
-from ropa.view.documents import DOCUMENTS, Exportable, art30
+from ropa.view.documents import DOCUMENTS, Exportable, art30, dossier
 from ropa.view.framing import obstacles
 from ropa.view.layouts import UnknownColumnError
 from ropa.view.limited import limited
@@ -40,7 +41,7 @@ from ropa.view.wanted import Limit, Wanted
     "target",
     cls=FileOption,
     required=True,
-    help="File to write: {suffixes}, .ttl; or a folder, for a file each.",
+    help="File to write: {suffixes}, .ttl, .zip; or a folder, for a file each.",
 )
 @click.option("--format", "form", metavar="SUFFIX", help="Format of files in a folder; .html where none is named.")
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Layout of the record; art30 where none is named.")
@@ -52,13 +53,15 @@ from ropa.view.wanted import Limit, Wanted
 @click.option("--final", is_flag=True, help="Refuse while anything in it is inferred, to be confirmed or open.")
 @click.option("--confirmed-only", is_flag=True, help="Only values that the organisation confirmed.")
 @click.option("--without-inferred", is_flag=True, help="No inferred values.")
+@click.option("--without-history", is_flag=True, help="A dossier that is the same whatever Git has.")
 def command(
     session: Session, document: str, registers: tuple[str, ...], target: Path, form: str | None, **options: Any
 ) -> Written:
     """Write DOCUMENT of REGISTERS to a file; the file's suffix is the format. A folder takes a file per register.
 
     DOCUMENT is art30, the record of processing activities; processors, the list of processors and sub-processors;
-    transfers, the register of transfers; findings or obligations, which are for the organisation itself.
+    transfers, the register of transfers; findings or obligations, which are for the organisation itself, as is
+    dossier, which holds all of that with pictures, evidence, law, change history and glossary; .zip packs its parts.
 
     In the register's own language, unless --lang asks for another. A register that cannot be read whole is refused.
     What was left out, and of which revision and day the record is, stands at the head of the document.
@@ -102,8 +105,25 @@ def _files(
     for made in LINKED_FORMATS:
         if kind is art30 and target.suffix.lower() == made.SUFFIX:
             return {target: made.write(_graph(session, found, options))}
+    if kind is dossier:
+        return _dossier(session, found, target, options)
     form = chosen(session, target)
     return files(session, _made(session, kind, found, options), form, target)
+
+
+def _dossier(session: Session, register: Register, target: Path, options: dict[str, Any]) -> dict[Path, bytes]:
+    from ropa.commands import dossier as whole  # noqa: PLC0415 - draws, which other documents need not load
+    from ropa.commands.exporting import files  # noqa: PLC0415
+
+    is_archive = target.suffix.lower() == whole.SUFFIX
+    form = None if is_archive else chosen(session, target)
+    subject, wanted, language = _asked(session, register, options)
+    subject, sheets = whole.whole(session, subject, language, with_history=not options["without_history"])
+    made = dossier.make(subject, wanted, language)
+    if form:
+        return files(session, made, form, target)
+    graph = partial(linked, register, subject.case.hops, subject.case.law, with_bases=False)
+    return {target: whole.archived(session, subject, sheets, made, wanted, graph)}
 
 
 def _graph(session: Session, register: Register, options: dict[str, Any]) -> Graph:
@@ -148,7 +168,8 @@ def _stem(register: Register, kind: Exportable, options: dict[str, Any]) -> str:
     return "-".join(word for word in (*words, "extract" if options["where"] else None, *flags) if word)
 
 
-def _made(session: Session, kind: Exportable, register: Register, options: dict[str, Any]) -> Document:
+def _asked(session: Session, register: Register, options: dict[str, Any]) -> tuple[Subject, Wanted, str]:
+    """What a document is made of, how much of it is asked for, and in which language."""
     workspace = session.workspace
     language = workspace.output_language(register, session.asked_language)
     case, limit = _limited(session, register, options["where"], options["side"])
@@ -166,8 +187,13 @@ def _made(session: Session, kind: Exportable, register: Register, options: dict[
         limit=limit,
         revision=state_words(replace(session, language=language), workspace) if session.rev else "",
     )
+    return Subject(case, tuple(shown), counted_codes(kept)), wanted, language
+
+
+def _made(session: Session, kind: Exportable, register: Register, options: dict[str, Any]) -> Document:
+    subject, wanted, language = _asked(session, register, options)
     try:
-        made = kind.make(Subject(case, tuple(shown), counted_codes(kept)), wanted, language)
+        made = kind.make(subject, wanted, language)
     except UnknownColumnError as error:
         raise Refusal(_no_column(session, error)) from error
     if wanted.is_final and (found := obstacles(made, session.language)):

@@ -1,20 +1,20 @@
 """`ropa history`: when a record changed, who changed it, and what it said differently."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from ropa.commands.lookup import record_named
 from ropa.commands.opening import refused
+from ropa.commands.past import Past, PastState, past_of
 from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.questions.difference import Fate, RecordChange, records_between
-from ropa.register import Register, build
+from ropa.register import Register
 from ropa.results import Branch, Outline
-from ropa.store.git import Commit, GitError
-from ropa.store.revision import FolderHistory
+from ropa.store.git import GitError
 from ropa.view.answers.difference import record_lines
 from ropa.view.answers.difference_values import record_values
 from ropa.view.words import Words, date_words
@@ -38,16 +38,15 @@ def command(session: Session, address: str, limit: int) -> Outline:
     register, key, record = record_named(session, address)
     try:
         workspace = session.workspace
-        past = FolderHistory(register.name, workspace.folders[register.name], workspace.snapshot)
-        walk = _Walk(register, past)
-        steps = list(walk.steps(key, limit + 1, with_working=not session.rev))
+        past = past_of(workspace, register, _MOST)
+        steps = list(_steps(past, key, limit + 1, with_working=not session.rev))
     except GitError as error:
         raise refused(session, error) from error
     shown = steps[:limit]
     remarks = [
         *((_text(session, "none"),) if not shown else ()),
         *((_text(session, "limited", count=limit),) if len(steps) > limit else ()),
-        *((_text(session, "cut", count=_MOST),) if walk.is_cut else ()),
+        *((_text(session, "cut", count=_MOST),) if past.is_cut else ()),
     ]
     return Outline(
         _text(session, "title", name=Words(register, session.language).name(record, key or register.name)),
@@ -59,49 +58,23 @@ def command(session: Session, address: str, limit: int) -> Outline:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One change of the record: the commit, None for what is not committed, and both states of its register."""
+    """One change of the record, and what differs in its register."""
 
-    commit: Commit | None
-    before: Register
-    after: Register
+    state: PastState
     change: RecordChange
 
 
-@dataclass(slots=True)
-class _Walk:
-    """Back through the states of a register. Shared records are those of today: only their names are shown."""
-
-    present: Register
-    past: FolderHistory
-    is_cut: bool = False
-    _built: dict[str, Register] = field(default_factory=dict)
-
-    def steps(self, key: str, limit: int, *, with_working: bool) -> Iterator[_Step]:
-        """The changes of the record of an id, newest first."""
-        commits = self.past.commits(_MOST)
-        self.is_cut = len(commits) == _MOST
-        named = (name for commit in (self.past.head, *commits) for name in (commit.key, commit.parent))
-        trees = self.past.trees(filter(None, named))
-        head = self._register(trees.get(self.past.head.key, ""))
-        ends = [(None, head, self.present)] if with_working else []
-        pairs = ((commit, trees.get(commit.parent, ""), trees.get(commit.key, "")) for commit in commits)
-        states = ((commit, self._register(old), self._register(new)) for commit, old, new in pairs)
-        for end in (ends, states):
-            for commit, before, after in end:
-                change = next((one for one in records_between(before, after) if one.key == key), None)
-                if change is None:
-                    continue
-                yield _Step(commit, before, after, change)
-                key = change.former if change.fate is Fate.RENAMED else key
-                limit -= 1
-                if not limit:
-                    return
-
-    def _register(self, tree: str) -> Register:
-        if tree not in self._built:
-            sources = self.past.folder(tree).sources if tree else ()
-            self._built[tree] = build(self.present.name, sources, shared=self.present.shared)
-        return self._built[tree]
+def _steps(past: Past, key: str, limit: int, *, with_working: bool) -> Iterator[_Step]:
+    """The changes of the record of an id, newest first."""
+    for state in past.states(with_working=with_working):
+        change = next((one for one in records_between(state.before, state.after) if one.key == key), None)
+        if change is None:
+            continue
+        yield _Step(state, change)
+        key = change.former if change.fate is Fate.RENAMED else key
+        limit -= 1
+        if not limit:
+            return
 
 
 def _text(session: Session, key: str, /, **params: object) -> str:
@@ -109,17 +82,17 @@ def _text(session: Session, key: str, /, **params: object) -> str:
 
 
 def _branch(session: Session, step: _Step) -> Branch:
-    lines = record_lines(step.before, step.after, step.change, session.language)
-    if step.commit is None:
+    lines = record_lines(step.state.before, step.state.after, step.change, session.language)
+    if step.state.commit is None:
         return Branch(_text(session, "uncommitted"), branches=lines)
-    commit = step.commit
+    commit = step.state.commit
     day = date_words(commit.date, session.language)
     said = _text(session, "commit", date=day, subject=one_line(commit.subject))
     return Branch(said, detail=f"{one_line(commit.author)}, {commit.short}", branches=lines)
 
 
 def _values(register: Register, step: _Step) -> Mapping[str, Any]:
-    commit = step.commit
+    commit = step.state.commit
     return {
         "commit": commit.key if commit else None,
         "date": commit.date.isoformat() if commit else None,

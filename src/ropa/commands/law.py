@@ -9,8 +9,9 @@ import click
 from ropa.commands.lookup import place_hint
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import text
-from ropa.law import Jurisdiction, Law, Status, ToolPeriod
+from ropa.law import Jurisdiction, Law, ToolPeriod
 from ropa.results import Branch, Outline
+from ropa.view.law import condition_words, in_force_words, status_words
 from ropa.view.words import place_words
 from ropa.vocabulary import label, terms
 
@@ -45,7 +46,7 @@ def _place(session: Session, code: str) -> Outline:
     rows = law.rows_of(code)
     return Outline(
         _text(session, "place", place=name, date=law.date, status=_text(session, f"status.{found.status}")),
-        tuple(_row(session, row, _said(session, row), mark=_standing(law, row, found)) for row in rows),
+        tuple(_row(session, row, status_words(row, session.language), mark=_standing(law, row, found)) for row in rows),
         () if law.row_on(law.date, code) else (_text(session, "no-row"),),
         {"code": code, "status": found.status, "rows": [_values(law, row) for row in rows]},
         law.date.isoformat(),
@@ -83,14 +84,8 @@ def _rows(session: Session, rows: Iterable[Jurisdiction | ToolPeriod]) -> Iterat
         if isinstance(row, ToolPeriod):
             name = label("tool", row.tool, session.language)
         else:
-            name = f"{place_words(row.code, session.language)}: {_said(session, row)}"
+            name = f"{place_words(row.code, session.language)}: {status_words(row, session.language)}"
         yield _row(session, row, name)
-
-
-def _said(session: Session, row: Jurisdiction) -> str:
-    """The status of a row, and the decision it rests on."""
-    said = _text(session, f"status.{row.status}")
-    return f"{said}; {row.decision}" if row.decision else said
 
 
 def _standing(law: Law, row: Jurisdiction, found: Jurisdiction) -> str:
@@ -101,33 +96,18 @@ def _standing(law: Law, row: Jurisdiction, found: Jurisdiction) -> str:
 
 
 def _row(session: Session, row: Jurisdiction | ToolPeriod, said: str, *, mark: str = "") -> Branch:
-    marks = [_period(session, row)]
+    marks = [in_force_words(row, session.language)]
     if mark:
         marks.append(_text(session, mark, date=session.as_of))
     if row.own:
         marks.append(_text(session, "own"))
     if isinstance(row, Jurisdiction):
-        marks += _conditions(session, row)
+        marks += condition_words(row, session.language)
     if isinstance(row, Jurisdiction) or row.own:
         marks += _origin(session, row)
     elif row.source:
         marks.append(text("document.html.article", session.language, law=row.source))
     return Branch(said, detail="; ".join(marks))
-
-
-def _period(session: Session, row: Jurisdiction | ToolPeriod) -> str:
-    begins = row.begins if row.begins > datetime.date.min else None
-    key = {(True, True): "between", (True, False): "from", (False, True): "until", (False, False): "undated"}
-    return _text(session, f"period.{key[bool(begins), bool(row.until)]}", **{"from": begins, "until": row.until})
-
-
-def _conditions(session: Session, row: Jurisdiction) -> Iterator[str]:
-    if row.status is Status.PARTIAL:
-        known = row.scope_condition and label("scope-condition", row.scope_condition, session.language)
-        yield _text(session, "covers", scope=known or row.scope)
-    if row.unsettled_for:
-        named = ", ".join(place_words(code, session.language) for code in row.unsettled_for)
-        yield _text(session, "unsettled", places=named)
 
 
 def _origin(session: Session, row: Jurisdiction | ToolPeriod) -> Iterator[str]:

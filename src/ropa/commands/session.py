@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ropa.workspace import Desk, Workspace
 
 
+def quiet(_said: str) -> None:
+    """Tell nobody what a command is at."""
+
+
 class Refusal(Exception):  # noqa: N818 - not a fault of the program but its answer
     """A command cannot do what was asked; the message, in the reader's language, names the cure."""
 
@@ -38,6 +42,7 @@ class Session:
         has_terminal: Whether an editor could be opened where the reader sees it.
         desks: The texts that are worked on, by folder: one for all sessions that were turned from one another, so that
             none of them loses what another has pending.
+        progress: Told what a long command is at, in the reader's language, whenever that changes.
     """
 
     root: Path
@@ -48,6 +53,7 @@ class Session:
     rev: str = ""
     has_terminal: bool = False
     desks: "dict[Path, Desk]" = field(default_factory=dict, repr=False)
+    progress: Callable[[str], None] = field(default=quiet, repr=False)
     _latest: "Session | None" = None
 
     @property

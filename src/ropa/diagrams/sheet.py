@@ -28,10 +28,12 @@ class Sheet:
     Attributes:
         paper: Its size.
         is_landscape: Whether its long side lies at the bottom.
+        taken: How much of its height something else on it takes, in points, such as the head of a document.
     """
 
     paper: Paper = Paper.A4
     is_landscape: bool = True
+    taken: float = 0.0
 
     @property
     def size(self) -> tuple[float, float]:
@@ -43,7 +45,7 @@ class Sheet:
     def inner(self) -> tuple[float, float]:
         """Width and height of what can be drawn on it, in points."""
         width, height = self.size
-        return width - 2 * _MARGIN, height - 2 * _MARGIN
+        return width - 2 * _MARGIN, height - 2 * _MARGIN - self.taken
 
     @property
     def room(self) -> int:

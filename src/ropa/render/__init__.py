@@ -3,7 +3,7 @@
 Beside the store's Git, this is the only package that starts processes.
 """
 
-from ropa.render.errors import EngineMissingError, RenderError, TimedOutError
+from ropa.render.errors import EngineMissingError, RenderError, TimedOutError, TooLargeError
 from ropa.render.graphviz import DPI, SUFFIXES, Drawing, engine, lay_out, system_engine
 from ropa.render.typesetting import pictures_pdf, typeset, typeset_with_warnings
 
@@ -14,6 +14,7 @@ __all__ = [
     "EngineMissingError",
     "RenderError",
     "TimedOutError",
+    "TooLargeError",
     "engine",
     "lay_out",
     "pictures_pdf",

@@ -15,13 +15,18 @@ from ropa import fonts
 from ropa.exports import pdf
 from ropa.exports.pdf import Size
 from ropa.render import typst_child
-from ropa.render.errors import EngineMissingError, RenderError, TimedOutError
+from ropa.render.errors import EngineMissingError, RenderError, TimedOutError, TooLargeError
 from ropa.render.graphviz import Drawing
 from ropa.view.document import Figure
 
 _SECONDS = 60
 _SECONDS_PER_MEGABYTE = 60
 """Time for a small document, and what a large one gets beyond that: several times what it takes."""
+
+_MEMORY = 400
+"""Bytes of memory that a byte of a large source takes, as measured."""
+_SHARE = 0.9
+"""The share of a machine's memory that one document may take."""
 
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that nothing listens at, so that not even a package could be fetched."""
@@ -38,6 +43,7 @@ def typeset(source: bytes, day: datetime.date) -> bytes:
 
     Raises:
         EngineMissingError: Typst is not installed.
+        TooLargeError: It would take more memory than there is.
         TimedOutError: It takes too long.
         RenderError: Typst refuses the source.
     """
@@ -49,9 +55,14 @@ def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
 
     Raises:
         EngineMissingError: Typst is not installed.
+        TooLargeError: It would take more memory than there is.
         TimedOutError: It takes too long.
         RenderError: Typst refuses the source.
     """
+    # What runs out of memory takes other programs with it, and says nothing.
+    there = memory()
+    if there and len(source) * _MEMORY > there * _SHARE:
+        raise TooLargeError(len(source) * _MEMORY, there)
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     # `-P`: a file of the working folder that is called like a module must not be taken for it.
     command = [sys.executable, "-P", typst_child.__file__, str(Path(fonts.__file__).parent)]
@@ -87,3 +98,11 @@ def pictures_pdf(pages: Sequence[tuple[Figure, Size]], title: str, language: str
         RenderError: Typst refuses a picture.
     """
     return typeset(pdf.pictures(pages, title, language), day)
+
+
+def memory() -> int:
+    """The memory of this machine in bytes; 0 where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 0

@@ -9,7 +9,7 @@ from export_sample import SAMPLE, hostile
 from ropa.i18n import LANGUAGES
 from ropa.questions.layouts import LAYOUTS
 from ropa.view import documents
-from ropa.view.documents import DOCUMENTS, art30, findings, obligations, processors, transfers
+from ropa.view.documents import DOCUMENTS, art30, dossier, findings, obligations, processors, transfers
 from ropa.view.framing import obstacles
 from ropa.view.marks import PROPOSED, UNCONFIRMED, State
 from ropa.view.wanted import EVERYTHING, Limit, Wanted
@@ -32,6 +32,7 @@ INWARD = [
     (transfers, Wanted(is_internal=True)),
     (findings, EVERYTHING),
     (obligations, EVERYTHING),
+    (dossier, EVERYTHING),
 ]
 
 

@@ -20,6 +20,8 @@ _WORDS = ("pdf.page", "pdf.lacking", "pdf.lacking-why", "html.contents", "html.l
 _DEEPEST = 10
 """Levels of lines that are set in; what lies deeper stands under each other."""
 _HEADING_LEVELS = 6
+_MANY = 20_000
+"""Values beyond which those of a cell are lines and no list, which halves the memory that setting them takes."""
 _HEAD = 90
 """Characters of a title that the head of each page has room for."""
 
@@ -56,6 +58,7 @@ class Data:
                 {"sheet": sheet.setting, "parts": [self._part(part, sheet) for part in parts]}
                 for sheet, parts in groupby(document.parts, paper.sheet_for)
             ],
+            "plain": sum(1 for part in document.parts for _ in part.entries()) > _MANY,
             "words": {key: text(f"document.{key}", language) for key in _WORDS},
         }
         # Last, when every text has been seen.

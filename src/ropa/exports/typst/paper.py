@@ -10,10 +10,10 @@ from ropa.view.document import Entry, Part, Table
 _MM = 72 / 25.4
 _MARGIN = 18
 """Millimetres left and right."""
-_AROUND = 90
-"""Millimetres that margins, heads, foot, heading, remarks and caption take of a page's height beside a figure."""
+_AROUND = 70
+"""Millimetres that margins, heads, foot, heading and caption take of a page's height beside a figure."""
 
-_READABLE = 0.72
+_READABLE = 0.8
 """The share of its size to which a picture may be made smaller before a larger sheet is taken."""
 
 _FEW, _MANY = 4, 10

@@ -106,13 +106,16 @@ class Difference:
         return self.fate is Fate.CHANGED and not (self.moves or self.records or self.appear or self.go)
 
 
-def differences(before: Mapping[str, Register], after: Mapping[str, Register], law: Law) -> tuple[Difference, ...]:
+def differences(
+    before: Mapping[str, Register], after: Mapping[str, Register], law: Law, *, with_findings: bool = True
+) -> tuple[Difference, ...]:
     """What changed in each register of two states of a workspace, judged by one law; those without any included.
 
     Args:
         before: The registers as they were, by name.
         after: The registers as they are, by name.
         law: The law by which both are judged.
+        with_findings: Whether findings that appear or go are worked out, which takes longest.
     """
     known: dict[str, str] = {}
     common: Register | None = None
@@ -128,7 +131,7 @@ def differences(before: Mapping[str, Register], after: Mapping[str, Register], l
             # The earlier shared records are wanted under their present ids too.
             was = replace(was, shared=common) if common and was.shared else was
         fate = Fate.CHANGED if old and new else Fate.NEW if new else Fate.GONE
-        found.append(_difference(was, is_, fate, renamed, law))
+        found.append(_difference(was, is_, fate, renamed, law, with_findings=with_findings))
     return tuple(told_once(found))
 
 
@@ -142,7 +145,9 @@ def _nothing(name: str) -> Register:
     return Register(name, None, {}, {}, ())
 
 
-def _difference(was: Register, is_: Register, fate: Fate, renamed: Mapping[str, str], law: Law) -> Difference:
+def _difference(
+    was: Register, is_: Register, fate: Fate, renamed: Mapping[str, str], law: Law, *, with_findings: bool
+) -> Difference:
     moves: tuple[Move, ...] = ()
     old: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
@@ -150,7 +155,8 @@ def _difference(was: Register, is_: Register, fate: Fate, renamed: Mapping[str, 
     if is_whole:
         earlier, later = case_of(was, law), case_of(is_, law)
         moves = () if is_.name == SHARED else tuple(moves_between(earlier, later))
-        old, new = check(earlier), check(later)
+        if with_findings:
+            old, new = check(earlier), check(later)
     return Difference(
         was,
         is_,
