@@ -107,7 +107,7 @@ def heads(language: str = "en") -> list[str]:
 
 def row(key: str, answer: str, remark: str = "", by: str = "") -> list[str]:
     """A row of a list of questions with an answer."""
-    return [key, "?", "", "", answer, remark, by]
+    return ["?", "", "", answer, remark, by, key]
 
 
 def answered(document: Document, answers: Mapping[str, Sequence[str]]) -> list[Rows]:
@@ -119,7 +119,7 @@ def answered(document: Document, answers: Mapping[str, Sequence[str]]) -> list[R
             rows: list[Sequence[str]] = [table.columns]
             for cells in table.rows:
                 said = ["\n".join(entry.text for entry in cell) for cell in cells]
-                rows.append([*said[:4], *left.pop(said[0], ("", "", ""))])
+                rows.append([*said[:3], *left.pop(said[-1], ("", "", "")), said[-1]])
             found.append(rows)
     assert not left, f"not asked: {', '.join(left)}"
     return found

@@ -46,7 +46,6 @@ sys.dont_write_bytecode = True
 watching = True
 
 from ropa.answers.rows import answers_in
-from ropa.answers.tables import tables
 from ropa.answers.taking import taken as answered
 from ropa.checking import decided
 from ropa.changes import Journal, RenameRecord, as_json, files_after, from_json, text_diff
@@ -61,6 +60,7 @@ from ropa.i18n import LANGUAGES
 from ropa.imports import Context, read
 from ropa.imports.planning import planned
 from ropa.imports.preview import preview
+from ropa.reading.files import tables
 from ropa.law import law_at
 from ropa.model.schema import schema_text
 from ropa.questions.access import access
@@ -115,7 +115,7 @@ for register_texts in texts:
         made += sum(len(format_.write(listed)) for format_ in FORMATS)
         rows = "".join(f"| {point.key} | 7 years; Ireland | me |\\n" for point in points)
         filled = f"| Key | Your answer | Answered by |\\n| - | - | - |\\n{rows}".encode()
-        given = answers_in(tables(filled, ".md"), language).given
+        given = answers_in(tables("filled.md", filled), language).given
         possible = lambda changes: files_after(portfolio, changes)
         assert answered(portfolio, lambda _: case, given, law.date, possible=possible).count
         answers = (

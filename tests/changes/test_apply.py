@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+import pytest
+
 from changing import changed, opened, refused
 from helpers import SAMPLE
 from ropa.changes import (
@@ -16,6 +18,7 @@ from ropa.changes import (
 )
 from ropa.changes.apply import _MAKING
 from ropa.finding import Pointer
+from ropa.source.edit import Editing
 
 
 def test_whatever_can_be_wished_can_be_made():
@@ -54,3 +57,27 @@ def test_the_registers_given_are_never_touched():
     before = repr(portfolio)
     files_after(portfolio, [RenameRecord("shared/cloud", "x"), DeleteRecord("acme/support", with_references=True)])
     assert repr(portfolio) == before
+
+
+def test_changes_of_one_record_write_its_text_once_and_come_to_the_same(monkeypatch: pytest.MonkeyPatch):
+    changes = [
+        SetField(Pointer("acme/newsletter", ("owner",)), "Ann"),
+        SetField(Pointer("acme/newsletter", ("name",)), "News"),
+        InsertItem(Pointer("acme/newsletter", ("open",)), 0, {"field": "data", "state": "asked", "of": "Ann"}),
+        SetField(Pointer("acme/support", ("service",)), "help"),
+    ]
+    files = dict(SAMPLE)
+    for change in changes:
+        files = changed(files, change)
+    written = []
+    text = Editing.text
+    monkeypatch.setattr(Editing, "text", lambda self: written.append(self) or text(self))
+    assert changed(SAMPLE, *changes) == files
+    assert len(written) == 2
+
+
+def test_a_change_sees_what_is_not_written_yet():
+    first = InsertItem(Pointer("acme/newsletter", ("open",)), 0, {"field": "data", "state": "asked", "of": "Ann"})
+    second = InsertItem(Pointer("acme/newsletter", ("open",)), 1, {"field": "owner", "state": "asked", "of": "Ann"})
+    assert changed(SAMPLE, first, second)["acme/activities.toml"].count('of = "Ann"') == 2
+    assert refused(SAMPLE, second) == "no-item"

@@ -5,7 +5,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import docx
 import pytest
+from openpyxl import load_workbook
 
 from filled import CLINIC, FILES, answered, excel, heads, markdown, row, word
 from helpers import TODAY, told, workspace
@@ -14,8 +16,10 @@ from ropa.i18n import LANGUAGES
 from ropa.layout import as_json
 from ropa.model import Activity, Party
 from ropa.questions.open_points import open_points
+from ropa.reading.files import tables
 from ropa.register import Register
 from ropa.results import Changed, Failure, Outline, Written
+from ropa.view.outline import flattened
 from ropa.view.questionnaire import questionnaire
 from ropa.workspace import Workspace
 
@@ -76,6 +80,12 @@ def took(root: Path, path: Path, options: str = "--on 2026-11-20") -> tuple[Chan
     return result, session
 
 
+def lines(result: Changed) -> list[str]:
+    """What is told of the answers and of the change, line by line."""
+    assert result.preview
+    return [*(line for _, line in flattened(result.preview.branches)), *result.preview.remarks, *result.remarks]
+
+
 def keys(root: Path) -> set[str]:
     found = Workspace(root, TODAY)
     return {point.key for point in open_points(found.case(found.portfolio.registers["clinic"]))}
@@ -129,10 +139,10 @@ def test_a_file_is_about_one_register_and_always_the_same(root: Path, tmp_path: 
 def test_a_folder_gets_a_file_for_each_register(root: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     told(root, f"ask --to {tmp_path / 'out'}")
-    made = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
-    assert set(made) == {"bank-questions.html", "clinic-questions.html"}
-    assert "Secret Bank" in made["bank-questions.html"]
-    assert "Clinic" not in made["bank-questions.html"]
+    made = {path.name: repr(tables(path.name, path.read_bytes())) for path in (tmp_path / "out").iterdir()}
+    assert set(made) == {"bank-questions.xlsx", "clinic-questions.xlsx"}
+    assert "Secret Bank" in made["bank-questions.xlsx"]
+    assert "Clinic" not in made["bank-questions.xlsx"]
 
 
 def test_no_format_no_file(root: Path, tmp_path: Path) -> None:
@@ -210,12 +220,92 @@ def _others(register: Register) -> None:
 
 def test_what_is_not_understood_is_told_with_its_place(root: Path) -> None:
     result, _ = took(root, sheet(root, ANSWERS))
-    said = "\n".join(result.remarks)
+    said = "\n".join(lines(result))
     assert "of the answer to clinic#measures this was not understood, and is kept as an open point: “big dog”" in said
-    assert "“No, not correct” is read as employee for clinic/letters#subjects:confirm" in said
+    assert "“No, not correct” is read as Employees for clinic/letters#subjects:confirm" in said
     assert "table " in said
     assert "Questions without an answer: " in said
     assert "evidence “" not in said
+
+
+def by_openpyxl(path: Path, answers: Mapping[str, Sequence[str]]) -> None:
+    book = load_workbook(path)
+    for page in book:
+        at = {cell.value: cell.column - 1 for cell in page[1]}
+        for cells in page.iter_rows(min_row=2) if "Key" in at else ():
+            said = answers.get(str(cells[at["Key"]].value), ())
+            assert all(cells[at[name]].value is None for name in FILLED_IN)
+            for name, value in zip(FILLED_IN, said, strict=False):
+                cells[at[name]].value = value or None
+    book.save(path)
+
+
+def by_python_docx(path: Path, answers: Mapping[str, Sequence[str]]) -> None:
+    document = docx.Document(str(path))
+    for table in document.tables:
+        at = {cell.text: place for place, cell in enumerate(table.rows[0].cells)}
+        for line in table.rows[1:] if "Key" in at else ():
+            cells = line.cells
+            assert all(cells[at[name]].text == "" for name in FILLED_IN)
+            for name, value in zip(FILLED_IN, answers.get(cells[at["Key"]].text, ()), strict=False):
+                cells[at[name]].text = value
+    document.save(str(path))
+
+
+def by_hand(path: Path, answers: Mapping[str, Sequence[str]]) -> None:
+    lines = []
+    for line in path.read_text("utf-8").splitlines():
+        cells = line.strip("|").split(" | ")
+        said = answers.get(cells[-1].strip().replace("\\", "")) if line.startswith("|") else None
+        if said:
+            assert not "".join(cells[3:6]).strip()
+            lines.append("| " + " | ".join((*cells[:3], *said, cells[6])) + " |")
+        else:
+            lines.append(line)
+    path.write_text("\n".join(lines), "utf-8")
+
+
+FILLED_IN = ("Your answer", "Remark", "Answered by")
+HANDS = {".xlsx": by_openpyxl, ".docx": by_python_docx, ".md": by_hand}
+
+
+@pytest.mark.parametrize("suffix", HANDS)
+def test_the_file_that_went_out_comes_back_filled_in(root: Path, suffix: str) -> None:
+    before = (root / "clinic/register.toml").read_bytes()
+    path = root.parent / f"questions{suffix}"
+    assert isinstance(told(root, f"ask clinic --to {path}")[0], Written)
+    asked = keys(root)
+    HANDS[suffix](path, ANSWERS)
+    result, session = took(root, path)
+    assert result.label == "Answers taken in: 20"
+    assert asked - keys(root) == set(ANSWERS) - {"clinic/visits#disclosure"}
+    session.workspace.undo()
+    session.workspace.save()
+    assert (root / "clinic/register.toml").read_bytes() == before
+
+
+def test_what_is_to_be_decided_stands_first_and_what_was_taken_in_last(root: Path) -> None:
+    rows = (
+        row("clinic/letters#owner", "Secretary", by="Ann"),
+        row("clinic/visits#retention", "7 years", by="Ann"),
+        row("clinic/visits#retention", "2 years", by="Bob"),
+        row("clinic/mailing#stored_in", "EU; the moon", by="Bob"),
+    )
+    result, _ = took(root, typed(root, *rows))
+    assert result.preview
+    assert [branch.text for branch in result.preview.branches] == [
+        "To be decided, and not taken in: 1",
+        "No value, kept as an open point: 1",
+        "Interpreted; check it: 1",
+        "Taken in: 2",
+    ]
+    assert [branch.text for branch in result.preview.branches[-1].branches] == ["clinic/letters", "clinic/mailing"]
+    assert [detail for branch in result.preview.branches[-1].branches for detail in branch.details] == [
+        "owner: “Secretary” (Ann)",
+        "stored_in: “EU; the moon” (Bob)",
+    ]
+    assert [one["kind"] for one in result.preview.values["told"]] == ["conflict", "not-understood", "read-as"]
+    assert len(result.preview.values["answers"]) == 2
 
 
 def test_taking_the_same_answers_in_twice_changes_nothing_more(root: Path) -> None:
@@ -225,7 +315,7 @@ def test_taking_the_same_answers_in_twice_changes_nothing_more(root: Path) -> No
     result, _ = took(root, path)
     assert result.files == ()
     assert (root / "clinic/register.toml").read_bytes() == text
-    assert sum("says so already" in remark for remark in result.remarks) == len(ANSWERS)
+    assert sum("says so already" in remark for remark in lines(result)) == len(ANSWERS)
 
 
 def test_a_preview_writes_nothing(root: Path) -> None:
@@ -263,7 +353,7 @@ def refused(root: Path, *rows: Sequence[str], options: str = "") -> str:
     result, _ = took(root, typed(root, *rows), options)
     assert result.files == ()
     assert (root / "clinic/register.toml").read_text("utf-8") == CLINIC
-    return "\n".join(result.remarks)
+    return "\n".join(lines(result))
 
 
 def test_unknown_keys_are_told(root: Path) -> None:
@@ -295,7 +385,7 @@ def test_nobody_named_is_nobody_confirming(root: Path) -> None:
 def test_two_people_who_differ_are_a_conflict_to_be_decided(root: Path) -> None:
     rows = (row("clinic/visits#retention", "7 years", by="Ann"), row("clinic/visits#retention", "2 years", by="Bob"))
     said = refused(root, *rows)
-    assert "Ann: 7 years (table 1, row 2); Bob: 2 years (table 1, row 3)" in said
+    assert "Ann: 7 years (table Questions, row 2); Bob: 2 years (table Questions, row 3)" in said
     assert "the answers differ" in refused(root, *rows, options="--prefer Nobody")
     took(root, typed(root, *rows), "--prefer bob")
     visits = clinic(root).records["visits"]
@@ -315,7 +405,7 @@ def test_another_answer_than_the_confirmed_one_is_a_conflict(root: Path) -> None
     path = typed(root, row("clinic/visits#retention", "2 years", by="Bob"))
     result, _ = took(root, path)
     assert result.files == ()
-    assert any("answered otherwise already (by Ann)" in remark for remark in result.remarks)
+    assert any("answered otherwise already (by Ann): “7 years”; “2 years”" in remark for remark in lines(result))
     assert (root / "clinic/register.toml").read_bytes() == text
     took(root, path, "--prefer Bob")
     visits = clinic(root).records["visits"]
@@ -335,7 +425,7 @@ def test_an_answer_takes_the_place_of_an_open_point(root: Path) -> None:
 def test_what_is_not_so_stays_proposed_and_is_told(root: Path) -> None:
     path = typed(root, row("clinic/letters#status:confirm", "no", "ended long ago", "Ann"))
     result, _ = took(root, path)
-    assert any("is not confirmed" in remark for remark in result.remarks)
+    assert any("is not confirmed" in remark for remark in lines(result))
     letters = clinic(root).records["letters"]
     assert isinstance(letters, Activity)
     assert letters.status == "to-confirm"
@@ -400,7 +490,7 @@ def test_hostile_answers_steer_nothing(root: Path) -> None:
     result, _ = took(
         root, typed(root, row("clinic/visits#owner", nasty, nasty, nasty), row(nasty, nasty, nasty, nasty))
     )
-    assert all("\x1b" not in remark and "\u202e" not in remark for remark in result.remarks)
+    assert all("\x1b" not in remark and "\u202e" not in remark for remark in lines(result))
     assert "evil" not in clinic(root).records
 
 
@@ -410,5 +500,5 @@ def test_two_questions_of_one_field_are_not_answered_in_two_ways(root: Path) -> 
         row("clinic/clinic#email", "other@clinic.example", by="Bob"),
     )
     result, _ = took(root, typed(root, *rows))
-    assert any("answered otherwise already" in remark for remark in result.remarks)
+    assert any("answered otherwise already" in remark for remark in lines(result))
     assert getattr(clinic(root).records["clinic"], "email", None) == ("info@clinic.example",)

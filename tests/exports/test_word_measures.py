@@ -1,5 +1,7 @@
 """Columns fill their page, give words room, and leave most to most text."""
 
+from dataclasses import replace
+
 import pytest
 
 from document_sample import everything
@@ -47,3 +49,12 @@ def test_a_row_is_short_by_its_highest_cell() -> None:
     cell = (Entry("word " * 60, State.STATED),)
     assert is_short((cell,), (6000,))
     assert not is_short((cell, cell), (6000, 900))
+
+
+def test_columns_to_fill_in_have_room_to_write() -> None:
+    made = table(("Question", "Why? " * 60), ("Answer", "x"), ("By", "x"))
+    narrow = widths(made, LANDSCAPE)
+    roomy = widths(replace(made, fills=(0, 34, 16)), LANDSCAPE)
+    assert sum(roomy) == LANDSCAPE
+    assert roomy[1] > 2700 > narrow[1]
+    assert roomy[1] > roomy[2] > narrow[2]

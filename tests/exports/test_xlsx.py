@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
+from helpers import TODAY
 from ropa.exports import xlsx
 from ropa.exports.workbook.limits import LONGEST_CELL, LONGEST_HEAD, MOST_BREAKS, coded, sheet_name, units
 from ropa.i18n import LANGUAGES, text
@@ -239,3 +240,20 @@ def test_any_text_comes_back(texts: list[str]) -> None:
 def test_marks_of_the_format_come_back(value: str) -> None:
     made = with_table(stated(value), (Entry(value, State.INFERRED, (Detail(value, value),)), *stated(value)))
     assert by_calamine(made) == [plain(sheet) for sheet in sheets(made)]
+
+
+def test_cells_to_fill_in_are_empty_unlocked_and_roomy() -> None:
+    table = Table("t", ("Question", "Answer"), ((stated("Why?"), ()),), ((), ("yes", "no")), (0, 34))
+    page = opened(Document("d", "", "en", "en", TODAY, (), (), (Part("p", (), (table,)),)))["t"]
+    assert page["B2"].value is None
+    assert not page["B2"].protection.locked
+    assert page["A2"].protection.locked
+    assert page.column_dimensions["B"].width >= 34
+    (rule,) = page.data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("B2", '"yes,no"')
+
+
+def test_what_nobody_fills_in_is_never_empty() -> None:
+    table = Table("t", ("Question", "Answer"), ((stated("Why?"), ()),))
+    page = opened(Document("d", "", "en", "en", TODAY, (), (), (Part("p", (), (table,)),)))["t"]
+    assert page["B2"].value == "–"

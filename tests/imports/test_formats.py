@@ -13,9 +13,9 @@ from helpers import register
 from imports_workbooks import xlsx
 from ropa.i18n import LANGUAGES, text
 from ropa.imports import FORMATS, Context, Imported, Unreadable, read
-from ropa.imports import limits as limits_of
-from ropa.imports.limits import MAX_CELLS, MAX_FILE
-from ropa.imports.packed import opened
+from ropa.reading import limits as limits_of
+from ropa.reading.limits import MAX_CELLS, MAX_FILE
+from ropa.reading.packed import opened
 
 DAY = datetime.date(2026, 11, 22)
 VENDORS = [["Leverancier", "Land", "Dienst"], ["Kabelwerk", "België", "servers"]]
@@ -187,7 +187,7 @@ def test_a_bomb_that_lies_about_its_size_is_refused_all_the_same():
 
 
 def test_many_parts_and_encrypted_parts_are_refused(monkeypatch):
-    monkeypatch.setattr("ropa.imports.packed.MAX_PARTS", 3)
+    monkeypatch.setattr("ropa.reading.packed.MAX_PARTS", 3)
     assert refusal(xlsx({"A": VENDORS})) == "bomb"
 
 
@@ -258,11 +258,11 @@ def test_too_much_of_anything_is_refused(monkeypatch):
     rows = [["Leverancier", "Land"], *([f"V{number}", "NL"] for number in range(30))]
     monkeypatch.setattr("ropa.imports.gathering.MAX_RECORDS", 20)
     assert refusal(xlsx({"A": rows})) == "records"
-    monkeypatch.setattr("ropa.imports.sheets.MAX_PLACES", 20)
+    monkeypatch.setattr("ropa.reading.sheets.MAX_PLACES", 20)
     assert refusal(xlsx({"A": rows})) == "places"
-    monkeypatch.setattr("ropa.imports.calamine.MAX_SHEETS", 1)
+    monkeypatch.setattr("ropa.reading.calamine.MAX_SHEETS", 1)
     assert refusal(xlsx({"A": rows, "B": rows})) == "sheets"
-    monkeypatch.setattr("ropa.imports.sheets.MAX_CELLS", 20)
+    monkeypatch.setattr("ropa.reading.sheets.MAX_CELLS", 20)
     assert refusal("\n".join(map(";".join, rows)).encode(), "a.csv") == "cells"
     assert MAX_CELLS == limits_of.MAX_CELLS
 

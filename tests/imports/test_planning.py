@@ -12,9 +12,9 @@ from ropa.i18n import LANGUAGES
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Fate, Imported
-from ropa.imports.names import same_name, slug
 from ropa.imports.planning import Plan, planned
 from ropa.imports.preview import preview
+from ropa.reading.names import same_name, slug
 from ropa.register import Register
 
 DAY = datetime.date(2026, 11, 22)

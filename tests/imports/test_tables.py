@@ -312,7 +312,7 @@ def test_every_heading_of_a_layout_leads_to_a_target(layout):
 
 def test_a_sub_processor_may_work_under_an_engagement_of_the_register():
     files = {**FILES, "r/e.toml": '[party.host]\nname = "Host"\nseat = "NL"\n\n[engagement.hosting]\nparty = "host"\n'}
-    rows = [["Subverwerker", "Subverwerker van", "Land"], ["Kabelwerk", "HOST", "NL"], ["Mast", "Nobody", "NL"]]
+    rows = [["Subverwerker", "Subverwerker van", "Land"], ["Kabelwerk", "HOST", "NL"], ["Mast", "Elsewhere", "NL"]]
     into = opened(files).registers["r"]
     found = read(xlsx({"A": rows}), Context("list.xlsx", DAY, into))
     unders = [item.value for one in found.proposals for item in one.statements if item.field == ("under",)]

@@ -5,7 +5,7 @@ import datetime
 import pytest
 import tomli
 
-from ropa.source.edit import EditRefused, Insert, Move, Rename, Set, Unset, edited
+from ropa.source.edit import Editing, EditRefused, Insert, Move, Rename, Set, Unset, edited
 
 TEXT = """\
 #:schema ../register.schema.json
@@ -226,3 +226,32 @@ def test_a_change_of_one_record_in_a_large_text_leaves_the_rest_alone():
     others = "".join(f'# about {at}\n[party.p{at}]\nname = "P" # {at}\n\n' for at in range(5000))
     text = others + TEXT + others.replace("party", "system")
     assert edited(text, [Set((*PAY, "owner"), "me")]) == text.replace('owner = "hr"', 'owner = "me"')
+
+
+def test_edits_made_one_after_another_give_the_same_as_all_at_once():
+    steps = [
+        Set(("activity", "pay", "owner"), "finance"),
+        Insert(("activity", "pay", "data"), 2, "bank-account"),
+        Unset(("activity", "pay", "subjects")),
+    ]
+    editing = Editing(TEXT, steps[:1])
+    for step in steps:
+        assert editing.takes([step])
+        editing.make([step])
+    assert editing.text() == edited(TEXT, steps)
+    assert editing.value(("activity", "pay", "owner")) == "finance"
+    assert editing.value(("activity", "pay", "subjects")) is None
+    assert not editing.takes([Set(("activity", "other", "owner"), "x")])
+
+
+def test_what_is_looked_at_between_edits_cannot_be_changed_from_outside():
+    editing = Editing(TEXT, [Set(("activity", "pay", "owner"), "finance")])
+    editing.value(("activity", "pay"))["data"].append("x")
+    assert editing.text() == TEXT
+
+
+def test_an_edit_that_cannot_be_made_between_others_is_refused():
+    editing = Editing(TEXT, [Set(("activity", "pay", "owner"), "finance")])
+    with pytest.raises(EditRefused) as caught:
+        editing.make([Unset(("activity", "pay", "nothing"))])
+    assert caught.value.reason == "missing"

@@ -4,12 +4,12 @@ import pytest
 
 from filled import CLINIC
 from helpers import TODAY, register
-from ropa.answers.standing import standing
 from ropa.i18n import LANGUAGES, catalogue, text
 from ropa.law import law_at
 from ropa.model import KINDS, plan
 from ropa.questions.layouts import layout
 from ropa.questions.open_points import open_points
+from ropa.reading.cells.standing import standing
 from ropa.rules import CLASSES, Case
 from ropa.view.document import Document, Table
 from ropa.view.marks import State
@@ -26,7 +26,7 @@ def made(text_: str = CLINIC, language: str = "en") -> Document:
 def cells(document: Document, column: str) -> dict[str, list[str]]:
     """One column by key."""
     place = COLUMNS.index(column)
-    return {row[0][0].text: [entry.text for entry in row[place]] for table in tables(document) for row in table.rows}
+    return {row[-1][0].text: [entry.text for entry in row[place]] for table in tables(document) for row in table.rows}
 
 
 def tables(document: Document) -> list[Table]:
@@ -37,7 +37,7 @@ def tables(document: Document) -> list[Table]:
 def test_the_same_questions_in_every_language(language: str) -> None:
     document = made(language=language)
     assert cells(document, "key") == cells(made(), "key")
-    assert all(table.columns[0] == text("asking.column.key", language) for table in tables(document))
+    assert all(table.columns[-1] == text("asking.column.key", language) for table in tables(document))
     assert made(language=language) == document
     asked = cells(document, "question")["example/visits#retention"]
     assert asked == [text("asking.question.activity.retention", language, name="Visits")]
@@ -45,9 +45,10 @@ def test_the_same_questions_in_every_language(language: str) -> None:
 
 def test_a_part_for_each_who_can_answer_with_instructions() -> None:
     document = made()
-    assert [part.title for part in document.parts] == ["Questions for Head nurse", "No contact person recorded yet"]
-    assert all(len(part.remarks) == 4 for part in document.parts)
-    assert "“Your answer”" in document.parts[0].remarks[1]
+    how, *parts = document.parts
+    assert [part.title for part in parts] == ["Questions for Head nurse", "No contact person recorded yet"]
+    assert (how.title, len(how.remarks), how.tables) == ("How to fill this in", 4, ())
+    assert "“Your answer”" in how.remarks[1]
 
 
 def test_what_is_known_stands_beside_the_question() -> None:
@@ -57,13 +58,14 @@ def test_what_is_known_stands_beside_the_question() -> None:
     assert known["example/clinic#email:which"] == ["desk@clinic.example", "info@clinic.example"]
     assert known["example/visits#retention"] == ["Nothing yet"]
     assert known["example#disclosure:courier:where"] == ["Quick Courier"]
-    states = {entry.state for table in tables(document) for row in table.rows for entry in row[2]}
+    states = {entry.state for table in tables(document) for row in table.rows for entry in row[1]}
     assert {State.INFERRED, State.ALTERNATIVE, State.SILENT} <= states
 
 
 def test_the_cells_to_fill_in_are_empty() -> None:
     for table in tables(made()):
-        assert all(row[place] == () for row in table.rows for place in (4, 5, 6))
+        assert all(row[place] == () for row in table.rows for place in (3, 4, 5))
+        assert [bool(room) for room in table.fills] == [False, False, False, True, True, True, False]
 
 
 def test_only_answers_to_choose_from_are_a_closed_list() -> None:
@@ -71,8 +73,8 @@ def test_only_answers_to_choose_from_are_a_closed_list() -> None:
         answer = table.choices[COLUMNS.index("answer")] if table.choices else ()
         assert all(not words for place, words in enumerate(table.choices) if place != COLUMNS.index("answer"))
         for row in table.rows:
-            assert not answer or tuple(entry.text for entry in row[3]) == answer
-    closed = {row[0][0].text for table in tables(made()) if table.choices for row in table.rows}
+            assert not answer or tuple(entry.text for entry in row[2]) == answer
+    closed = {row[-1][0].text for table in tables(made()) if table.choices for row in table.rows}
     assert "example/letters#status:confirm" in closed
     assert "example/visits#retention" not in closed
 

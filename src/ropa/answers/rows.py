@@ -1,14 +1,15 @@
 """The answers in the tables of a file: which table asks, which column is which, and what stands in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ropa.answers.standing import folded
-from ropa.answers.tables import Row, Sheet
 from ropa.answers.taking import Given
 from ropa.i18n import LANGUAGES, text
 from ropa.questions.open_points import parse_key
+from ropa.reading.cells.silences import silence
+from ropa.reading.names import folded
+from ropa.reading.sheets import Sheet, words
 from ropa.view.questionnaire import COLUMNS
 
 
@@ -40,48 +41,50 @@ def answers_in(sheets: Iterable[Sheet], language: str) -> Sheets:
     given: list[Given] = []
     passed: list[str] = []
     blank = 0
-    for sheet in sheets:
+    for place, sheet in enumerate(sheets, 1):
+        name = sheet.name or str(place)
         heads: Mapping[str, int] = {}
-        for row in sheet.rows:
+        for number, cells in enumerate(sheet.rows, 1):
+            row = [words(cell) for cell in cells]
             if found := _heads(row):
                 heads = found
-            elif heads and (one := _given(row, heads, sheet.name, language)):
+            elif heads and (one := _given(row, heads, name, number, language)):
                 if one.answer or one.remark:
                     given.append(one)
                 else:
                     blank += 1
         if not heads:
-            passed.append(sheet.name)
+            passed.append(name)
     return Sheets(tuple(given), blank, tuple(passed))
 
 
-def _heads(row: Row) -> Mapping[str, int]:
+def _heads(row: Sequence[str]) -> Mapping[str, int]:
     """Where each column stands by its head; nothing for a row that does not head the columns of key and answer."""
     known = _known()
     found: dict[str, int] = {}
-    for place, cell in enumerate(row.cells):
+    for place, cell in enumerate(row):
         name = known.get(folded(cell))
         if name is not None:
             found.setdefault(name, place)
     return found if "key" in found and "answer" in found else {}
 
 
-def _given(row: Row, heads: Mapping[str, int], sheet: str, language: str) -> Given | None:
-    said = {name: _said(row.cells[place]) if place < len(row.cells) else "" for name, place in heads.items()}
+def _given(row: Sequence[str], heads: Mapping[str, int], sheet: str, number: int, language: str) -> Given | None:
+    said = {name: _said(row[place]) if place < len(row) else "" for name, place in heads.items()}
     key = said["key"]
     if not key and not said["answer"]:
         return None
     # Remarks below a table, or a heading across it, are no answers; what looks like one is told of all the same.
     if parse_key(key) is None and not said["answer"]:
         return None
-    place = text("asking.place", language, table=sheet, row=row.number)
+    place = text("asking.place", language, table=sheet, row=number)
     by = " ".join(said.get("by", "").split())
     return Given(key, said["answer"], said.get("remark", ""), by, place)
 
 
 def _said(cell: str) -> str:
     """What a cell says; a dash is how people, and some formats, leave one empty."""
-    return "" if not cell.strip("-–—_. ") else cell
+    return "" if silence(cell) == "blank" else cell
 
 
 @cache

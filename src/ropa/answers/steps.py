@@ -43,13 +43,16 @@ def in_order(register: Register, steps: Iterable[Steps]) -> list[FieldChange]:
         length = _length(register, at) + added[at] - (0 if is_evidence else gone[at])
         added[at] += 1
         inserts.append(InsertItem(at, length, value))
-    return [
+    ordered = [
         *(change for change in sets if _is_evidence(change.at)),
         *(change for change in inserts if _is_evidence(change.at)),
         *(change for change in sets if not _is_evidence(change.at)),
         *map(RemoveItem, sorted(removed, key=_place, reverse=True)),
         *(change for change in inserts if not _is_evidence(change.at)),
     ]
+    # Record by record, since a text is written anew each time that another record is turned to.
+    places = {record: place for place, record in enumerate(dict.fromkeys(change.at.record for change in ordered))}
+    return sorted(ordered, key=lambda change: places[change.at.record])
 
 
 def _is_evidence(at: Pointer) -> bool:

@@ -12,11 +12,13 @@ from ropa.answers.understanding import Meaning, Reader, Understood
 from ropa.changes import FieldChange, Message, Refused
 from ropa.finding import Pointer, dotted
 from ropa.i18n import one_line
-from ropa.model import Part
+from ropa.model import FieldPlan, Part, plan
 from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
 from ropa.register import Portfolio, Register
 from ropa.register.evidence import evidence_of
 from ropa.rules import Case
+from ropa.view.record import in_words
+from ropa.view.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,33 @@ class Given:
 class Review:
     """That somebody looked at a record again and found it right."""
 
-    address: str
+    at: Pointer
     proof: Proof
+    given: Given
+
+    @property
+    def address(self) -> str:
+        """The record."""
+        return self.at.record
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An answer that changes something.
+
+    Attributes:
+        address: The record that it is about.
+        field: What of it, as texts name it.
+        answer: The answer, as it was written.
+        by: Who gave it.
+        place: Where it stands.
+    """
+
+    address: str
+    field: str
+    answer: str
+    by: str
+    place: str
 
 
 @dataclass(slots=True)
@@ -54,13 +81,18 @@ class Taken:
         changes: The changes, in an order in which they can be made.
         reviews: The reviews to be recorded, once it is known what the records say then.
         told: What is to be told, answer by answer.
-        count: How many answers change something.
+        done: The answers that change something.
     """
 
     changes: list[FieldChange] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
-    count: int = 0
+    done: list[Done] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many answers change something."""
+        return len(self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +148,12 @@ def taken(
             result.told += [_told("unknown-key", one, key) for one in listed]
             continue
         if name not in takers:
-            takers[name] = _Taker(register, case_of(register), day, by, prefer, result)
+            takers[name] = _Taker(register, case_of(register), day, by, prefer, language, result)
         found = takers[name].steps(key, of, listed)
         if found is None:
             continue
-        one_asked = _Asked(register, key, listed[0], found)
+        chosen, steps = found
+        one_asked = _Asked(register, key, of.at, chosen, steps)
         if (other := touched.setdefault(of.at, one_asked)) is not one_asked:
             # Two questions of one field, such as which of two values is right, and what the field says.
             words = "; ".join(
@@ -131,7 +164,11 @@ def taken(
         asked.append(one_asked)
     done = _possible(asked, possible, result, language)
     result.changes = _changes(done)
-    result.count = len(done) + len(result.reviews)
+    result.done += [_done(one.register, one.at, one.given, by) for one in done]
+    result.done += [
+        _done(portfolio.registers[review.address.partition("/")[0]], review.at, review.given, by)
+        for review in result.reviews
+    ]
     return result
 
 
@@ -141,8 +178,14 @@ class _Asked:
 
     register: Register
     key: str
+    at: Pointer
     given: Given
     steps: Steps
+
+
+def _done(register: Register, at: Pointer, given: Given, by: str) -> Done:
+    field_ = dotted(register.in_text(at))
+    return Done(at.record, field_, given.answer or given.remark, given.by or by, given.place)
 
 
 def _changes(asked: Sequence[_Asked]) -> list[FieldChange]:
@@ -174,11 +217,14 @@ def _possible(
 class _Taker:
     """Takes in the answers about one register."""
 
-    def __init__(self, register: Register, case: Case, day: datetime.date, by: str, prefer: str, result: Taken) -> None:
+    def __init__(
+        self, register: Register, case: Case, day: datetime.date, by: str, prefer: str, language: str, result: Taken
+    ) -> None:
         self.register = register
         self.day = day
         self.by = by
         self.prefer = prefer
+        self.language = language
         self.result = result
         self.reader = Reader(register, case.law)
         self.open = {point.key for point in open_points(case)}
@@ -186,8 +232,8 @@ class _Taker:
     def tell(self, name: str, given: Given, key: str, **params: str) -> None:
         self.result.told.append(_told(name, given, key, **params))
 
-    def steps(self, key: str, of: Target, listed: Sequence[Given]) -> Steps | None:
-        """The changes of the answers to one question; None where there are none to make."""
+    def steps(self, key: str, of: Target, listed: Sequence[Given]) -> tuple[Given, Steps] | None:
+        """The answer to one question that counts, and its changes; None where there are none to make."""
         read = [one for given in listed if (one := self._read(key, of, given))]
         if not read:
             return None
@@ -199,7 +245,8 @@ class _Taker:
                 self.result.told.append(Message("asking.told.conflict", {"key": key, "answers": words}))
                 return None
             chosen = preferred[0]
-        return self._one(key, of, chosen)
+        steps = self._one(key, of, chosen)
+        return None if steps is None else (chosen.given, steps)
 
     def _read(self, key: str, of: Target, given: Given) -> _Read | None:
         by = given.by or self.by
@@ -235,7 +282,7 @@ class _Taker:
             of = replace(of, value=None)
         self._explain(key, of, one)
         if of.kind is Kind.AGAIN and of.field.key == "review" and one.found.meaning is Meaning.CONFIRM:
-            self.result.reviews.append(Review(of.at.record, one.proof))
+            self.result.reviews.append(Review(of.at, one.proof, one.given))
             return None
         return steps_of(self.register, of, one.found, one.proof, one.given.answer)
 
@@ -248,7 +295,10 @@ class _Taker:
         if isinstance(of.value, tuple) and of.value:
             evidence = evidence_of(of.record, of.field, of.value[0])
         by = evidence.by if evidence and evidence.basis == "confirmed" else None
-        self.tell("differs", one.given, key, by=by or self.register.name, answer=one.given.answer)
+        words = Words(self.register, self.language)
+        values = of.value if isinstance(of.value, tuple) else (of.value,)
+        now = "; ".join(in_words(words, of.field, value)[0] for value in values)
+        self.tell("differs", one.given, key, by=by or self.register.name, now=now, answer=one.given.answer)
 
     def _explain(self, key: str, of: Target, one: _Read) -> None:
         """Tell of what is not taken as a value, and so is kept as it was written."""
@@ -259,8 +309,14 @@ class _Taker:
             self.tell("not-so", given, key, answer=given.answer)
         elif found.meaning is Meaning.NOTE:
             self.tell("note", given, key, answer=given.answer)
-        elif found.meaning is Meaning.VALUE and not found.is_literal:
-            self.tell("read-as", given, key, answer=given.answer, value=_shown(found.value))
+        if found.meaning is Meaning.VALUE and not found.is_literal:
+            self.tell(
+                "read-as",
+                given,
+                key,
+                answer=given.answer,
+                value=_shown(Words(self.register, self.language), of.field, found.value),
+            )
         if one.proof.note and found.meaning in (Meaning.CONFIRM, Meaning.VALUE):
             self.tell("remark", given, key, remark=one.proof.note)
 
@@ -321,12 +377,14 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(_shown(item) for item in value.values())
+def _shown(words: Words, field: FieldPlan, value: Any) -> str:
+    """A value in the words that the reader knows."""
+    if isinstance(value, Mapping) and field.part is not None:
+        inner = {item.key: item for item in plan(field.part)}
+        return ", ".join(_shown(words, inner[key], item) for key, item in value.items())
     if isinstance(value, list):
-        return ", ".join(map(_shown, value))
-    return str(value)
+        return ", ".join(_shown(words, field, item) for item in value)
+    return words.value(field, value)
 
 
 def _close(word: str) -> Mapping[str, str]:

@@ -1,14 +1,11 @@
 """What an answer means for the field that it was asked of."""
 
 import datetime
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ropa.answers.cells import day, term
 from ropa.answers.naming import Names, served
-from ropa.answers.standing import Standing, folded, standing
 from ropa.law import Law, Status
 from ropa.model import (
     NONE,
@@ -23,6 +20,15 @@ from ropa.model import (
     plan,
 )
 from ropa.questions.open_points import Kind, Target
+from ropa.reading.cells.bases import legal_bases
+from ropa.reading.cells.dates import date
+from ropa.reading.cells.durations import retention
+from ropa.reading.cells.lists import items, joined
+from ropa.reading.cells.lists import words as listed
+from ropa.reading.cells.reading import Reading
+from ropa.reading.cells.standing import Standing, standing
+from ropa.reading.cells.vocabulary import named
+from ropa.reading.names import folded
 from ropa.register import Register
 from ropa.register.references import vocabulary_of
 from ropa.source.edit import Value
@@ -58,8 +64,6 @@ class Understood:
 
 
 _NOTE = Understood(Meaning.NOTE)
-_AND = re.compile(r"\s+(?:en|and|et|und|&)\s+", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)])\s+")
 
 
 class Reader:
@@ -118,8 +122,8 @@ class Reader:
             return Understood(Meaning.CONFIRM) if is_yes else _NOTE if word is Standing.NO else None
         if of.kind is not Kind.SILENT:
             return None if word is Standing.ALL else _NOTE
-        if of.field.leaf is bool and word in (Standing.YES, Standing.NO):
-            return Understood(Meaning.VALUE, word is Standing.YES)
+        if of.field.leaf is bool and (is_yes or word is Standing.NO):
+            return Understood(Meaning.VALUE, is_yes)
         if word in (Standing.NONE, Standing.NO):
             if of.field.none_able:
                 return Understood(Meaning.VALUE, NONE)
@@ -154,15 +158,15 @@ class Reader:
             reader = _PARTS.get(part)
             return reader(self, of.field, text) if reader else _NOTE
         if of.field.leaf is datetime.date:
-            found = day(text)
-            return Understood(Meaning.VALUE, found) if found else _NOTE
+            found = _day(text)
+            return Understood(Meaning.VALUE, found.value, is_literal=found.doubt is None) if found.value else _NOTE
         if of.field.leaf is not str:
             return Understood(Meaning.VALUE, int(text)) if text.isdecimal() and of.field.leaf is int else _NOTE
         if of.field.declared.place or vocabulary_of(of.record.KIND, of.field) or of.field.declared.refs:
             return self._named(of, text)
         if of.field.many:
-            return Understood(Meaning.VALUE, list(lines(text)))
-        if getattr(of.record, "named", None) is False and of.field.key == "name" and len(list(words(text))) > 1:
+            return Understood(Meaning.VALUE, list(items(text)))
+        if getattr(of.record, "named", None) is False and of.field.key == "name" and len(listed(text)) > 1:
             return _NOTE
         return Understood(Meaning.VALUE, " ".join(text.split()))
 
@@ -181,32 +185,29 @@ class Reader:
         rest: list[str] = []
         is_literal = True
         for said in _parted(text, names):
-            word = names.word(said)
-            if word is None:
+            reading = names.read(said)
+            if reading.value is None:
                 rest.append(said)
-            elif word not in found:
-                found.append(word)
-                is_literal = is_literal and names.is_name(said)
+            elif reading.value not in found:
+                found.append(reading.value)
+                is_literal = is_literal and reading.basis == "stated"
         close = next(filter(None, map(names.nearest, rest)), "")
         if not found:
             return Understood(Meaning.NOTE, rest=tuple(rest), close=close)
         return Understood(Meaning.VALUE, found, tuple(rest), close, is_literal)
 
     def _retention(self, _: FieldPlan, text: str) -> Understood:
-        found = term(text)
-        if found is None:
-            value = {"data": "all", "criteria": " ".join(text.split())}
-            return Understood(Meaning.VALUE, [value])
-        said: dict[str, Value] = {"data": "all", "keep": found.period}
-        said |= {"kind": found.kind} if found.kind else {}
-        said |= {"after": [found.after]} if found.after else {}
-        return Understood(Meaning.VALUE, [said])
+        found = retention(text)
+        # A period that is only a part of what was said is for somebody to read.
+        is_period = found.value is not None and "keep" in found.value and found.doubt is None
+        value = found.value if found.value and is_period else {"criteria": " ".join(text.split())}
+        return Understood(Meaning.VALUE, [{"data": "all", **value}])
 
     def _transfers(self, field: FieldPlan, text: str) -> Understood:
         inner = {item.key: item for item in plan(TransferStatement)}
-        label = Names(self.register, self.law, field.kind, inner["statement"]).word(text)
-        if label:
-            return Understood(Meaning.VALUE, {"statement": label})
+        label = Names(self.register, self.law, field.kind, inner["statement"]).read(text)
+        if label.value:
+            return Understood(Meaning.VALUE, {"statement": label.value}, is_literal=label.basis == "stated")
         found = self._listed(Names(self.register, self.law, field.kind, inner["to"]), text)
         if found.meaning is not Meaning.VALUE or found.rest:
             return replace(found, meaning=Meaning.NOTE, value=None)
@@ -229,16 +230,27 @@ class Reader:
 
     def _bases(self, field: FieldPlan, text: str) -> Understood:
         basis = next(item for item in plan(LegalBasis) if item.key == "basis")
-        found = self._listed(Names(self.register, self.law, field.kind, basis), text)
-        named = found.value if isinstance(found.value, list) else []
-        return replace(found, value=[{"basis": word} for word in named]) if named else found
+        read = list(legal_bases(text, self.register))
+        found: list[Mapping[str, str]] = []
+        for _, reading in read:
+            if reading.value and reading.value not in found:
+                found.append(reading.value)
+        rest = tuple(said for said, reading in read if reading.value is None)
+        names = Names(self.register, self.law, field.kind, basis)
+        close = next(filter(None, map(names.nearest, rest)), "")
+        if not found:
+            return Understood(Meaning.NOTE, rest=rest, close=close)
+        value: list[Value] = [dict(item) for item in found]
+        return Understood(Meaning.VALUE, value, rest, close, all(one.doubt is None for _, one in read))
 
     def _contract(self, _: FieldPlan, text: str) -> Understood:
         said = standing(text)
-        signed = day(said[1] if said and said[0] is Standing.YES else text)
-        if signed is None:
-            return _NOTE
-        return Understood(Meaning.VALUE, {"kind": "processor-agreement", "signed": signed})
+        signed = _day(said[1] if said and said[0] is Standing.YES else text)
+        if signed.value:
+            value: Value = {"kind": "processor-agreement", "signed": signed.value}
+            return Understood(Meaning.VALUE, value, is_literal=signed.doubt is None)
+        kind = named("contract-kind", text, self.register)
+        return Understood(Meaning.VALUE, {"kind": kind.value}, is_literal=kind.doubt is None) if kind.value else _NOTE
 
 
 _PARTS: Mapping[type[Part], Callable[[Reader, FieldPlan, str], Understood]] = {
@@ -251,24 +263,16 @@ _PARTS: Mapping[type[Part], Callable[[Reader, FieldPlan, str], Understood]] = {
 """The tables of which an answer in one's own words can be read."""
 
 
-def lines(text: str) -> Iterator[str]:
-    """The sentences of an answer: line by line, and between semicolons."""
-    for line in re.split(r"[\n;]", text):
-        if said := " ".join(_BULLET.sub("", line).split()):
-            yield said
+def _day(text: str) -> Reading[datetime.date]:
+    """A day; whoever answers in figures writes it before the month, as all four languages do in their own countries."""
+    return date(text, is_day_first=True)
 
 
-def words(text: str) -> Iterator[str]:
-    """The words of a list: also between commas."""
-    for line in lines(text):
-        yield from filter(None, map(str.strip, line.split(",")))
-
-
-def _parted(text: str, names: Names) -> Iterable[str]:
+def _parted(text: str, names: Names) -> Iterator[str]:
     """The words of a list; a line, a part with a comma or with an `and` in it that is one name stays whole."""
-    for line in lines(text):
-        for said in [line] if names.word(line) else filter(None, map(str.strip, line.split(","))):
-            yield from [said] if names.word(said) else filter(None, map(str.strip, _AND.split(said)))
+    for line in items(text):
+        for said in [line] if names.read(line).value else listed(line):
+            yield from [said] if names.read(said).value else joined(said)
 
 
 def can_be_read(field: FieldPlan) -> bool:

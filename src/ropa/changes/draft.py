@@ -1,7 +1,9 @@
 """The texts of a workspace while changes are made to them, one after another."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ropa.changes.batch import FileChange
 from ropa.changes.message import refused
@@ -10,7 +12,7 @@ from ropa.finding import Path
 from ropa.model import KINDS
 from ropa.register import Portfolio, Register
 from ropa.source import MAX_BYTES, Source, parse
-from ropa.source.edit import Edit, EditRefused, Set, Value, edited
+from ropa.source.edit import Edit, Editing, EditRefused, Rename, Set, Value, edited
 from ropa.vocabulary import nearest
 
 
@@ -22,6 +24,7 @@ class Draft:
         self._sources = {
             name: {source.path: source for source in register.sources} for name, register in self.registers.items()
         }
+        self._open: _Open | None = None
         self._before = {path: source.text for sources in self._sources.values() for path, source in sources.items()}
 
     def register(self, name: str) -> Register:
@@ -31,11 +34,12 @@ class Draft:
             Refused: There is none of this name.
         """
         if name not in self.registers:
-            raise refused("no-register", name=name, **_close(name, self.registers))
+            raise refused("no-register", name=name, **_near(name, self.registers))
         return self.registers[name]
 
     def sources(self, register: str) -> tuple[Source, ...]:
         """The texts of a register."""
+        self._close()
         return tuple(self._sources[register].values())
 
     def records(self, register: str) -> Iterator[Written]:
@@ -54,7 +58,7 @@ class Draft:
         found = self.written(name, key)
         if not found:
             known = [record.address for record in self.records(name) if record.key]
-            raise refused("no-record", address=address, **_close(address, known))
+            raise refused("no-record", address=address, **_near(address, known))
         if len(found) > 1:
             raise refused("twice", address=address, first=found[0].source.path, second=found[1].source.path)
         return found[0]
@@ -62,12 +66,14 @@ class Draft:
     def written(self, register: str, key: str) -> list[Written]:
         """The records of a register that carry an id: none or one, or several where the texts are at fault."""
         found = []
-        for source in self.sources(register):
+        for source in self._sources[register].values():
             for kind, tables in source.values.items():
                 if kind in KINDS and isinstance(tables, dict) and (kind == "register") == (not key):
                     table = tables.get(key) if key else tables
                     if isinstance(table, dict):
-                        found.append(Written(register, key, source, kind, table))
+                        record = Written(register, key, source, kind, table)
+                        is_open = self._open is not None and self._open.place == _place(record)
+                        found.append(replace(record, values=self._open_values(record)) if is_open else record)
         return found
 
     def edit_records(self, asked: Iterable[tuple[Written, Iterable[Edit]]]) -> None:
@@ -76,9 +82,16 @@ class Draft:
         Raises:
             Refused: A text cannot be edited so, or a record in it could no longer be read.
         """
+        wanted = [(record, found) for record, edits in asked if (found := list(edits))]
+        if not wanted:
+            return
+        if len(wanted) == 1 and all(edit.path and not isinstance(edit, Rename) for edit in wanted[0][1]):
+            self._edit_one(*wanted[0])
+            return
+        self._close()
         by_text: dict[tuple[str, str], tuple[Source, dict[Path, list[Edit]]]] = {}
-        for record, edits in asked:
-            _, tables = by_text.setdefault((record.register, record.source.path), (record.source, {}))
+        for record, edits in wanted:
+            _, tables = by_text.setdefault((record.register, record.source.path), (self._now(record), {}))
             found = tables.setdefault(record.table, [])
             found += (replace(edit, path=(*record.table, *edit.path)) for edit in edits)
         for (register, path), (source, tables) in by_text.items():
@@ -87,6 +100,36 @@ class Draft:
             for edits in filter(None, tables.values()):
                 text = _edited(path, text, edits)
             self.put(register, path, text)
+
+    def _edit_one(self, record: Written, edits: Sequence[Edit]) -> None:
+        """Make edits to one record. Its text is written when something else is asked for, for all of them at once."""
+        steps = [replace(edit, path=(*record.table, *edit.path)) for edit in edits]
+        path = record.source.path
+        if self._open is None or self._open.place != _place(record) or not self._open.editing.takes(steps):
+            self._close()
+            with _refusals(path):
+                self._open = _Open(_place(record), Editing(self._now(record).text, steps))
+        with _refusals(path):
+            self._open.editing.make(steps)
+
+    def _now(self, record: Written) -> Source:
+        """The text of a record as it is now, which may be another than the one that the record was found in."""
+        return self._sources[record.register].get(record.source.path, record.source)
+
+    def _open_values(self, record: Written) -> Mapping[str, Any]:
+        assert self._open is not None
+        found: Mapping[str, Any] = self._open.editing.value(record.table) or {}
+        return found
+
+    def _close(self) -> None:
+        """Write the text of the record that is being edited."""
+        if self._open is None:
+            return
+        (register, path, _), editing = self._open.place, self._open.editing
+        self._open = None
+        with _refusals(path):
+            text = editing.text()
+        self.put(register, path, text)
 
     def edit_record(self, record: Written, edits: Iterable[Edit]) -> Written:
         """Make edits to one record; gives it as it is then."""
@@ -103,6 +146,7 @@ class Draft:
 
     def put(self, register: str, path: str, text: str | None) -> None:
         """Give a file a text, or take it away."""
+        self._close()
         sources = self._sources[register]
         if text is None:
             del sources[path]
@@ -120,19 +164,39 @@ class Draft:
 
     def files(self) -> tuple[FileChange, ...]:
         """The files that differ from those on which the draft began, by path."""
+        self._close()
         after = {path: source.text for sources in self._sources.values() for path, source in sources.items()}
         paths = sorted({*self._before, *after})
         found = (FileChange(path, self._before.get(path), after.get(path)) for path in paths)
         return tuple(file for file in found if file.before != file.after)
 
 
-def _edited(path: str, text: str, edits: Iterable[Edit]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A record that is being edited: its register, its text and its table, and the edits made so far."""
+
+    place: tuple[str, str, Path]
+    editing: Editing
+
+
+def _place(record: Written) -> tuple[str, str, Path]:
+    return record.register, record.source.path, record.table
+
+
+@contextmanager
+def _refusals(path: str) -> Iterator[None]:
+    """Refuse a change where its edit is refused."""
     try:
-        return edited(text, edits)
+        yield
     except EditRefused as error:
         raise refused(f"text.{error.reason}", path=path) from error
 
 
-def _close(word: str, among: Iterable[str]) -> dict[str, str]:
+def _edited(path: str, text: str, edits: Iterable[Edit]) -> str:
+    with _refusals(path):
+        return edited(text, edits)
+
+
+def _near(word: str, among: Iterable[str]) -> dict[str, str]:
     found = nearest(word, among)
     return {"suggestion": found} if found else {}

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
-from ropa import store
+from ropa.answers.preview import preview
 from ropa.answers.rows import Sheets, answers_in
-from ropa.answers.tables import MAX_BYTES, SUFFIXES, Unreadable, tables
 from ropa.answers.taking import Review, Taken, taken
 from ropa.changes import Batch, FieldChange, InsertItem, Message
 from ropa.commands.changing import changed, dry_run
+from ropa.commands.reading import content_of, unreadable
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.finding import Pointer
 from ropa.i18n import text
+from ropa.reading.files import SUFFIXES, tables
+from ropa.reading.limits import Unreadable
 from ropa.register import Portfolio
 from ropa.register.fingerprint import state
 from ropa.results import Changed
@@ -30,7 +32,7 @@ from ropa.workspace import Workspace
 @dry_run
 @formatted
 def command(session: Session, file: Path, by: str, on: datetime.date | None, prefer: str, is_dry_run: bool) -> Changed:
-    """Take in the answers in FILE to the questions that ropa ask put: .xlsx, .docx or .md.
+    """Take in the answers in FILE to the questions that ropa ask put: .xlsx, .docx, .md or another table.
 
     Each answer is found by its key, whatever the order of rows and columns, and becomes a value confirmed by whom and
     when. "Not applicable" and "we don't know" are kept as such; so is what cannot be read as a value, and it is told.
@@ -66,7 +68,7 @@ def command(session: Session, file: Path, by: str, on: datetime.date | None, pre
         return replace(batch, label=Message("asking.label", {"count": str(result.count)}), remarks=remarks)
 
     done = changed(session, plan, is_dry_run=is_dry_run)
-    return replace(done, remarks=(*_told(session, result, found), *done.remarks))
+    return replace(done, preview=preview(file.name, result, found, session.language))
 
 
 class _Trial:
@@ -100,24 +102,14 @@ def _reviewed(after: Portfolio, review: Review) -> InsertItem:
 def _read(session: Session, path: Path) -> Sheets:
     language = session.language
     try:
-        sheets = tables(store.read_bytes(path, MAX_BYTES), path.suffix)
-    except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise Refusal(text("asking.refused.not-read", language, path=str(path), detail=detail)) from error
+        sheets = tables(path.name, content_of(session, path))
     except Unreadable as error:
-        params = {"path": str(path), "allowed": ", ".join(SUFFIXES)}
-        raise Refusal(text(f"asking.refused.{error.reason}", language, **params)) from error
+        if error.reason == "unknown":
+            allowed = ", ".join(SUFFIXES)
+            raise Refusal(text("asking.refused.suffix", language, path=str(path), allowed=allowed)) from error
+        raise unreadable(session, path, error) from error
     found = answers_in(sheets, language)
     if len(found.passed) == len(sheets):
         heads = {name: text(f"asking.column.{name}", language) for name in ("key", "answer")}
         raise Refusal(text("asking.refused.no-table", language, path=str(path), **heads))
     return found
-
-
-def _told(session: Session, result: Taken, found: Sheets) -> tuple[str, ...]:
-    told = [message.words(session.language) for message in result.told]
-    if found.passed:
-        told.append(text("asking.told.passed", session.language, tables=", ".join(found.passed)))
-    if found.blank:
-        told.append(text("asking.told.blank", session.language, count=found.blank))
-    return tuple(told)

@@ -10,13 +10,16 @@ from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
-from ropa.commands.writing import FileOption, formats, written
+from ropa.commands.writing import FileOption, written
 from ropa.commands.writing import chosen as chosen_format
 from ropa.i18n import text
 from ropa.questions.open_points import OpenPoint, open_points
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
 from ropa.view.questionnaire import questionnaire, questions_outline
+
+_FILLED_IN = ".xlsx"
+"""The kind of file that most people can fill in, and in which answers can be chosen from a list."""
 
 
 @as_command("ask")
@@ -62,10 +65,9 @@ def command(
         return files(session, document, chosen_format(session, path), path)
 
     if store.is_folder(target):
-        suffix = formats()[0].SUFFIX
         made: dict[Path, bytes] = {}
         for register in chosen:
-            made |= content(register, target / f"{register.name}-questions{suffix}")
+            made |= content(register, target / f"{register.name}-questions{_FILLED_IN}")
         return written(session, made)
     # A list of questions names what one organisation does, and goes to its people.
     if len(chosen) != 1:

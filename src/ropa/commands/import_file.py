@@ -11,10 +11,10 @@ from ropa import store
 from ropa.changes import Batch, Message, Refused
 from ropa.commands.changing import changed, dry_run, refusal
 from ropa.commands.lookup import register_named
+from ropa.commands.reading import content_of, unreadable
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.imports import Context, Unreadable, read
-from ropa.imports.limits import MAX_FILE
 from ropa.imports.planning import Plan
 from ropa.imports.planning import planned as planned_import
 from ropa.imports.preview import preview
@@ -64,13 +64,13 @@ def command(
     session.must_not_be_former()
     found = register_named(session, name)
     confirmed = _pairs(session, pairs, "NAME=ID")
-    content = _content(session, file)
+    content = content_of(session, file)
     mapped = _columns(session, columns)
     context = Context(file.name, session.as_of, found, {**session.workspace.desk.said.columns, **mapped})
     try:
         imported = read(content, context)
     except Unreadable as error:
-        raise Refusal(_refused(session, file.name, error)) from error
+        raise unreadable(session, file, error) from error
     plans: list[Plan] = []
 
     def plan(workspace: Workspace) -> Batch:
@@ -137,15 +137,3 @@ def _pairs(session: Session, pairs: tuple[str, ...], form: str) -> Mapping[str, 
             raise Refusal(text("imports.no-pair", session.language, found=one_line(pair), form=form))
         found[left] = right
     return found
-
-
-def _content(session: Session, file: Path) -> bytes:
-    try:
-        return store.read_bytes(file, MAX_FILE)
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or type(error).__name__
-        raise Refusal(text("imports.not-read", session.language, path=one_line(str(file)), detail=detail)) from error
-
-
-def _refused(session: Session, name: str, error: Unreadable) -> str:
-    return text(f"imports.refused.{error.reason}", session.language, name=one_line(name), **error.params)

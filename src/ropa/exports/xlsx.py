@@ -41,6 +41,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "silent": {**_SOFT, "pattern": 14, "bg_color": "#FFFFFF", "fg_color": "#D9D9D9"},
     "unsure": _UNSURE,
     "void": _SOFT,
+    "fill": {"bg_color": "#FFFBE0", "locked": False},
 }
 _RUNS: Mapping[str, Mapping[str, object]] = {"": {}, "silent": _SOFT, "unsure": _UNSURE}
 _LOOK_OF: Mapping[State, str] = {
@@ -125,7 +126,10 @@ class _Writer:
             page.set_column(column, column, width)
         for number, row in enumerate(sheet.rows, 1):
             for column, cell in enumerate(row):
-                self.put(page, name, number, column, cell)
+                if cell.text:
+                    self.put(page, name, number, column, cell)
+                else:
+                    page.write_blank(number, column, None, self.look("fill"))
         # Not every office program works heights out when it opens a file.
         for number, high in enumerate(lines):
             page.set_row(number, (min(high, MOST_LINES)) * LINE + _EDGE)

@@ -13,7 +13,8 @@ from ropa.changes import Message
 from ropa.imports.context import Context
 from ropa.imports.formats import csv, markdown, ods, xls, xlsx
 from ropa.imports.imported import Concern, Imported, Remark
-from ropa.imports.limits import MAX_FILE, Unreadable
+from ropa.reading.files import check_size
+from ropa.reading.limits import Unreadable
 
 __all__ = ["FORMATS", "Context", "Format", "Imported", "Unreadable", "read"]
 
@@ -52,10 +53,7 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is empty or too large, or no format recognises it.
     """
-    if not content.strip():
-        raise Unreadable("empty")
-    if len(content) > MAX_FILE:
-        raise Unreadable("too-large", limit=MAX_FILE // (1024 * 1024))
+    check_size(content)
     for format_ in FORMATS:
         if format_.recognises(context.name, content):
             return _named_so(format_, format_.read(content, context))

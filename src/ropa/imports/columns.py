@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ropa.imports.imported import Column
-from ropa.imports.names import same_name
-from ropa.imports.sheets import Sheet, words
 from ropa.imports.targets import SKIP, headings, layout_headings, layouts, target
+from ropa.reading.names import same_name
+from ropa.reading.sheets import Sheet, words
 
 ALIKE = 86
 """How much alike a heading must be to a known one, of 100, to be proposed as it."""

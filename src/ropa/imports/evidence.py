@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ropa.finding import Path
-from ropa.imports.imported import Basis, Proposal, Statement
+from ropa.imports.imported import Proposal, Statement
 from ropa.model import FieldPlan, plan
+from ropa.reading.cells.reading import Basis
 from ropa.register.evidence import item_key
 
 Table = dict[str, Any]

@@ -7,26 +7,25 @@ from typing import Any
 
 from ropa.changes import Message
 from ropa.finding import Path
-from ropa.imports.cells.bases import legal_basis
-from ropa.imports.cells.booleans import boolean
-from ropa.imports.cells.dates import date
-from ropa.imports.cells.durations import period, retention
-from ropa.imports.cells.lists import items, names
-from ropa.imports.cells.lists import words as listed
-from ropa.imports.cells.places import place
-from ropa.imports.cells.reading import Reading, read_as
-from ropa.imports.cells.silences import Silence, silence
-from ropa.imports.cells.vocabulary import groups, term
 from ropa.imports.gathering import Gathered, Gathering
 from ropa.imports.imported import Concern
-from ropa.imports.names import same_name
 from ropa.imports.saying import Cell, Saying
 from ropa.imports.targets import Target, target
 from ropa.model import NONE, OWN_TERMS, FieldPlan
+from ropa.reading.cells.bases import legal_bases
+from ropa.reading.cells.booleans import boolean
+from ropa.reading.cells.dates import date
+from ropa.reading.cells.durations import period, retention
+from ropa.reading.cells.lists import apart, items, names
+from ropa.reading.cells.lists import words as listed
+from ropa.reading.cells.places import place
+from ropa.reading.cells.reading import Reading, read_as
+from ropa.reading.cells.silences import Silence, silence
+from ropa.reading.cells.vocabulary import groups, term
+from ropa.reading.names import same_name
 from ropa.vocabulary import Word
 
 _PERIODS = ("keep", "erase_within", "within", "review_every", "notice_of_change")
-_AND = re.compile(r"\s+(?:and|en|et|und|&|\+)\s+|\s*/\s*", re.I)
 _WHOLE_NUMBER = re.compile(r"\d{1,12}")
 
 _ROLES = {"activity.processors": "processor", "activity.internal_recipients": "internal", "activity.recipients": ""}
@@ -133,7 +132,7 @@ class Writing(Saying):
                 self._say(
                     record, path, read_as(key, "term", term=Word(f"{field.declared.vocabulary}/{key}")), cell, text
                 )
-            for part in () if group else self._parted(text, read):
+            for part in () if group else apart(text, read):
                 reading = read(part)
                 if reading.value is None and field.declared.vocabulary in OWN_TERMS:
                     reading = self._own(field.declared.vocabulary, part, cell, reading)
@@ -145,13 +144,6 @@ class Writing(Saying):
         near = reading.doubt.params if reading.doubt else {}
         name = "own-term-near" if "term" in near else "own-term"
         return Reading(made.id, "stated", Message(f"imports.cell.{name}", {"id": made.id, **near}))
-
-    @staticmethod
-    def _parted(text: str, read: Callable[[str], Reading[Any]]) -> tuple[str, ...]:
-        """Two words joined by “and”, where each alone is known and both together are not."""
-        parts = tuple(part.strip() for part in _AND.split(text) if part.strip())
-        known = len(parts) > 1 and all(read(part).basis == "stated" or read(part).doubt is None for part in parts)
-        return parts if known and read(text).value is None else (text,)
 
     def _references(self, record: Gathered, path: Path, field: FieldPlan, cell: Cell) -> None:
         """Records that a cell names."""
@@ -171,13 +163,8 @@ class Writing(Saying):
     # Fields that are tables.
 
     def _bases(self, record: Gathered, cell: Cell) -> None:
-        for text in items(cell.text):
-            whole = legal_basis(text, self._register)
-            parts = (text,) if whole.value else listed(text)
-            for part in (
-                piece for one in parts for piece in self._parted(one, lambda t: legal_basis(t, self._register))
-            ):
-                self._say(record, ("legal_basis",), legal_basis(part, self._register), cell, part)
+        for text, reading in legal_bases(cell.text, self._register):
+            self._say(record, ("legal_basis",), reading, cell, text)
 
     def _retentions(self, record: Gathered, cell: Cell) -> None:
         for text in items(cell.text):

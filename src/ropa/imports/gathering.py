@@ -11,10 +11,11 @@ from ropa.changes import Message, reserved_ids
 from ropa.finding import Path
 from ropa.i18n import text
 from ropa.imports.context import Context
-from ropa.imports.imported import Basis, Column, Concern, Fate, Imported, Note, Proposal, Remark, Statement
-from ropa.imports.limits import MAX_RECORDS, MAX_TEXT, Unreadable
-from ropa.imports.names import same_name, slug
+from ropa.imports.imported import Column, Concern, Fate, Imported, Note, Proposal, Remark, Statement
 from ropa.model import KINDS, plan
+from ropa.reading.cells.reading import Basis
+from ropa.reading.limits import MAX_RECORDS, MAX_TEXT, Unreadable
+from ropa.reading.names import same_name, slug
 from ropa.source.edit import Value
 
 _DIGEST = 12

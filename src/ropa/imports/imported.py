@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from ropa.changes import Message
 from ropa.finding import Path
+from ropa.reading.cells.reading import Basis
 from ropa.source.edit import Value
-
-Basis: TypeAlias = Literal["stated", "inferred"]
-"""`stated`: the file says it so. `inferred`: the program, or whoever mapped a column, read it so."""
 
 
 class Fate(StrEnum):

@@ -4,14 +4,15 @@ A name that is only alike is a suggestion. It is never taken for the same by its
 well be called Janssen and Jansen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ropa.changes import Message, Refused
 from ropa.imports.imported import Imported, Proposal
-from ropa.imports.names import same_name
-from ropa.model import Activity, Document, Engagement, Party, Record
+from ropa.model import Activity, Document, Engagement, Record
+from ropa.reading.names import same_name
+from ropa.reading.records import names_of, records
 from ropa.register import Register
 from ropa.vocabulary import nearest
 
@@ -86,7 +87,7 @@ def _check(imported: Imported, register: Register, confirmed: Mapping[str, str])
         if same_name(name) not in map(same_name, names):
             raise Refused(Message("imports.refused.no-such-name", {"found": name, **_close(name, names)}))
         if reference != _NEW and register.find(reference) is None:
-            known = [key for key, _ in _records(register)]
+            known = [key for key, _ in records(register)]
             raise Refused(Message("imports.refused.no-such-record", {"found": reference, **_close(reference, known)}))
 
 
@@ -96,7 +97,7 @@ def _close(word: str, among: Sequence[str]) -> dict[str, str]:
 
 
 def _match(proposal: Proposal, register: Register, named: Mapping[str, str], references: Mapping[str, str]) -> Match:
-    there = [(key, record) for key, record in _records(register) if proposal.kind == record.KIND]
+    there = [(key, record) for key, record in records(register) if proposal.kind == record.KIND]
     if proposal.is_file:
         versions = [item.value for item in proposal.statements if item.field == ("version",)]
         same = (key for key, record in there if isinstance(record, Document) and record.version in versions)
@@ -119,20 +120,6 @@ def _match(proposal: Proposal, register: Register, named: Mapping[str, str], ref
         if key == proposal.id and key not in references.values():
             return Match(proposal, key, "id")
     return Match(proposal, suggestions=_suggestions(proposal.name, there))
-
-
-def _records(register: Register) -> Iterator[tuple[str, Record]]:
-    """The records a register may refer to, by how it does."""
-    yield from register.records.items()
-    if register.shared is not None:
-        yield from ((register.shared.address(key), record) for key, record in register.shared.records.items())
-
-
-def names_of(record: Record) -> tuple[str, ...]:
-    """All that a record is called."""
-    names = [getattr(record, key, None) for key in ("name", "title", "legal_name")]
-    more = record.trade_names or () if isinstance(record, Party) else ()
-    return tuple(name for name in (*names, *more) if isinstance(name, str))
 
 
 def _engagement(proposal: Proposal, there: Sequence[tuple[str, Record]], references: Mapping[str, str]) -> Match:

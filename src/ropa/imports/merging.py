@@ -10,8 +10,9 @@ from typing import Any
 from ropa.changes import Change, InsertItem, Message, SetField
 from ropa.finding import Pointer, dotted
 from ropa.imports.evidence import Table, evidence, item_value, leaves, of_field, of_items, value_of
-from ropa.imports.imported import Basis, Concern, Remark, Statement
+from ropa.imports.imported import Concern, Remark, Statement
 from ropa.model import FieldPlan, Part, Record, plan
+from ropa.reading.cells.reading import Basis
 from ropa.register import Register
 from ropa.register.evidence import item_key
 from ropa.register.faults import shown

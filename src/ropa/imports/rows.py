@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ropa.changes import Message
-from ropa.imports.cells.silences import silence
 from ropa.imports.columns import Head
 from ropa.imports.fields import Writing
 from ropa.imports.gathering import Gathered, Gathering
 from ropa.imports.imported import Concern
-from ropa.imports.matching import names_of
-from ropa.imports.names import same_name
 from ropa.imports.saying import Cell
-from ropa.imports.sheets import Sheet, words
 from ropa.imports.targets import SKIP, target
 from ropa.model import Engagement
+from ropa.reading.cells.silences import silence
+from ropa.reading.names import same_name
+from ropa.reading.records import names_of
+from ropa.reading.sheets import Sheet, words
 from ropa.register import Register
 
 _REMARK = re.compile(

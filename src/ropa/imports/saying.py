@@ -6,13 +6,13 @@ from typing import Any
 
 from ropa.changes import Message
 from ropa.finding import Path
-from ropa.imports.cells.booleans import boolean
-from ropa.imports.cells.places import place
-from ropa.imports.cells.reading import Reading, read_as
-from ropa.imports.cells.vocabulary import term
 from ropa.imports.gathering import Gathered, Gathering
-from ropa.imports.imported import Basis, Concern, Fate
-from ropa.imports.sheets import Cell as Raw
+from ropa.imports.imported import Concern, Fate
+from ropa.reading.cells.booleans import boolean
+from ropa.reading.cells.places import place
+from ropa.reading.cells.reading import Basis, Reading, read_as
+from ropa.reading.cells.vocabulary import term
+from ropa.reading.sheets import Cell as Raw
 from ropa.vocabulary import Word, terms
 
 _LAST_BRACKETS = re.compile(r"^(?P<name>.*\S)\s*\((?P<inner>[^()]+)\)$", re.DOTALL)

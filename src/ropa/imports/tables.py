@@ -6,9 +6,9 @@ from ropa.changes import Message
 from ropa.imports.columns import Head, head
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern
-from ropa.imports.names import same_name
 from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
-from ropa.imports.sheets import Sheet, words
+from ropa.reading.names import same_name
+from ropa.reading.sheets import Sheet, words
 
 _PROSE = 200
 """Filled cells up to which a table without headings is kept as notes; what has more is data of something else."""

@@ -5,9 +5,9 @@ from functools import cache
 
 from ropa.finding import Path
 from ropa.i18n import LANGUAGES, has, text
-from ropa.imports.names import same_name
-from ropa.imports.words import table
 from ropa.model import KINDS, FieldPlan, Part, RegisterRecord, plan
+from ropa.reading.names import same_name
+from ropa.reading.words import table
 
 SKIP = "skip"
 """What a column is mapped to that is to be left out, such as row numbers."""
@@ -75,14 +75,14 @@ def headings(section: str) -> dict[str, str]:
 @cache
 def layout_headings(layout: str) -> dict[str, str]:
     """The headings of a layout, as names are compared, and the name of the target of each."""
-    return {same_name(heading): name for heading, name in table("layouts")[layout].items()}
+    return {same_name(heading): name for heading, name in table(__package__, "layouts")[layout].items()}
 
 
 def layouts() -> tuple[str, ...]:
     """The layouts whose headings are known."""
-    return tuple(table("layouts"))
+    return tuple(table(__package__, "layouts"))
 
 
 def headings_table() -> dict[str, dict[str, list[str]]]:
     """The sections of known headings: of registers, and of lists of processors."""
-    return dict(table("headings"))
+    return dict(table(__package__, "headings"))

@@ -5,6 +5,7 @@ Comments, key order, blank lines, quotation marks and line endings of everything
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
@@ -156,31 +157,70 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
         EditRefused: Nothing was changed; its `reason` says why.
     """
     steps = list(edits)
-    before = values_of(text)
-    roots = {root for step in steps for root in _roots(step)}
-    piece = part(text, roots)
-    values = tomli.loads(piece.text)
-    changing = Changing(piece.text, values)
-    try:
-        for step in steps:
-            _apply(changing, step)
-    except (LookupError, TypeError) as error:
-        raise EditRefused("missing") from error
-    except Unspeakable as error:
-        raise EditRefused("unspeakable") from error
-    except (ValueError, RecursionError) as error:
-        raise EditRefused("lossy") from error
-    written = changing.draft.text
-    result = piece.whole(written)
-    if (
-        result is None
-        or is_deeper_than(changing.values, MAX_DEPTH)
-        or not _is_as_asked(result, before, piece, changing.values, roots)
-    ):
-        raise EditRefused("lossy")
-    if not _keeps_comments(piece.text, written, steps):
-        raise EditRefused("lossy")
-    return result
+    editing = Editing(text, steps)
+    editing.make(steps)
+    return editing.text()
+
+
+class Editing:
+    """A text while edits are made to some records in it; it is read and written once, however many there are.
+
+    Args:
+        text: As of `edited`.
+        edits: Those that tell which records it is about.
+
+    Raises:
+        EditRefused: The text is not TOML, or nested too deeply.
+    """
+
+    def __init__(self, text: str, edits: Iterable[Edit]) -> None:
+        self._before = values_of(text)
+        self._roots = {root for edit in edits for root in _roots(edit)}
+        self._piece = part(text, self._roots)
+        self._changing = Changing(self._piece.text, tomli.loads(self._piece.text))
+        self._made: list[Edit] = []
+
+    def takes(self, edits: Iterable[Edit]) -> bool:
+        """Whether edits are about the same records."""
+        return all(root in self._roots for edit in edits for root in _roots(edit))
+
+    def value(self, path: Path) -> Any:
+        """What stands at a path of the records after the edits so far, as a value of its own; None for nothing."""
+        return deepcopy(_found(self._changing.values, path))
+
+    def make(self, edits: Iterable[Edit]) -> None:
+        """Make edits, in order.
+
+        Raises:
+            EditRefused: One cannot be made, and what was made of it is of no use any more.
+        """
+        try:
+            for edit in edits:
+                _apply(self._changing, edit)
+                self._made.append(edit)
+        except (LookupError, TypeError) as error:
+            raise EditRefused("missing") from error
+        except Unspeakable as error:
+            raise EditRefused("unspeakable") from error
+        except (ValueError, RecursionError) as error:
+            raise EditRefused("lossy") from error
+
+    def text(self) -> str:
+        """The text after the edits, read back.
+
+        Raises:
+            EditRefused: It would not be as asked, or without a comment that no edit is about.
+        """
+        values, written = self._changing.values, self._changing.draft.text
+        result = self._piece.whole(written)
+        if (
+            result is None
+            or is_deeper_than(values, MAX_DEPTH)
+            or not _is_as_asked(result, self._before, self._piece, values, self._roots)
+            or not _keeps_comments(self._piece.text, written, self._made)
+        ):
+            raise EditRefused("lossy")
+        return result
 
 
 def _roots(edit: Edit) -> tuple[Path, ...]:

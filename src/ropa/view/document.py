@@ -107,12 +107,19 @@ class Table:
         columns: The heads.
         rows: The cells, row by row, as many as there are heads.
         choices: Per column the words that are allowed in it; empty for a column that admits any, or for all at once.
+        fills: Per column how many letters of room a reader gets to write in it, its cells being empty; 0 for a column
+            that is not filled in, and nothing at all for a table that is only read.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Entry, ...], ...], ...]
     choices: tuple[tuple[str, ...], ...] = ()
+    fills: tuple[int, ...] = ()
+
+    def room(self, column: int) -> int:
+        """How many letters of room a reader gets in a column to fill in; 0 in one that is only read."""
+        return self.fills[column] if self.fills else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ropa.i18n import has, one_line, text
 from ropa.law import Law
-from ropa.model import Activity, Contract, Engagement, FieldPlan, Retention, TransferStatement
+from ropa.model import Activity, Contract, Disclosure, Engagement, FieldPlan, Retention, TransferStatement, plan
 from ropa.questions.open_points import Kind, OpenPoint, Target, target
 from ropa.register import Register
 from ropa.register.names import field_named
@@ -20,8 +20,11 @@ from ropa.view.record import column, field_shown, in_words
 from ropa.view.words import Words
 from ropa.vocabulary import label, terms
 
-COLUMNS = ("key", "question", "known", "possible", "answer", "remark", "by")
+COLUMNS = ("question", "known", "possible", "answer", "remark", "by", "key")
 """The columns of a list of questions, in their order; each name is the key of its head."""
+
+_ROOM = {"answer": 34, "remark": 26, "by": 16}
+"""The columns to fill in, and how many letters of room each gives."""
 
 _MOST = 40
 """A list of words that is longer than this helps nobody to choose."""
@@ -68,6 +71,7 @@ def questionnaire(
     """
     asked = _asked(register, points, language)
     parts = tuple(_part(owner, found, language, left_out) for owner, found in _by_owner(asked))
+    parts = (_instructions(language), *parts) if parts else ()
     organisation = one_line(register.organisation)
     if not parts:
         parts = (Part("", (text("asking.nothing", language),)),)
@@ -149,34 +153,44 @@ def _by_owner(asked: Iterable[Asked]) -> list[tuple[str, list[Asked]]]:
     return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold(), item[0]))
 
 
-def _part(owner: str, asked: Sequence[Asked], language: str, left: int) -> Part:
+def _instructions(language: str) -> Part:
     heads = {name: text(f"asking.column.{name}", language) for name in COLUMNS}
-    remarks = tuple(text(f"asking.instruction.{name}", language, **heads) for name in ("why", "how", "free", "confirm"))
+    remarks = (text(f"asking.instruction.{name}", language, **heads) for name in ("why", "how", "free", "confirm"))
+    return Part(text("asking.instructions", language), tuple(remarks))
+
+
+def _part(owner: str, asked: Sequence[Asked], language: str, left: int) -> Part:
+    heads = tuple(text(f"asking.column.{name}", language) for name in COLUMNS)
     groups: dict[tuple[str, ...], list[Asked]] = {(): []}
     for one in asked:
         groups.setdefault(one.choices, []).append(one)
     # What can be answered in one's own words comes last, behind what takes one glance.
     ordered = sorted(groups.items(), key=lambda item: not item[0])
-    tables = tuple(_table(choices, found, tuple(heads.values()), language) for choices, found in ordered if found)
-    return Part(_for(owner, language), (*remarks, *_limited(left, language)), tables)
+    tables = tuple(_table(owner, choices, found, heads, language) for choices, found in ordered if found)
+    return Part(_for(owner, language), _limited(left, language), tables)
 
 
-def _table(choices: tuple[str, ...], asked: Sequence[Asked], heads: tuple[str, ...], language: str) -> Table:
-    title = text(f"asking.table.{'choose' if choices else 'free'}", language)
+def _table(
+    owner: str, choices: tuple[str, ...], asked: Sequence[Asked], heads: tuple[str, ...], language: str
+) -> Table:
+    is_proposed = text("asking.choice.confirm", language) in choices
+    title = text(f"asking.table.{'confirm' if is_proposed else 'choose' if choices else 'free'}", language)
+    # A table may stand by itself, as the sheet of a workbook.
+    title = f"{title} ({one_line(owner)})" if owner else title
     rows = tuple(
         (
-            _plain(one.point.key),
             _plain(one.question),
             one.known or (Entry(text("asking.nothing-known", language), State.SILENT),),
             tuple(Entry(possible, State.STATED) for possible in one.possible),
             (),
             (),
             (),
+            _plain(one.point.key),
         )
         for one in asked
     )
     allowed = tuple(choices if name == "answer" else () for name in COLUMNS) if choices else ()
-    return Table(title, heads, rows, allowed)
+    return Table(title, heads, rows, allowed, tuple(_ROOM.get(name, 0) for name in COLUMNS))
 
 
 def _plain(said: str) -> tuple[Entry, ...]:
@@ -233,6 +247,9 @@ class _Voice:
         key = of.at.record.partition("/")[2]
         if point.kind is Kind.WHERE:
             said, details = in_words(self.words, of.field, of.value)
+            # That it is tied to nothing is what the question itself says.
+            applies = {self.words.label(field) for field in plan(Disclosure) if field.key == "applies"}
+            details = tuple(detail for detail in details if detail.label not in applies)
             evidence = evidence_of(of.record, of.field, of.value)
             yield Entry(said, state_of(evidence), details, evidence_words(evidence, self.words))
             return

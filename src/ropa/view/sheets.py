@@ -21,7 +21,7 @@ _line = lru_cache(4096)(one_line)
 """Of the texts of a document most occur many times."""
 
 VOID = "–"
-"""What stands where nothing is asked, so that no cell is empty; silence is written in words."""
+"""What stands where nothing is asked, so that no cell is empty but those to fill in; silence is written in words."""
 
 _INDENT = "  "
 _LONGEST_KEY = 48
@@ -53,6 +53,7 @@ class Sheet:
         columns: The heads.
         rows: As many cells as there are heads, row by row.
         choices: Per column the words that are allowed in it; empty for a column that admits any, or for all at once.
+        fills: Per column how many letters of room a reader gets to write in it; nothing for a table that is only read.
         is_main: Whether it is the one to take where there can be one only.
     """
 
@@ -63,6 +64,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     choices: tuple[tuple[str, ...], ...] = ()
     is_main: bool = False
+    fills: tuple[int, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -125,9 +127,15 @@ def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
     language = document.language
     title = one_line(part.title or document.title)
     for table in part.tables:
-        rows = tuple(tuple(_cell(entries, language) for entries in row) for row in table.rows)
+        rows = tuple(
+            tuple(
+                Cell("") if table.room(column) and not entries else _cell(entries, language)
+                for column, entries in enumerate(row)
+            )
+            for row in table.rows
+        )
         heads = tuple(one_line(head) or VOID for head in table.columns)
-        yield Sheet("", one_line(table.title) or title, number, heads, rows, table.choices)
+        yield Sheet("", one_line(table.title) or title, number, heads, rows, table.choices, fills=table.fills)
     kinds = tuple(dict.fromkeys(page.kind for page in part.pages))
     for kind in kinds:
         # Records of two kinds share no fields. A kind beside the first leads, since names of sheets are cut behind.

@@ -99,7 +99,7 @@ def widths(table: Table) -> list[int]:
     found = []
     for number, head in enumerate(table.columns):
         lengths = [sum(map(_length, row[number])) for row in table.rows]
-        average = max(len(head), sum(lengths) / len(lengths) if lengths else 0)
+        average = max(len(head), table.room(number), sum(lengths) / len(lengths) if lengths else 0)
         found.append(round(10 * math.sqrt(min(_WIDE, max(_NARROW, average)))))
     return found
 

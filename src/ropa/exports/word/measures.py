@@ -67,8 +67,9 @@ def widths(table: Table, total: int) -> tuple[int, ...]:
         texts = [text for row in table.rows for text in _texts(row[number])]
         signs = _BESIDE * any(len(row[number]) > 1 for row in table.rows)
         heads.append(_PADDING + _longest([column]))
-        floors.append(_PADDING + _longest(texts) + signs)
-        lengths.append(len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1))
+        room = table.room(number)
+        floors.append(_PADDING + max(_longest(texts) + signs, room * _LETTER))
+        lengths.append(max(room, len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1)))
     ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), total))
     return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
 

@@ -30,6 +30,7 @@ def measured(sheet: Sheet) -> tuple[list[int], list[int]]:
     """The width of each column in digits, and how many lines each row has at these widths, the heads first."""
     texts = [[sheet.columns[column], *(row[column].text for row in sheet.rows)] for column in range(len(sheet.columns))]
     widths = _widths([frozenset(column) for column in texts])
+    widths = [max(width, room) for width, room in zip(widths, sheet.fills or [0] * len(widths), strict=True)]
     lines = [_lines(column, width) for column, width in zip(texts, widths, strict=True)]
     return widths, list(map(max, zip(*lines, strict=True)))
 
@@ -54,7 +55,7 @@ def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
 
 
 def _least(texts: Iterable[str]) -> int:
-    word = max(max(map(len, text.split())) for text in texts)
+    word = max(max(map(len, text.split()), default=0) for text in texts)
     return max(_NARROWEST, min(word, _LONGEST_WORD) + _PADDING)
 
 

@@ -1,32 +1,16 @@
 """Workbooks of Excel since 2007 (Office Open XML), with macros or without."""
 
-import re
-from collections.abc import Iterator
-
 from ropa.changes import Message
-from ropa.imports.calamine import workbook
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Imported
-from ropa.imports.packed import MAGIC, Package, opened
-from ropa.imports.sheets import check_area, places
 from ropa.imports.tables import read_sheets
+from ropa.reading.files import xlsx as file
+from ropa.reading.sheets import places
 
-NAME = "Excel"
-SUFFIXES = (".xlsx", ".xlsm", ".xltx")
-
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_CELL = re.compile(rb"<(?:\w+:)?c\b(?P<rest>[^>]*)>")
-_NAMED = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
-_OVERLAP = 256
-_COLUMNS = 16_384
-
-
-def recognises(name: str, content: bytes) -> bool:  # noqa: ARG001
-    """Whether it is a packed file with a workbook of this format in it."""
-    return content.startswith(MAGIC) and b"xl/workbook" in content and b"xl/workbook.bin" not in content
+NAME = file.NAME
+SUFFIXES = file.SUFFIXES
+recognises = file.recognises
 
 
 def read(content: bytes, context: Context) -> Imported:
@@ -35,58 +19,18 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
-    package = opened(content)
-    # Which part is a sheet is for the workbook to say, so that none of them may hold more than is read.
-    measured = {name: _measured(package, name) for name in package.names}
-    check_area(area for area, _ in measured.values())
-    sheets = workbook(content)
-    gathering = Gathering(context, NAME, content, places(sheets))
-    _warn(gathering, package, sum(count for name, (_, count) in measured.items() if _SHEET.fullmatch(name)))
-    read_sheets(sheets, gathering)
+    book = file.book(content)
+    gathering = Gathering(context, NAME, content, places(book.sheets))
+    _warn(gathering, book)
+    read_sheets(book.sheets, gathering)
     return gathering.finished()
 
 
-def _measured(package: Package, name: str) -> tuple[int, int]:
-    """How many cells the rectangle around a sheet's cells has, and how many formulas: all of it is held in memory."""
-    rows = columns = unnamed = formulas = 0
-    for text, end in _windows(package.chunks(name)):
-        for match in _CELL.finditer(text):
-            at = _NAMED.search(match["rest"])
-            if match.start() >= end:
-                break
-            if at is None:
-                unnamed += 1
-            elif not match["rest"].endswith(b"/"):
-                rows, columns = max(rows, int(at[2])), max(columns, _number(at[1]))
-        if unnamed:
-            rows = max((rows, *(int(match[1]) for match in _ROW.finditer(text))))
-        formulas += sum(1 for match in _FORMULA.finditer(text) if match.start() < end)
-    return rows * max(columns, min(unnamed, _COLUMNS)), formulas
-
-
-def _windows(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Pieces of a text that overlap, each with where those end that begin in it: one at a seam is seen whole later."""
-    rest = b""
-    for chunk in chunks:
-        text = rest + chunk
-        end = max(len(text) - _OVERLAP, 0)
-        yield text, end
-        rest = text[end:]
-    yield rest, len(rest)
-
-
-def _number(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
-def _warn(gathering: Gathering, package: Package, formulas: int) -> None:
+def _warn(gathering: Gathering, book: file.Workbook) -> None:
     """Say what of the workbook is not what it seems: calculated values, macros that are not run, links not followed."""
-    if formulas:
-        gathering.remark(Concern.FILE, Message("imports.remark.formulas", {"count": str(formulas)}))
-    if any(name.endswith("vbaProject.bin") for name in package.names):
+    if book.formulas:
+        gathering.remark(Concern.FILE, Message("imports.remark.formulas", {"count": str(book.formulas)}))
+    if any(name.endswith("vbaProject.bin") for name in book.names):
         gathering.remark(Concern.FILE, Message("imports.remark.macros"))
-    if any(name.startswith("xl/externalLinks/") for name in package.names):
+    if any(name.startswith("xl/externalLinks/") for name in book.names):
         gathering.remark(Concern.FILE, Message("imports.remark.links"))

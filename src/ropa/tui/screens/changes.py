@@ -47,7 +47,8 @@ class ChangesScreen(Frame):
             return
         yield Block(Text(one_line(preview.title), "bold underline"))
         for depth, line in flattened(preview.branches):
-            yield Block(Text(visible(line), "" if depth else "bold"), indent=2 * depth)
+            # The cursor walks along its lines too, so that all of a long one can be read.
+            yield Block(Text(visible(line), "" if depth else "bold"), value="", indent=2 * depth)
         for remark in preview.remarks:
             yield Block(Text(visible(remark), "italic"))
         yield Block(Text())
