@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from ropa import fonts
-from ropa.exports.pdf import picture
+from ropa.exports.pdf import pictures
 from ropa.render import typeset_with_warnings
 from ropa.view.document import Figure
 from ropa.view.marks import INHERITED, SIGNS
@@ -72,7 +72,9 @@ def test_the_typesetter_has_every_character_that_counts_as_had() -> None:
         for number, at in enumerate(range(0, len(shown), 90))
     )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="900pt" height="900pt">{lines}</svg>'.encode()
-    made = typeset_with_warnings(picture(Figure("t", "t", svg), "en"), datetime.date(2026, 11, 22))
+    made = typeset_with_warnings(
+        pictures([(Figure("t", "t", svg), (900, 900))], "t", "en"), datetime.date(2026, 11, 22)
+    )
     # Joined letters beside one another can leave signs of which no single character can be told; each one is drawn.
     assert [warning for warning in made.warnings if "missing codepoints" not in warning] == []
     assert b"<pdfaid:part>2" in made.content
