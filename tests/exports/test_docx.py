@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import docx
@@ -22,8 +23,9 @@ from export_sample import LAW, SAMPLE, golden, hops_of, hostile, read
 from ropa.exports import docx as format_
 from ropa.i18n import LANGUAGES, text, visible
 from ropa.register import Register
+from ropa.render import lay_out
 from ropa.view.art30 import art30
-from ropa.view.document import Document, Entry, Part
+from ropa.view.document import Document, Entry, Figure, Part
 from ropa.view.marks import State
 from ropa.view.spoken import beside
 
@@ -296,3 +298,17 @@ def test_a_figure_keeps_its_place_with_its_title_and_what_is_in_it() -> None:
     (place,) = (number for number, line in enumerate(lines) if line.style.name == "Figure Text")
     assert (lines[place - 1].style.name, lines[place - 1].text) == ("Caption", visible(figure.title))
     assert lines[place].text == visible(figure.alternative)
+
+
+def test_a_figure_with_a_bitmap_is_drawn_with_its_words_for_who_cannot_see_it() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="300pt" height="120pt"/>'
+    png = lay_out("digraph { a -> b }", ".png").content
+    figure = Figure('Who "gets" <what>', "a → b & c", svg, png)
+    document = everything()
+    document = replace(document, parts=(Part("Pictures", figures=(figure, figure)), *document.parts))
+    assert format_.write(document) == format_.write(document)
+    word = opened(document)
+    (one, two) = word.inline_shapes
+    assert one._inline.docPr.get("descr") == figure.alternative
+    assert (one.width.pt, one.height.pt) == (two.width.pt, two.height.pt) == (300, 120)
+    assert {part.blob for part in word.part.package.iter_parts() if part.partname.endswith(".png")} == {png}

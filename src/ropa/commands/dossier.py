@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ropa.commands.drawing import figure_of, series, series_pdf, sheet_file
+from ropa.commands.drawing import bitmap, figure_of, series, series_pdf, sheet_file
 from ropa.commands.exporting import files
 from ropa.commands.past import Past, PastState, past_of
 from ropa.commands.session import Session
@@ -67,7 +67,8 @@ def whole(
     scene = Scene(case.register, case.hops, case.law, language)
     sheets = series(session, picture.draw(scene), _SHEETS, _FIRST)
     told = _history(session, case.register, language) if with_history else None
-    return replace(subject, figures=tuple(map(figure_of, sheets)), history=told), sheets
+    figures = tuple(replace(figure_of(sheet), png=bitmap(session, sheet)) for sheet in sheets)
+    return replace(subject, figures=figures, history=told), sheets
 
 
 def _history(session: Session, register: Register, language: str) -> Outline:

@@ -27,6 +27,7 @@ from ropa.view.document import Figure
 SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".graphml")
 """The suffixes of the files that a picture can be written to."""
 
+_FINE = 200
 _MOST = 64 * 1024 * 1024
 """Bytes of an HTML register that are looked through for its records."""
 
@@ -228,6 +229,17 @@ def series_pdf(session: Session, sheets: Sequence[Drawn]) -> bytes:
     picture = sheets[0].picture
     with _refusing(session):
         return render.pictures_pdf(pages, picture.title, picture.language, session.as_of)
+
+
+def bitmap(session: Session, sheet: Drawn) -> bytes:
+    """A drawn sheet as PNG, fine enough for paper.
+
+    Raises:
+        Refusal: It cannot be laid out.
+    """
+    with _refusing(session):
+        is_system = session.workspace.engine == "system"
+        return render.lay_out(sheet.dot, ".png", dpi=_FINE, is_system=is_system).content
 
 
 def figure_of(sheet: Drawn) -> Figure:

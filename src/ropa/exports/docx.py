@@ -1,15 +1,22 @@
 """A document as a Word file: real headings, lists and tables, upright for records and on its side for wide tables."""
 
+import io
 import itertools
 import re
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ropa.exports.templates import environment
+from ropa.exports.typst.paper import size
 from ropa.exports.word import measures
 from ropa.i18n import text
-from ropa.view.document import Document
+from ropa.view.document import Document, Figure
 from ropa.view.marks import State
 from ropa.view.spoken import beside, foreign, heading_of, mark_of, marks_of, runs
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
 
 SUFFIX = ".docx"
 NAME = "Word"
@@ -20,6 +27,13 @@ _LOCALES = {"en": "en-GB", "nl": "nl-NL", "fr": "fr-FR", "de": "de-DE"}
 
 _LOOKS = frozenset((State.SILENT, State.ABSENT, State.OPEN, State.INFERRED, State.LINKED, State.DERIVED))
 """States that look unlike a plain statement, each by a style of its name."""
+
+
+_UNITS = 12_700
+"""What a point has of the units in which pictures are measured."""
+_PER_POINT = 20
+_TALLEST = 430.0
+"""Points that a page has room for beneath a heading, lying on its side."""
 
 
 def write(document: Document) -> bytes:
@@ -42,6 +56,7 @@ def write(document: Document) -> bytes:
             "document",
             header=word.part.relate_to(header, KINDS.HEADER),
             footer=word.part.relate_to(footer, KINDS.FOOTER),
+            pictures=_pictures(word, document),
         ),
         header.partname: made("edges", edge="hdr"),
         footer.partname: made("edges", edge="ftr"),
@@ -52,6 +67,31 @@ def write(document: Document) -> bytes:
     bare(word)
     describe(word, document, locale)
     return packed(word, texts, document.date)
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """Where a picture is in the package, its number, and how large it is drawn, in Word's units."""
+
+    relation: str
+    number: int
+    width: int
+    height: int
+
+
+def _pictures(word: "Word", document: Document) -> dict[Figure, _Picture]:
+    """The figures of which there is a bitmap, which is put into the package."""
+    found: dict[Figure, _Picture] = {}
+    for part in document.parts:
+        room = measures.LANDSCAPE if measures.is_wide(part) else measures.PORTRAIT
+        for figure in part.figures:
+            if figure.png:
+                relation, _ = word.part.get_or_add_image(io.BytesIO(figure.png))
+                width, height = size(figure.svg)
+                share = min(1.0, room / _PER_POINT / width, _TALLEST / height)
+                sides = (round(side * share * _UNITS) for side in (width, height))
+                found[figure] = _Picture(relation, len(found) + 1, *sides)
+    return found
 
 
 def _rendered(document: Document, name: str, **values: object) -> str:

@@ -130,11 +130,13 @@ class Figure:
         title: What it shows, as its caption says.
         alternative: The same for who cannot see it: what is in it, in words.
         svg: The picture as SVG, its texts in the one font of the documents.
+        png: The same as PNG, for formats that cannot hold the other; empty where none was made.
     """
 
     title: str
     alternative: str
     svg: bytes
+    png: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

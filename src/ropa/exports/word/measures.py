@@ -49,8 +49,8 @@ _Row = Sequence[Sequence[Entry]]
 
 
 def is_wide(part: Part) -> bool:
-    """Whether the tables of a part need a page that lies on its side."""
-    return any(len(table.columns) > _WIDE for table in part.tables)
+    """Whether the tables or pictures of a part need a page that lies on its side."""
+    return bool(part.figures) or any(len(table.columns) > _WIDE for table in part.tables)
 
 
 def is_short(row: _Row, columns: Sequence[int]) -> bool:

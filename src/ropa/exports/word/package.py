@@ -12,7 +12,16 @@ from ropa.view.document import Document
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_KEPT = ("/styles", "/numbering", "/settings", "/header", "/footer", "/officeDocument", "/metadata/core-properties")
+_KEPT = (
+    "/styles",
+    "/numbering",
+    "/settings",
+    "/header",
+    "/footer",
+    "/officeDocument",
+    "/image",
+    "/metadata/core-properties",
+)
 """What the kinds of relationships end in that a document needs; the template brings pictures and themes besides."""
 
 _LONGEST = 255
