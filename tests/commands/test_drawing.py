@@ -88,3 +88,41 @@ def test_a_picture_that_an_engine_fails_on_is_drawn_without_frames(
     assert isinstance(told(clients, f"diagram transfers clinic --to {target}")[0], Written)
     assert "Third country without an" in target.read_text("utf-8")
     assert "cluster-third" not in target.read_text("utf-8")
+
+
+def test_a_series_that_nobody_asked_for_is_an_overview_and_says_how_to_get_all(tmp_path: Path) -> None:
+    lines = ["[register]\norganisation = 'a'\n[party.a]\nname = 'A'\n[activity.x]\nname = 'X'"]
+    lines += [
+        f"[[activity.x.disclosure]]\nto = 'p-{n}'\n[party.p-{n}]\nname = 'P {n}'\nseat = 'IN'" for n in range(900)
+    ]
+    root = workspace(tmp_path / "registers", {"a/register.toml": "\n".join(lines)})
+    result, text = told(root, f"diagram transfers a --to {tmp_path / 'x.dot'}")
+    assert isinstance(result, Written)
+    assert "--detail full" in text
+    assert [file.name for file in tmp_path.glob("*.dot")] == ["x.dot"]
+    assert "(900)" in (tmp_path / "x.dot").read_text("utf-8")
+
+
+def test_the_organisation_leads_to_its_own_record_whatever_the_register_is_called(
+    clients: Path, tmp_path: Path
+) -> None:
+    text = SHOP.replace('organisation = "shop"', 'organisation = "firm"').replace("[party.shop]", "[party.firm]")
+    workspace(clients, {"shop/register.toml": text})
+    told(clients, f"export art30 shop --to {tmp_path / 'shop-art30.html'}")
+    told(clients, f"diagram transfers shop --to {tmp_path / 'x.svg'}")
+    assert 'xlink:href="shop-art30.html#record-firm"' in (tmp_path / "x.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["transfers", "register"])
+def test_a_picture_of_some_activities_says_so(clients: Path, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "x.dot"
+    told(clients, f"diagram {kind} clinic --where treatment --to {target}")
+    assert "Only activities that answer “treatment”" in target.read_text("utf-8")
+    told(clients, f"diagram {kind} clinic --to {target}")
+    assert "Only activities" not in target.read_text("utf-8")
+
+
+def test_a_chain_that_is_followed_so_far_says_so(clients: Path, tmp_path: Path) -> None:
+    target = tmp_path / "x.dot"
+    told(clients, f"diagram party clinic/support --depth 0 --to {target}")
+    assert "sub-processing that are followed: 0" in target.read_text("utf-8")

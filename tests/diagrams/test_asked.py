@@ -62,3 +62,12 @@ def test_an_overview_of_many_has_few_boxes(tmp_path: Path) -> None:
         assert drawn(root, line).content.count(b"<node ") > 90
         text = dot(root, f"{line} --detail overview").decode()
         assert sum(item.lstrip().startswith('"box-') and "->" not in item for item in text.splitlines()) <= 40, line
+
+
+@pytest.mark.parametrize("line", ["map", "xray"])
+def test_a_record_that_is_a_proposal_looks_so(tmp_path: Path, line: str) -> None:
+    text = "[register]\norganisation = 'a'\n[party.a]\nname = 'A'\n[activity.x]\nname = 'X'\nstatus = 'to-confirm'\n"
+    root = workspace(tmp_path, {"a/a.toml": text})
+    assert drawn(root, f"{line} a/x").boxes["X"]["state"] == "inferred"
+    workspace(tmp_path, {"a/a.toml": text.replace("to-confirm", "active")})
+    assert drawn(root, f"{line} a/x").boxes["X"]["state"] == "stated"

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ropa.diagrams.fitting import SHEETS, fitted, overview
+from ropa.diagrams.fitting import SHEETS, fitted, overview, sheets_needed
+from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
 from ropa.diagrams.sheet import READABLE, Paper, Sheet
 from ropa.render import lay_out
 from star_picture import star
@@ -47,3 +48,21 @@ def test_without_frames_boxes_say_where_they_stand() -> None:
     assert drawn.picture.frames == ()
     assert drawn.picture.boxes[1].lines[-1] == "Right"
     assert len(drawn.picture.lines) == len(star(6).lines)
+
+
+def chain(length: int) -> Picture:
+    """One sub-processor after the other, so that the picture is wide and not high."""
+    boxes = [Box(f"b{n}", Shape.PARTY, f"Party {n}", ("Seat: x",), alike=(Group("g", "G"),)) for n in range(length)]
+    lines = [Line(f"b{n}", f"b{n + 1}", Flow.TRANSFER, ("transfer", "Clauses")) for n in range(length - 1)]
+    return Picture("chain", "Chain", ("Head",), "en", tuple(boxes), tuple(lines))
+
+
+def test_what_is_too_wide_for_a_sheet_is_a_series_too() -> None:
+    drawn = fitted(chain(14), svg, file_of, (Sheet(Paper.A4, is_landscape=False),))
+    assert len(drawn) > 2
+    assert all(sheet.scale >= READABLE for sheet in drawn)
+
+
+def test_sheets_are_counted_before_they_are_laid_out() -> None:
+    assert sheets_needed(star(3)) == 1
+    assert 1 < sheets_needed(star(200, chained=True)) <= len(fitted(star(200, chained=True), svg, file_of))

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ropa.diagrams.merging import merged, side_by_side, some
-from ropa.diagrams.picture import Box, Group, Line, Picture, Shape
-from ropa.transfers import Risk
+from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
+from ropa.transfers import Coverage, Risk
 from ropa.view.marks import State
 from star_picture import star
 
@@ -57,10 +59,26 @@ def test_lines_side_by_side_are_one_only_where_they_look_alike() -> None:
     assert [(item.count, item.is_possible) for item in made.lines] == [(2, False), (1, True)]
 
 
-def test_lines_within_a_group_are_left_out() -> None:
+@pytest.mark.parametrize("flow", Flow)
+def test_what_leaves_within_a_group_is_drawn_still_and_no_more_than_that(flow: Flow) -> None:
     picture = star(60)
-    inner = Line("b0", "b2", picture.lines[0].flow)
-    assert all(line.source == "o" for line in merged(replace(picture, lines=(*picture.lines, inner)), 10).lines)
+    inner = Line("b0", "b2", flow, ("transfer", "no tool"), ("no tool",), Coverage.NO_TOOL_RECORDED)
+    made = merged(replace(picture, lines=(*picture.lines, inner)), 10)
+    within = [line for line in made.lines if line.source == line.target]
+    is_told = flow in (Flow.TRANSFER, Flow.UNDETERMINABLE, Flow.PLACE_ONLY, Flow.EXPOSURE)
+    assert [(line.words, line.coverage) for line in within] == [(("no tool",), inner.coverage)] * is_told
+
+
+def test_a_merged_box_says_of_which_of_its_members_it_is_no_fact() -> None:
+    group = (Group("g", "G"),)
+    stated = [Box(f"s{number}", Shape.ACTIVITY, f"Stated {number}", alike=group) for number in range(8)]
+    inferred = Box("i", Shape.ACTIVITY, "Inferred", alike=group, state=State.INFERRED)
+    (made,) = merged(Picture("p", "P", (), "en", (*stated, inferred)), 1).boxes
+    assert made.lines[:2] == ("? Inferred", "Stated 0")
+    assert State.INFERRED in made.signs
+    (plain,) = merged(Picture("p", "P", (), "en", tuple(stated)), 1).boxes
+    assert plain.lines[0] == "Stated 0"
+    assert plain.signs == ()
 
 
 def test_some_names() -> None:

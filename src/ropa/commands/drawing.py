@@ -15,19 +15,25 @@ import click
 from ropa import render, store
 from ropa.commands.session import Callback, Refusal, Session
 from ropa.commands.writing import written
-from ropa.diagrams.fitting import SHEETS, Drawn, fitted, overview
+from ropa.diagrams.fitting import SHEETS, Drawn, fitted, overview, sheets_needed
 from ropa.diagrams.graphml import graphml
 from ropa.diagrams.merging import MOST
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
 from ropa.register import Register
 from ropa.results import Written
+from ropa.transfers.receiver import organisation
 from ropa.view.document import Figure
 
 SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".graphml")
 """The suffixes of the files that a picture can be written to."""
 
 _FINE = 200
+"""Dots per inch of a picture for paper."""
+
+_MOST_SHEETS = 30
+"""Sheets of a series that nobody wants unasked: of a picture that takes more an overview is drawn."""
+
 _MOST = 64 * 1024 * 1024
 """Bytes of an HTML register that are looked through for its records."""
 
@@ -69,7 +75,7 @@ def drawn(callback: Callback) -> Callback:
         "--detail",
         type=click.Choice(["auto", "overview", "full"]),
         default="auto",
-        help="Alike as one, all on sheets of their own, or what can be read on one sheet.",
+        help="Alike as one on one sheet, or all on as many as it takes; auto draws all on at most 30.",
     )
     @click.option("--dpi", type=click.IntRange(36, 600), default=render.DPI, show_default=True, help="Of a PNG.")
     @click.option("--engine", type=click.Choice(["embedded", "system"]), help="Which Graphviz lays it out.")
@@ -194,6 +200,8 @@ def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, 
     def file_of(number: int) -> str:
         return quote(_file(how.target, number).name)
 
+    if how.detail == "auto" and (count := sheets_needed(picture, how.sheets)) > _MOST_SHEETS:
+        return (overview(picture, lay_out, how.sheets),), (session.text("drawn-long-as-overview", count=count),)
     if how.detail != "overview":
         try:
             return fitted(picture, lay_out, file_of, how.sheets), ()
@@ -266,10 +274,15 @@ def _clickable(session: Session, picture: Picture, how: How, register: Register 
         return picture
     page = quote(str(html.name if html.parent == how.target.parent else html.as_posix()))
     boxes = (
-        replace(box, href=f"{page}#{anchor}") if (anchor := anchors.get(box.link.rpartition("/")[2])) else box
+        replace(box, href=f"{page}#{anchor}") if (anchor := anchors.get(_key(register, box.link))) else box
         for box in picture.boxes
     )
     return replace(picture, boxes=tuple(boxes))
+
+
+def _key(register: Register, link: str) -> str:
+    """The key of the record that a box shows; of the register itself, that of the organisation's own party."""
+    return (organisation(register) if link == register.name else link).rpartition("/")[2]
 
 
 def _anchors(session: Session, html: Path) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
-from ropa.diagrams.scene import law_line
+from ropa.diagrams.scene import inferred_or_stated, law_line
 from ropa.i18n import one_line, text
 from ropa.law import Law
 from ropa.model import Activity, DataTerm, Document, Engagement, Party, SubjectTerm, System
@@ -115,7 +115,8 @@ class Asked:
         said = [text("fields.kind.engagement", self.language)] if found and isinstance(found[2], Engagement) else []
         is_known = bool(found) or shape is not Shape.RECORD or ":" in node
         link = node if found or node in self.portfolio.registers else ""
-        return Box(key or node, shape, self.name(node), (*said, *lines), link=link, is_silent=not is_known)
+        state = inferred_or_stated(found[2] if found else None)
+        return Box(key or node, shape, self.name(node), (*said, *lines), link=link, state=state, is_silent=not is_known)
 
     def whose(self, node: str) -> tuple[str, ...]:
         """The organisation whose record it is, where the question was asked of several."""

@@ -8,7 +8,7 @@ from ropa.diagrams.bundling import bundled
 from ropa.diagrams.dot import dot
 from ropa.diagrams.merging import MOST, merged, side_by_side
 from ropa.diagrams.picture import Picture, unframed
-from ropa.diagrams.series import paged
+from ropa.diagrams.series import count, paged
 from ropa.diagrams.sheet import READABLE, Paper, Sheet
 from ropa.diagrams.style import height
 
@@ -20,7 +20,7 @@ SHEETS = tuple(Sheet(paper, is_landscape) for paper in Paper for is_landscape in
 
 _SCALE = re.compile(rb'class="graph" transform="scale\(([\d.]+)')
 _SIZE = re.compile(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
-_FEWER = (20, 10)
+_FEWER = (20, 10, 5, 1)
 """Boxes of an overview where as many as it may have cannot be read."""
 _TRIES = 6
 _TIGHTER = 0.75
@@ -67,17 +67,39 @@ def fitted(
         file_of: The name of the file that a sheet of a series goes to, by its number.
         sheets: The sheets that may be used, the one liked best first.
     """
-    room = max(sheet.room for sheet in sheets)
-    if sum(map(height, picture.boxes)) <= room * 2:
+    room = sheets[0].room
+    if _may_go_on_one(picture, sheets):
         drawn = _best(picture, lay_out, sheets)
         if drawn.scale >= READABLE or len(picture.boxes) == 1:
             return (drawn,)
-    for attempt in range(_TRIES):
-        room = max(1, int(sheets[0].room * _TIGHTER**attempt))
+        # What is too wide may well be low enough: it is split by its own height, not by that of the sheet.
+        room = min(room, int(_needed(picture) * _TIGHTER))
+    tried: list[tuple[float, int, tuple[Drawn, ...]]] = []
+    for _ in range(_TRIES):
         parts = tuple(_best(page, lay_out, sheets) for page in paged(picture, room, file_of)[1:])
-        if all(part.scale >= READABLE for part in parts):
+        tried.append((min((part.scale for part in parts), default=0.0), room, parts))
+        if tried[-1][0] >= READABLE:
             break
+        room = max(1, int(room * _TIGHTER))
+    # Where no split makes all of them readable, more sheets are worth no more than what can be read on them.
+    _, room, parts = max(tried, key=lambda item: item[0])
+    if not parts:
+        return (overview(picture, lay_out, sheets),)
     return _coarser(lambda most: paged(picture, room, file_of, most)[0], lay_out, sheets), *parts
+
+
+def sheets_needed(picture: Picture, sheets: Sequence[Sheet] = SHEETS) -> int:
+    """How many sheets a picture would take at least, as far as that can be told before it is laid out."""
+    return 1 if _may_go_on_one(picture, sheets) else count(picture, sheets[0].room)
+
+
+def _may_go_on_one(picture: Picture, sheets: Sequence[Sheet]) -> bool:
+    return _needed(picture) <= max(sheet.room for sheet in sheets) * 2
+
+
+def _needed(picture: Picture) -> int:
+    """The lines of text that all boxes take one below the other."""
+    return sum(map(height, picture.boxes))
 
 
 def overview(picture: Picture, lay_out: LayOut, sheets: Sequence[Sheet] = SHEETS) -> Drawn:

@@ -32,7 +32,7 @@ def giver_box(scene: Scene, reached: Reached) -> Box:
         lines.append(f"{title}:" if names else f"{title}: {text('document.silent', language)}")
         lines += listed(names)
     targets = ",".join(sorted({route.nodes[0] for route in reached.routes}))
-    group = f"{register.name}|{scene.activity_state(reached.activity)}"
+    group = f"{register.name}|{scene.record_state(reached.activity)}"
     alike = (f"{group}|{targets}|{lines}", f"{group}|{targets}", group)
     return Box(
         reached.activity,
@@ -40,7 +40,7 @@ def giver_box(scene: Scene, reached: Reached) -> Box:
         node_name(register, reached.activity, language),
         tuple(lines),
         link=reached.activity,
-        state=scene.activity_state(reached.activity),
+        state=scene.record_state(reached.activity),
         signs=tuple(state for state in SIGNED if state in signs),
         is_silent=not (reached.data and reached.subjects),
         alike=tuple(Group(key, scene.text("activities")) for key in alike),

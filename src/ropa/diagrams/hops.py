@@ -8,6 +8,7 @@ from ropa.register import Register
 from ropa.transfers import Coverage, Hop
 from ropa.view.filed import held_by
 from ropa.view.words import place_words
+from ropa.vocabulary import label
 
 
 def node_of(hop: Hop) -> str:
@@ -29,6 +30,28 @@ def judged_words(hop: Hop, language: str) -> Iterator[str]:
     yield text(f"transfers.verdict.{hop.verdict}", language)
     if hop.coverage and hop.coverage != Coverage.UNDETERMINABLE:
         yield text(f"transfers.coverage.{hop.coverage}", language)
+
+
+def tool_words(hop: Hop, language: str) -> tuple[str, ...]:
+    """The tool that the record names, and that it covers nothing where it does not; nothing where none is named."""
+    if not hop.tool:
+        return ()
+    tool = label("tool", hop.tool, language)
+    is_vain = hop.coverage is Coverage.NO_TOOL_RECORDED
+    return (text("diagrams.tool-in-vain", language, tool=tool) if is_vain else tool,)
+
+
+def role_words(role: str | None, language: str) -> str:
+    """The role of a recipient, or that the record does not state it."""
+    if role:
+        return label("role", role, language)
+    return f"{text('fields.disclosure.role', language)}: {text('document.silent', language)}"
+
+
+def seat_line(code: str | None, language: str) -> str:
+    """Where one sits, or that the record does not state it."""
+    where = place_words(code, language) if code else text("document.silent", language)
+    return f"{text('transfers.how.seat', language)}: {where}"
 
 
 def place_lines(hop: Hop, language: str) -> Iterator[str]:

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ropa.diagrams.hops import above_of, judged_words, node_of
+from ropa.diagrams.hops import above_of, judged_words, node_of, seat_line, tool_words
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Shape
-from ropa.diagrams.scene import Scene
+from ropa.diagrams.scene import Scene, inferred_or_stated
 from ropa.diagrams.zone import zone_at, zone_of
 from ropa.i18n import one_line, text
 from ropa.model import Engagement, Party
+from ropa.questions.moves import is_uncertain
 from ropa.register import Register
 from ropa.transfers import Hop, PlaceUse
 from ropa.transfers.exposure import Exposure, exposures
-from ropa.transfers.reach import host_of
+from ropa.transfers.reach import Arrival, host_of, reached
 from ropa.transfers.receiver import seat_of
+from ropa.view.marks import State
 from ropa.view.recipients import name_at
-from ropa.view.words import place_words
 from ropa.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Importers:
     """The importers of some hops of one register.
 
@@ -32,12 +34,38 @@ class Importers:
     scene: Scene
     hops: Sequence[Hop]
 
+    @cached_property
+    def _reach(self) -> dict[str, Arrival]:
+        return reached(self.scene.register, self.scene.law)
+
     def line(self, hop: Hop, source: str, *more: str) -> Line:
-        """The line from a box to the importer of a hop: verdict, coverage, tool, and what else is said."""
+        """The line from a box to the importer of a hop: verdict, coverage, tool, and what else is said.
+
+        It is possible, or inferred, where all that leads to the importer is; who draws what one activity says of it
+        puts that in its place.
+        """
         judged = tuple(judged_words(hop, self.scene.language))
-        tool = (label("tool", hop.tool, self.scene.language),) if hop.tool else ()
-        words = (*more, *judged, *tool)
-        return Line(source, node_of(hop), Flow(hop.verdict), words, judged, hop.coverage, tip=tuple(self.tip(hop)))
+        words = (*more, *judged, *tool_words(hop, self.scene.language))
+        return Line(
+            source,
+            node_of(hop),
+            Flow(hop.verdict),
+            words,
+            judged,
+            hop.coverage,
+            is_possible=is_uncertain(self.scene.register, self._reach, hop),
+            state=self._state(hop),
+            tip=tuple(self.tip(hop)),
+        )
+
+    def _state(self, hop: Hop) -> State:
+        """How it is known that data go to an importer: inferred only where nothing else leads to it."""
+        arrival = self._reach.get(node_of(hop))
+        if arrival is None:
+            return State.STATED
+        leading = (*(at for _, at in arrival.disclosures), *arrival.joint, *arrival.systems)
+        states = {self.scene.state(at) for at in leading}
+        return State.INFERRED if states == {State.INFERRED} else State.STATED
 
     def box(self, hop: Hop, *lines: str) -> Box:
         """The importer of a hop: its service, then these lines, then the workspace's own law by which it is judged."""
@@ -53,6 +81,7 @@ class Importers:
             frame=zone_of(hop, scene.law),
             link=hop.engagement or hop.importer,
             tip=tuple(self.tip(hop)),
+            state=inferred_or_stated(scene.register.at(hop.engagement or hop.importer)),
             is_silent=any(use.code is None for use in hop.places),
             risk=hop.risk if scene.shows_risk else None,
             alike=tuple(self._alike(hop)),
@@ -92,8 +121,7 @@ class Importers:
         """Who of them is, or may be, controlled from a third country; nobody in a picture for a reader outside."""
         if not self.scene.shows_risk:
             return []
-        found = exposures(self.scene.register, self.hops, self.scene.law)
-        return [item for item in found if not item.is_transfer]
+        return [*exposures(self.scene.register, self.hops, self.scene.law)]
 
     def parents(self) -> Iterator[Box]:
         """Those who control them, each once."""
@@ -136,10 +164,8 @@ def party_box(scene: Scene, node: str, seat: PlaceUse | None = None) -> Box:
         found = home.find(record.party)
         address, record = found or (home.address(record.party), None)
     seat = seat or seat_of(record if isinstance(record, Party) else None, address)
-    how = text("transfers.how.seat", scene.language)
-    where = place_words(seat.code, scene.language) if seat.code else text("document.silent", scene.language)
     name = name_at(scene.words, address)
-    lines = (*service, f"{how}: {where}")
+    lines = (*service, seat_line(seat.code, scene.language))
     zone = zone_at(seat, scene.law)
     return Box(node, Shape.PARTY, name, lines, frame=zone, link=node, is_silent=seat.code is None)
 

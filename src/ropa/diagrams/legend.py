@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import graphviz
 
 from ropa.diagrams.picture import Change, Flow, Picture
-from ropa.diagrams.style import CHANGES, COVERAGES, FLOWS, FONT, HEADS, RISKS, label
+from ropa.diagrams.style import CHANGES, COVERAGES, FLOWS, FONT, HEADS, PLAIN_HEADS, RISKS, label
 from ropa.i18n import text
 from ropa.transfers import Coverage, Risk
 from ropa.view.marks import SIGNS, State
@@ -39,7 +39,8 @@ def _line_samples(picture: Picture) -> Iterator[_Sample]:
     coverages = {line.coverage for line in picture.lines}
     for flow in Flow:
         if flow in flows and flow is not Flow.REFERENCE:
-            yield text(f"diagrams.flow.{flow}", picture.language), _bordered(FLOWS[flow], flow)
+            said = f"{PLAIN_HEADS.get(flow, '')} {text(f'diagrams.flow.{flow}', picture.language)}"
+            yield said.strip(), _bordered(FLOWS[flow], flow)
     for coverage in Coverage:
         if coverage in coverages:
             said = f"{HEADS[coverage]} {text(f'transfers.coverage.{coverage}', picture.language)}"

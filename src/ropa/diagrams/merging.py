@@ -7,7 +7,8 @@ is taken for all alike, so that a picture never shows one vendor by name and hid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ropa.diagrams.picture import Box, Group, Line, Picture, only
+from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, only
+from ropa.diagrams.style import signed
 from ropa.i18n import text
 from ropa.transfers import Risk
 from ropa.view.marks import State
@@ -17,6 +18,9 @@ MOST = 40
 
 _MOST_LINES = 60
 """Lines that it has at most, likewise: more of them hide each other."""
+
+_TOLD_WITHIN = frozenset((Flow.TRANSFER, Flow.UNDETERMINABLE, Flow.PLACE_ONLY, Flow.EXPOSURE))
+"""Lines that are drawn even where both their ends are one box: a group must not hide what leaves the EEA within it."""
 
 _NAMES = 4
 """Names that are listed in a box before the rest is counted."""
@@ -82,21 +86,27 @@ def _grouped(picture: Picture, level: int) -> Picture:
         )
         for line in picture.lines
     )
-    kept = tuple(line for line in lines if line.source != line.target)
+    kept = tuple(line for line in lines if line.source != line.target or line.flow in _TOLD_WITHIN)
     return side_by_side(only(replace(picture, lines=kept), boxes))
 
 
 def _one(key: str, group: Group, found: list[Box], language: str) -> Box:
     frames = {box.frame for box in found}
     states = {box.state for box in found}
+    is_mixed = len(states) > 1
+    if is_mixed:
+        # Not all are known alike: each says for itself how it is, those that are merely stated last.
+        found = sorted(found, key=lambda box: box.state is State.STATED)
+    names = [signed(box.name, box.state) if is_mixed else box.name for box in found]
     return Box(
         key,
         found[0].shape,
         f"{group.name} ({len(found)})",
-        some([box.name for box in found], language),
+        some([name for name in names if name != group.name], language),
         frame=frames.pop() if len(frames) == 1 else "",
-        tip=tuple(box.name for box in found),
-        state=states.pop() if len(states) == 1 else State.STATED,
+        tip=tuple(names),
+        state=State.STATED if is_mixed else states.pop(),
+        signs=tuple(state for state in State if state in states) if is_mixed else (),
         is_silent=any(box.is_silent for box in found),
         risk=max((box.risk for box in found if box.risk), key=list(Risk).index, default=None),
         change=found[0].change if len({box.change for box in found}) == 1 else None,

@@ -7,7 +7,7 @@ from ropa import __version__
 from ropa.finding import Pointer
 from ropa.i18n import one_line, text
 from ropa.law import Law
-from ropa.model import plan
+from ropa.model import Record, plan
 from ropa.register import Register
 from ropa.transfers import Hop
 from ropa.view.evidence import evidence_of, state_of
@@ -66,12 +66,9 @@ class Scene:
             item = item[at.field[1]]
         return state_of(evidence_of(record, field, item))
 
-    def activity_state(self, address: str) -> State:
-        """How it is known that there is an activity: one that is still to be confirmed is a proposal."""
-        record = self.register.recorded(address)
-        if getattr(record, "status", None) == "to-confirm":
-            return State.INFERRED
-        return state_of(record.cited) if record else State.STATED
+    def record_state(self, address: str) -> State:
+        """How it is known that there is the record at an address."""
+        return record_state(self.register.recorded(address))
 
     def title(self, kind: str, name: str = "") -> str:
         """The title of a kind of picture, and whose it is."""
@@ -82,6 +79,18 @@ class Scene:
         own = self.register.own
         said = own.transfers.statement if own and own.transfers else None
         return (self.text("statement", statement=label("transfer-statement", said, self.language)),) if said else ()
+
+
+def record_state(record: Record | None) -> State:
+    """How it is known that there is a record: one that is still to be confirmed is a proposal."""
+    if getattr(record, "status", None) == "to-confirm":
+        return State.INFERRED
+    return state_of(record.cited) if record else State.STATED
+
+
+def inferred_or_stated(record: Record | None) -> State:
+    """The same of a record whose link to an activity is not in question."""
+    return State.INFERRED if record_state(record) is State.INFERRED else State.STATED
 
 
 def several_head(registers: Iterable[Register], law: Law, language: str) -> tuple[str, ...]:

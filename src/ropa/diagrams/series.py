@@ -32,6 +32,17 @@ def paged(picture: Picture, room: int, file_of: Callable[[int], str], most: int 
     return tuple(replace(page, page=(number, count)) for number, page in enumerate(pages, 1))
 
 
+def count(picture: Picture, room: int) -> int:
+    """How many sheets a picture takes, the first with its overview among them.
+
+    Args:
+        picture: The picture, not merged.
+        room: Lines of text that a sheet has room for.
+    """
+    sheets = len(_packed(picture, room))
+    return sheets + 1 if sheets > 1 else 1
+
+
 def _packed(picture: Picture, room: int) -> list[list[Box]]:
     sheets: list[list[Box]] = []
     used = room

@@ -17,12 +17,15 @@ INK = "#333333"
 """The colour of lines and borders that tell nothing."""
 
 _WIDTH, _BESIDE, _LENGTH = 34, 26, 170
+_OVERLONG = 12
+"""Characters by which a word may be longer than a line before it is broken."""
 
 FLOWS: Mapping[Flow, Mapping[str, str]] = {
     Flow.TRANSFER: {"style": "solid", "penwidth": "2.4"},
     Flow.UNDETERMINABLE: {"style": "dashed", "penwidth": "1.6"},
     Flow.PLACE_ONLY: {"style": "dotted", "penwidth": "1.8"},
-    Flow.NOT_A_TRANSFER: {"style": "solid", "penwidth": "0.8"},
+    # A bar before the box: the data stay on this side of the border.
+    Flow.NOT_A_TRANSFER: {"style": "solid", "penwidth": "0.8", "arrowhead": "teenormal"},
     # Two lines side by side: control is no way of data.
     Flow.EXPOSURE: {"color": f"{INK}:white:{INK}", "penwidth": "1.2", "arrowhead": "oinv"},
     Flow.DATA: {"style": "solid", "penwidth": "1"},
@@ -46,6 +49,9 @@ HEADS: Mapping[Coverage, str] = {
     Coverage.NO_TOOL_RECORDED: "■",
 }
 """What the arrow of a coverage looks like, as a character that the font has."""
+
+PLAIN_HEADS: Mapping[Flow, str] = {Flow.NOT_A_TRANSFER: "►|", Flow.DATA: "►"}
+"""The same of lines that no coverage gives its arrow, as far as only the arrow tells them apart."""
 
 RISKS: Mapping[Risk, Mapping[str, str]] = {
     Risk.LOW: {"fillcolor": "#dff0e0", "penwidth": "1"},
@@ -121,7 +127,13 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
     for line in lines:
         text = one_line(line)
         text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
-        yield from (_plain(part) for part in textwrap.wrap(text, width) or [""])
+        yield from map(_plain, _parts(text, width))
+
+
+def _parts(text: str, width: int) -> Iterator[str]:
+    """The text in lines, a word broken only where it is far longer than a line."""
+    for part in textwrap.wrap(text, width, break_long_words=False) or [""]:
+        yield from [part] if len(part) <= width + _OVERLONG else textwrap.wrap(part, width)
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from ropa.i18n import LANGUAGES, visible
 from ropa.law import Jurisdiction, Law, Own, Status, law_at
 from ropa.register import Register
 from ropa.render import lay_out
+from ropa.view.marks import State
 
 BARE = """
 [register]
@@ -174,3 +175,52 @@ def test_data_of_some_activities_only() -> None:
     shown = transfers.draw(Scene(register, hops_of(register), LAW, "en"), frozenset({"example/newsletter"}))
     assert {box.name for box in shown.boxes} >= {"Cloud Inc."}
     assert not any(box.name == "Adviseurs" for box in shown.boxes)
+
+
+def test_control_is_drawn_where_the_controlled_passes_data_to_the_same_country_too() -> None:
+    text = BARE.replace('seat = "DE"', 'seat = "DE"\nparent = "top"') + "[party.top]\nname = 'Top Inc.'\nseat = 'US'\n"
+    shown = picture(read(text.replace('accessed_from = ["DE"]', 'accessed_from = ["US"]')))
+    assert {line.flow for line in shown.lines} == {Flow.TRANSFER, Flow.EXPOSURE}
+
+
+@pytest.mark.parametrize(("certainty", "is_possible"), [(', certainty = "may"', True), ("", False)])
+def test_what_may_take_place_only_is_drawn_as_such(certainty: str, is_possible: bool) -> None:
+    text = BARE.replace('accessed_from = ["DE"]', 'accessed_from = ["IN"]').replace('to = "e"', f'to = "e"{certainty}')
+    (line,) = picture(read(text)).lines
+    assert line.is_possible is is_possible
+    assert ("may take place" in drawn(read(text))) is is_possible
+
+
+def test_what_is_certain_once_is_no_mere_possibility() -> None:
+    text = BARE.replace('accessed_from = ["DE"]', 'accessed_from = ["IN"]').replace(
+        'to = "e"', 'to = "e", certainty = "may"'
+    )
+    (line,) = picture(read(text + "[activity.y]\nname = 'Y'\ndisclosure = [{ to = 'e' }]\n")).lines
+    assert not line.is_possible
+
+
+@pytest.mark.parametrize(("basis", "state"), [("inferred", State.INFERRED), ("stated", State.STATED)])
+def test_what_is_inferred_looks_so(basis: str, state: State) -> None:
+    text = BARE.replace('accessed_from = ["DE"]', 'accessed_from = ["IN"]') + "[document.n]\ntitle = 'N'\n"
+    evidence = f"{{ document = 'n', basis = '{basis}' }}"
+    shown = picture(read(text.replace('to = "e"', f'to = "e", evidence = {evidence}')))
+    assert [line.state for line in shown.lines] == [state]
+    assert [box.state for box in shown.boxes if box.name == "B"] == [State.STATED]
+    shown = picture(read(text.replace('party = "b"', f'party = "b"\ncited = {evidence}')))
+    assert [line.state for line in shown.lines] == [State.STATED]
+    assert [box.state for box in shown.boxes if box.name == "B"] == [state]
+
+
+def test_a_tool_that_covers_nothing_is_not_named_as_if_it_did() -> None:
+    text = BARE.replace('accessed_from = ["DE"]', 'accessed_from = ["IN"]\ntransfer = { tool = "adequacy" }')
+    (line,) = picture(read(text)).lines
+    assert line.words == ("transfer", "no tool recorded", "Adequacy decision: without effect")
+    (held,) = picture(read(text.replace("IN", "GB"))).lines
+    assert held.words == ("transfer", "covered", "Adequacy decision")
+
+
+def test_silence_is_counted_of_the_activities_that_are_drawn() -> None:
+    register = read(BARE + "[activity.y]\nname = 'Y'\n")
+    for activities, count in ((None, 1), (frozenset({"example/y"}), 1), (frozenset({"example/x"}), 0)):
+        shown = transfers.draw(Scene(register, hops_of(register), LAW, "en"), activities)
+        assert sum("not stated: 1." in remark for remark in shown.remarks) == count

@@ -84,3 +84,8 @@ def test_clients_stand_apart_and_one_names_no_other(tmp_path: Path) -> None:
 def test_in_every_language_the_same_twice(tmp_path: Path, language: str) -> None:
     root = demo(tmp_path)
     assert dot(root, f"{LINE} --lang {language}") == dot(root, f"{LINE} --lang {language}")
+
+
+def test_who_is_touched_is_told_with_where_it_is(tmp_path: Path) -> None:
+    shown = drawn(demo(tmp_path), "what-if demo --revoke GB")
+    assert "Seat: United Kingdom (GB)" in shown.boxes["London Support Ltd"]["text"]

@@ -3,7 +3,7 @@
 import click
 
 from ropa.commands.drawing import How, as_overview, draw, drawn, is_whole
-from ropa.commands.drawings.scenes import activities_where, scene_of
+from ropa.commands.drawings.scenes import activities_where, scene_of, told_where
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import register as kind
 from ropa.results import Written
@@ -30,5 +30,5 @@ def command(session: Session, how: How, register: str, by: str, where: str | Non
     """
     scene = scene_of(session, register, how)
     chosen = activities_where(session, scene.register, where)
-    picture = kind.draw(scene, kind.By(by), chosen, is_whole=is_whole(how))
+    picture = told_where(scene, kind.draw(scene, kind.By(by), chosen, is_whole=is_whole(how)), where)
     return draw(session, picture, as_overview(how, picture), scene.register)

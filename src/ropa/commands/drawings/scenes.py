@@ -9,7 +9,9 @@ from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import readable, registers_named, unknown_register
 from ropa.commands.session import Refusal, Session
 from ropa.diagrams.asked import Asked
+from ropa.diagrams.picture import Picture
 from ropa.diagrams.scene import Scene
+from ropa.i18n import one_line
 from ropa.model import Activity
 from ropa.register import SHARED, Register
 
@@ -40,6 +42,13 @@ def activities_where(session: Session, register: Register, where: str | None) ->
     if not addresses:
         raise Refusal(session.text("no-activity-where", query=where))
     return addresses
+
+
+def told_where(scene: Scene, picture: Picture, where: str | None) -> Picture:
+    """The picture, which says in its head that it is of some activities only, where a query chose them."""
+    if where is None:
+        return picture
+    return replace(picture, head=(*picture.head, scene.text("only-where", query=one_line(where))))
 
 
 def scenes_of(session: Session, names: Sequence[str], how: How) -> tuple[Scene, ...]:

@@ -3,7 +3,7 @@
 import click
 
 from ropa.commands.drawing import How, draw, drawn
-from ropa.commands.drawings.scenes import activities_where, scene_of
+from ropa.commands.drawings.scenes import activities_where, scene_of, told_where
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import transfers
 from ropa.results import Written
@@ -23,4 +23,4 @@ def command(session: Session, how: How, register: str, where: str | None) -> Wri
     """
     scene = scene_of(session, register, how)
     picture = transfers.draw(scene, activities_where(session, scene.register, where))
-    return draw(session, picture, how, scene.register)
+    return draw(session, told_where(scene, picture, where), how, scene.register)

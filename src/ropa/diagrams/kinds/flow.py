@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ropa.diagrams.content import Content
-from ropa.diagrams.hops import above_of, place_lines
+from ropa.diagrams.hops import above_of, place_lines, role_words
 from ropa.diagrams.importers import Importers, by_node, host_at, party_box, sub_processors
 from ropa.diagrams.merging import some
 from ropa.diagrams.origins import Origins
@@ -79,7 +79,7 @@ class _Drawn:
     def origins(self) -> Origins:
         return Origins(self.stated, self.activity, self.uses)
 
-    @property
+    @cached_property
     def importers(self) -> Importers:
         return Importers(self.scene, tuple(self.hops.values()))
 
@@ -156,7 +156,7 @@ class _Drawn:
         keys = _TOLD if has_joint else (*_TOLD, "joint_controllers")
         lines += [line for key in keys for line in self.stated.lines(key)]
         name = node_name(scene.register, self.address, scene.language)
-        state, signs = scene.activity_state(self.address), self.stated.signs(*keys)
+        state, signs = scene.record_state(self.address), self.stated.signs(*keys)
         return Box(self.address, Shape.ACTIVITY, name, tuple(lines), link=self.address, state=state, signs=signs)
 
     def _system(self, node: str) -> Box:
@@ -202,9 +202,7 @@ class _Drawn:
         if use.kind == Kind.JOINTLY:
             yield label("role", "joint-controller", scene.language)
         elif isinstance(use.stated, Disclosure):
-            role = use.stated.role
-            silent = f"{scene.words.text('fields.disclosure.role')}: {text('document.silent', scene.language)}"
-            yield label("role", role, scene.language) if role else silent
+            yield role_words(use.stated.role, scene.language)
             if use.stated.data:
                 nodes = (term_node(scene.register, "data", word) for word in use.stated.data)
                 names = [node_name(scene.register, node, scene.language) for node in nodes]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ropa.diagrams.givers import giver_box
-from ropa.diagrams.hops import above_of, place_lines
+from ropa.diagrams.hops import above_of, place_lines, role_words
 from ropa.diagrams.importers import Importers, by_node, parent_box, parent_key, party_box, sub_processors
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
 from ropa.diagrams.places import zone_frames
@@ -24,7 +24,6 @@ from ropa.transfers import Hop
 from ropa.transfers.exposure import parents
 from ropa.transfers.receiver import seat_of
 from ropa.view.answers.voice import node_name
-from ropa.vocabulary import label
 
 NAME = "party"
 
@@ -61,7 +60,7 @@ def draw(scenes: Sequence[Scene], node: str, depth: int | None = None) -> Pictur
         tuple(found.values()),
         (*lines, *control),
         (*frames, *zone_frames(first, {box.frame for box in found.values()})),
-        tuple(_remarks(first, parts)),
+        tuple(_remarks(first, parts, depth)),
         hubs=tuple(box.key for box in boxes if box.shape is Shape.ORGANISATION),
     )
 
@@ -214,8 +213,7 @@ class _Part:
         if route.at.field[0] == "systems":
             return text("interface.edge.uses", language)
         role = "joint-controller" if route.at.field[0] == "joint_controllers" else route.role
-        silent = f"{text('fields.disclosure.role', language)}: {text('document.silent', language)}"
-        return label("role", role, language) if role else silent
+        return role_words(role, language)
 
     def _step(self, source: str, target: str, key: str) -> Line:
         words = text(key, self.scene.language)
@@ -240,7 +238,9 @@ def _control(scene: Scene, node: str, own: list[Box]) -> tuple[list[Box], list[L
     return boxes, lines
 
 
-def _remarks(scene: Scene, parts: Sequence[_Part]) -> Iterator[str]:
+def _remarks(scene: Scene, parts: Sequence[_Part], depth: int | None) -> Iterator[str]:
+    if depth is not None:
+        yield scene.text("only-depth", count=depth)
     silent = sum(len(part.found.silent) for part in parts)
     if all(part.found.is_empty for part in parts):
         yield text(f"questions.impact.{'cannot-exclude' if silent else 'nothing'}", scene.language)

@@ -167,7 +167,7 @@ class _Drawn:
         register, language = scene.register, scene.language
         title = scene.text("activities")
         for address, group in self.groups.items():
-            state = scene.activity_state(address)
+            state = scene.record_state(address)
             alike = (*(Group(f"{group}|{state}", title),) * (_LEVELS - 1), Group(f"activities|{state}", title))
             name = node_name(register, address, language)
             yield Box(address, Shape.ACTIVITY, name, frame=f"by-{group}", link=address, state=state, alike=alike)

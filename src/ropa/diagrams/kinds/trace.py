@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ropa.diagrams.asked import Asked, grouped
-from ropa.diagrams.hops import judged_words, place_lines
+from ropa.diagrams.hops import judged_words, place_lines, seat_line, tool_words
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
 from ropa.diagrams.style import signed
@@ -25,7 +25,6 @@ from ropa.transfers import Hop, Risk, Verdict
 from ropa.view.answers.trace import TraceVoice
 from ropa.view.hop import hop_entry
 from ropa.view.record import column
-from ropa.view.words import place_words
 from ropa.vocabulary import label
 
 NAME = "trace"
@@ -168,7 +167,7 @@ class _Way:
         verdict = tuple(judged_words(judged, language))
         words = [*verdict, *self._passed(hop)]
         if judged.verdict is Verdict.TRANSFER:
-            tool = label("tool", judged.tool, language) if judged.tool else silent
+            tool = ", ".join(tool_words(judged, language)) or silent
             words.append(f"{text('fields.transfer.tool', language)}: {tool}")
         steps = tuple(step.text for step in hop_entry(self.voice.words, judged).details)
         is_possible = hop.disclosure is not None and hop.disclosure.certainty == "may"
@@ -203,8 +202,7 @@ class _Way:
         """Control over a party: no path of data."""
         above, party = self.box(edge.source), self.found.register.at(edge.source)
         seat = party.seat if isinstance(party, Party) else None
-        where = place_words(seat, self.asked.language) if seat else text("document.silent", self.asked.language)
-        line = f"{text('transfers.how.seat', self.asked.language)}: {where}"
+        line = seat_line(seat, self.asked.language)
         if line not in above.lines:
             self.boxes[above.key] = replace(above, lines=(*above.lines, line), is_silent=seat is None)
         words = (self.asked.text("flow.exposure"),)

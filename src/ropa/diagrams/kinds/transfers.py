@@ -6,6 +6,7 @@ tell them all. Control from a third country is a line of its own, and no transfe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ropa.diagrams.hops import above_of, node_of, place_lines
 from ropa.diagrams.importers import Importers
@@ -43,17 +44,17 @@ def draw(scene: Scene, activities: frozenset[str] | None = None) -> Picture:
         tuple(drawn.boxes()),
         tuple(drawn.lines()),
         tuple(drawn.frames()),
-        tuple(_remarks(scene, kept)),
+        tuple(_remarks(scene, kept, activities)),
         hubs=(_EXPORTER,),
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawn:
     scene: Scene
     hops: list[Hop]
 
-    @property
+    @cached_property
     def importers(self) -> Importers:
         return Importers(self.scene, self.hops)
 
@@ -113,9 +114,9 @@ def _on_the_way(register: Register, hops: list[Hop]) -> list[Hop]:
     return [hop for hop in hops if node_of(hop) in leaving or (hop.engagement and hop.engagement in before)]
 
 
-def _remarks(scene: Scene, kept: list[Hop]) -> Iterator[str]:
+def _remarks(scene: Scene, kept: list[Hop], activities: frozenset[str] | None) -> Iterator[str]:
     unsaid = silences(scene.register, scene.hops, scene.law)
-    silent = len(silent_on_recipients(scene.register))
+    silent = sum(activities is None or one in activities for one in silent_on_recipients(scene.register))
     if silent:
         yield text("document.remark.recipients-silent", scene.language, count=silent)
     elif not kept and unsaid:

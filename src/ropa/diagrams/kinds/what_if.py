@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ropa.diagrams.asked import Asked, grouped
-from ropa.diagrams.hops import above_of, judged_words, node_of, place_lines
+from ropa.diagrams.hops import above_of, judged_words, node_of, place_lines, tool_words
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Change, Flow, Frame, Line, Picture, Shape
 from ropa.i18n import one_line, text
@@ -20,7 +20,6 @@ from ropa.transfers import Hop, Verdict
 from ropa.transfers.receiver import organisation
 from ropa.view.answers.voice import node_name
 from ropa.view.words import place_words
-from ropa.vocabulary import label
 
 NAME = "what-if"
 
@@ -136,14 +135,15 @@ class _Part:
         service = [f"– {record.service}"] if isinstance(record, Engagement) and record.service else []
         names = [node_name(self._register(one), one, language) for one in hop.activities]
         listed = "; ".join(some(names, language)) if names else self.asked.text("no-activity")
-        differing = [*self._differing(move.before, move.after)] if move and move.before and move.after else []
+        before = [*self._before(move.before, move.after)] if move and move.before and move.after else []
         lines = (
             *service,
-            *(differing or place_lines(hop, language)),
+            *before,
+            *place_lines(hop, language),
             *self._controlled(move),
             f"{self.asked.text('activities')}: {listed}",
         )
-        is_changed = bool(differing) or bool(move and move.controlled[0] != move.controlled[1])
+        is_changed = bool(before) or bool(move and move.controlled[0] != move.controlled[1])
         made = replace(
             box,
             name=node_name(register, hop.importer, language),
@@ -156,12 +156,10 @@ class _Part:
         self.boxes[box.key] = made
         return made
 
-    def _differing(self, before: Hop, after: Hop) -> Iterator[str]:
-        """The places, and the risk, before and after; nothing where they are the same."""
+    def _before(self, before: Hop, after: Hop) -> Iterator[str]:
+        """The places, and the risk, as they were; nothing where they are the same."""
         was, is_ = (tuple(place_lines(hop, self.asked.language)) for hop in (before, after))
-        if was != is_:
-            yield from (f"{self.asked.text('before')}: {line}" for line in was if line not in is_)
-            yield from is_
+        yield from (f"{self.asked.text('before')}: {line}" for line in was if line not in is_)
         if before.risk != after.risk and before.risk and self.asked.shows_risk:
             risk = text(f"transfers.risk.{before.risk}", self.asked.language)
             yield f"{self.asked.text('before')}: {risk}"
@@ -209,10 +207,8 @@ class _Part:
         return tuple(f"{self.asked.text(key)}: {', '.join(judged(hop))}" for key, hop in sides)
 
     def _judged(self, hop: Hop) -> tuple[str, ...]:
-        said = [*judged_words(hop, self.asked.language)]
-        if hop.verdict is Verdict.TRANSFER and hop.tool:
-            said.append(label("tool", hop.tool, self.asked.language))
-        return tuple(said)
+        tool = tool_words(hop, self.asked.language) if hop.verdict is Verdict.TRANSFER else ()
+        return (*judged_words(hop, self.asked.language), *tool)
 
     def _uncertain(self, is_uncertain: bool) -> tuple[str, ...]:
         return (self.asked.text("possible"),) if is_uncertain else ()
