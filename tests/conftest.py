@@ -1,5 +1,6 @@
 """Fixtures and settings that all tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from helpers import SAMPLE, workspace
 # The same examples on every machine and in every run: a failure seen once is seen again.
 settings.register_profile("ropa", max_examples=80, deadline=None, derandomize=True, database=None)
 settings.load_profile("ropa")
+
+
+# Whoever runs the tests may have settings of their own.
+os.environ["ROPA_CONFIG"] = str(Path(__file__).parent / "no-settings")
 
 
 @pytest.fixture

@@ -5,15 +5,17 @@ import gc
 import os
 import shutil
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ropa import preferences
 from ropa.commands import Session, run
 from ropa.commands.session import quiet
 from ropa.i18n import LANGUAGES, one_line, text
+from ropa.preferences import THEMES
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -34,14 +36,26 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     is_seen = sys.stdin.isatty() and sys.stdout.isatty()
     told = _Progress()
+    own = preferences.read(os.environ, sys.platform)
     session = Session(
-        Path("registers"), datetime.date.today(), reader_language(), has_terminal=is_seen, progress=told.show
+        Path("registers"),
+        datetime.date.today(),
+        own.language or reader_language(),
+        has_terminal=is_seen,
+        progress=told.show,
+        preferences=own,
+        is_read_only=own.is_read_only,
     )
     try:
-        options, rest = _shared_options(words)
-        if not rest:
-            return _terminal(options, replace(session, progress=quiet))
-        return _done([*rest, *options], session, told)
+        start = _start(words)
+        session.is_read_only |= start.is_read_only
+        if fault := _fault(start, session.language):
+            return _print(fault, session)
+        for line in own.told(session.language) if start.rest else ():
+            _write(sys.stderr, f"ropa: {line}")
+        if not start.rest:
+            return _terminal(start, replace(session, progress=quiet))
+        return _done([*start.rest, *start.options], session, told)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
@@ -63,27 +77,84 @@ def reader_language() -> str:
     return "en"
 
 
-def _shared_options(words: list[str]) -> tuple[list[str], list[str]]:
-    """The options that all commands share where they stand before the command, and the rest of the line."""
-    end = 0
-    while end < len(words) and words[end].partition("=")[0] in ("--workspace", "--as-of", "--rev", "--lang"):
-        end += 1 if "=" in words[end] else 2
-    return words[:end], words[end:]
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """How the program was started.
+
+    Attributes:
+        options: Those that all commands share, where they stand before the command.
+        rest: The command and what follows it.
+        theme: How the terminal is to look; empty where not said, None where it was left out.
+        is_read_only: Whether nothing may be written.
+    """
+
+    options: list[str]
+    rest: list[str]
+    theme: str | None = ""
+    is_read_only: bool = False
 
 
-def _terminal(words: list[str], session: Session) -> int:
+def _start(words: list[str]) -> _Start:
+    options: list[str] = []
+    theme: str | None = ""
+    is_read_only = False
+    left = list(words)
+    while left and (name := left[0].partition("=")[0]) in (*_SHARED, "--theme", "--read-only"):
+        word = left.pop(0)
+        if word == "--read-only":
+            is_read_only = True
+        elif name == "--read-only":
+            return _Start(options, [word, *left], theme, is_read_only)
+        elif name == "--theme":
+            theme = word.partition("=")[2] if "=" in word else left.pop(0) if left else None
+        else:
+            options += [word] if "=" in word else [word, *left[:1]]
+            left = left if "=" in word else left[1:]
+    return _Start(options, left, theme, is_read_only)
+
+
+_SHARED = ("--workspace", "--as-of", "--rev", "--lang")
+
+
+def _fault(start: _Start, language: str) -> "Result | None":
+    """Why the program cannot be started so, or nothing."""
+    if start.theme == "" or (start.theme in THEMES and not start.rest):
+        return None
+    from ropa.results import Failure  # noqa: PLC0415
+
+    if start.rest:
+        return Failure(text("settings.theme-alone", language), usage=True)
+    known = ", ".join(THEMES)
+    return Failure(text("settings.no-theme", language, name=one_line(start.theme or ""), allowed=known), usage=True)
+
+
+def _terminal(start: _Start, session: Session) -> int:
     # The line is parsed by the command behind the first screen, so that its options and errors are the same.
-    result = run(["home", *words], session)
+    result = run(["home", *start.options], session)
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         return _print(result, session)
+    from ropa import store  # noqa: PLC0415 - help needs none of it
     from ropa.results import Failure  # noqa: PLC0415
+
+    here = session.latest
+    is_usage = isinstance(result, Failure) and result.usage
+    if not is_usage and not here.rev and not store.holds_registers(here.root):
+        from ropa.tui.first_run import first_folder  # noqa: PLC0415 - dear to import, and needed once
+
+        chosen = first_folder(here, start.theme or "")
+        if chosen is None:
+            return OK
+        here.__dict__.pop("workspace", None)
+        here.desks.clear()
+        result = run(["home", "--workspace", str(chosen)], here)
+        session = here
     from ropa.tui.app import open_terminal  # noqa: PLC0415 - the dearest import of all, for the terminal only
 
     if isinstance(result, Failure):
         return _print(result, session)
     gc.freeze()
     gc.enable()
-    open_terminal(session.latest)
+    open_terminal(session.latest, start.theme or session.preferences.theme)
     return OK
 
 

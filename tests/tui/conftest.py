@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ropa.commands import Session
+from ropa.preferences import Preferences
 from ropa.tui.app import Terminal
 
 HERE = Path(__file__).parent
@@ -49,9 +50,14 @@ def walk(workspace: Path) -> Walker:
         language: str = "en",
         *,
         is_watching: bool = False,
+        is_read_only: bool = False,
+        preferences: Preferences | None = None,
     ) -> None:
+        own = preferences or Preferences()
+
         async def run() -> None:
-            terminal = Terminal(Session(root, TODAY, language), is_watching=is_watching)
+            session = Session(root, TODAY, language, preferences=own, is_read_only=is_read_only)
+            terminal = Terminal(session, is_watching=is_watching)
             async with terminal.run_test(size=size) as pilot:
                 await pilot.pause()
                 await journey(terminal, pilot)

@@ -1,17 +1,17 @@
 """The changes of a record that an answer asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ropa.answers.proof import Proof, again, confirmed, inside, joined, stated
+from ropa.answers.proof import Proof, again, confirmed, inside, joined, proposed, stated
 from ropa.answers.steps import Steps
 from ropa.answers.understanding import Meaning, Understood
 from ropa.changes import SetField, UnsetField
 from ropa.finding import Pointer, dotted
 from ropa.i18n import text
-from ropa.model import NONE, Part, plan
-from ropa.questions.open_points import Kind, Target, inferred
+from ropa.model import NONE, Part, Record, plan
+from ropa.questions.open_points import Kind, Target
 from ropa.register import Register
 from ropa.source.edit import Value
 
@@ -26,9 +26,9 @@ def steps_of(register: Register, of: Target, found: Understood, proof: Proof, an
         proof: Who gave it, when, and what else they said.
         answer: The answer as it was written, which is kept where it is no value.
     """
-    settled = Steps(removed=_open(register, of))
     if found.meaning is Meaning.CONFIRM:
-        return settled + _confirmed(register, of, proof)
+        return confirming(register, of, proof)
+    settled = Steps(removed=_open(register, of))
     if found.meaning is Meaning.VALUE and found.value is not None:
         note = joined("" if found.is_literal else " ".join(answer.split()), proof.note)
         change = _valued(register, of, found.value, Proof(proof.by, proof.on, note))
@@ -51,15 +51,35 @@ def refused(of: Target, meaning: Meaning) -> bool:
     return of.kind is Kind.CONFIRM and meaning in (Meaning.NOTE, Meaning.NOT_APPLICABLE)
 
 
+def confirming(register: Register, of: Target, proof: Proof, positions: Sequence[int] | None = None) -> Steps:
+    """What it takes to confirm a field.
+
+    Args:
+        register: The register.
+        of: The field.
+        proof: Who confirms it, and when.
+        positions: Which items of it; those that were only proposed where None.
+    """
+    settled = Steps(removed=_open(register, of))
+    if positions is None:
+        return settled + _confirmed(register, of, proof)
+    return settled + confirmed(of, positions, proof)
+
+
+def activated(record: Record, at: Pointer, proof: Proof) -> Steps:
+    """What makes an activity that was to be confirmed one that is carried out."""
+    return Steps(sets=[SetField(at, "active")]) + stated(record, at, proof)
+
+
 def _confirmed(register: Register, of: Target, proof: Proof) -> Steps:
     if of.field.key == "status":
-        found = Steps(sets=[SetField(of.at, "active")]) + stated(of.record, of.at, proof)
+        found = activated(of.record, of.at, proof)
         # Whoever says that this is done has been asked by its name.
         name = next(field for field in plan(type(of.record)) if field.key == "name")
         at = Pointer(of.at.record, ("name",))
         named = replace(of, at=at, field=name, value=getattr(of.record, "name", None))
-        return found + confirmed(register, named, Proof(proof.by, proof.on))
-    return confirmed(register, of, proof)
+        return found + confirmed(named, proposed(register, named), Proof(proof.by, proof.on))
+    return confirmed(of, proposed(register, of), proof)
 
 
 def _valued(register: Register, of: Target, value: Value, proof: Proof) -> Steps:
@@ -110,8 +130,7 @@ def _proposed(register: Register, of: Target) -> list[Pointer]:
     """The items that an answer to a proposal stands in the place of."""
     if of.kind is not Kind.CONFIRM or not isinstance(of.value, tuple):
         return []
-    here = Pointer(of.at.record)
-    return [Pointer(of.at.record, (*of.at.field, number)) for number in inferred(register, here, of.record, of.field)]
+    return [Pointer(of.at.record, (*of.at.field, number)) for number in proposed(register, of)]
 
 
 def _attributed(of: Target, value: Value, proof: Proof) -> Steps:

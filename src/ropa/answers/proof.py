@@ -1,7 +1,7 @@
 """Evidence that somebody at the organisation said so: who, and when; what it was read from before stays beside it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,9 +58,13 @@ def again(record: Record, at: Pointer, value: Value, proof: Proof) -> Steps:
     return sum((stated(record, at, proof, item) for item in sorted(filter(None, named))), Steps())
 
 
-def confirmed(register: Register, of: Target, proof: Proof) -> Steps:
-    """Evidence that what was only proposed of a field is so."""
-    positions = inferred(register, Pointer(of.at.record), of.record, of.field)
+def proposed(register: Register, of: Target) -> tuple[int, ...]:
+    """The positions of the items of a field that were only proposed."""
+    return inferred(register, Pointer(of.at.record), of.record, of.field)
+
+
+def confirmed(of: Target, positions: Sequence[int], proof: Proof) -> Steps:
+    """Evidence that a field, or what stands at some positions of its list, is so."""
     items = of.value if isinstance(of.value, tuple) else (of.value,)
     is_whole = len(positions) == len(items)
     found: dict[tuple[str | None, Pointer], Steps] = {}

@@ -13,6 +13,8 @@ import click
 from ropa import __version__
 from ropa.commands.grouping import CommandGroup
 from ropa.commands.session import Refusal, Session, Shown
+from ropa.i18n import text
+from ropa.preferences import THEMES
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -43,6 +45,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("completeness", "completeness", "Show how much of what a layout of the register asks is answered."),
     ("ask", "ask", "Put what a register leaves open as plain questions, grouped by who can answer them."),
     ("answers", "answers", "Take in the answers to questions from a file that people filled in."),
+    ("confirm", "confirm", "Record that what a record says is so: who confirmed it, and when."),
     ("set", "set_fields", "Change fields of a record."),
     ("move", "move", "Bring an item of a list to another place in it."),
     ("add", "add", "Write a new record."),
@@ -60,6 +63,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("drafts", "drafts", "List, take over or drop what sessions that died had not saved."),
     ("export", "export", "Write the Art. 30 register of one organisation to a file."),
     ("diagram", "diagram", "Draw a picture for an audit: transfers, an activity, a vendor, the whole portfolio."),
+    ("settings", "settings", "Show or write your own settings: language, name, look, keys."),
+    ("log", "log", "Show the command lines that ran in this terminal session."),
     ("schema", "schema", "Print or write the JSON Schema of the text format."),
     ("init", "init", "Make a new workspace with an empty register."),
 )
@@ -69,6 +74,12 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         raise Shown(f"ropa {__version__}")
+
+
+def _only_first(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        # The shell has taken it where it is started with it; behind `:` there is nothing left to start.
+        raise click.UsageError(text("settings.only-first", ctx.obj.language, option=param.opts[0]), ctx)
 
 
 def group() -> CommandGroup:
@@ -83,6 +94,20 @@ def group() -> CommandGroup:
         params=[
             click.Option(
                 ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show it."
+            ),
+            click.Option(
+                ["--read-only"],
+                is_flag=True,
+                expose_value=False,
+                callback=_only_first,
+                help="Change and write nothing.",
+            ),
+            click.Option(
+                ["--theme"],
+                metavar="NAME",
+                expose_value=False,
+                callback=_only_first,
+                help=f"Look of the terminal: {', '.join(THEMES)}.",
             ),
         ],
     )

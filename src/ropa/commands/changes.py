@@ -27,6 +27,8 @@ def command(session: Session, write: bool, drop: str | None, settle: str | None,
     Example: ropa changes --drop registers/alsjelieft/register.toml
     """
     session.must_not_be_former()
+    if write or drop is not None or settle is not None:
+        session.must_not_be_read_only()
     if settle is not None:
         return settled(session, settle, take)
     if drop is not None:

@@ -66,6 +66,7 @@ def stepped(session: Session, step: Literal["undo", "redo"]) -> Changed:
         Refusal: There is nothing, or others have changed a file since.
     """
     session.must_not_be_former()
+    session.must_not_be_read_only()
     workspace = session.workspace
     before = workspace.portfolio
     batch = planned(session, Workspace.undo if step == "undo" else Workspace.redo)
@@ -89,9 +90,11 @@ def changed(
         renamed: New addresses by former ones.
 
     Raises:
-        Refusal: It cannot be done, or the record of a revision is taken.
+        Refusal: It cannot be done, the record of a revision is taken, or nothing may be changed.
     """
     session.must_not_be_former()
+    if not is_dry_run:
+        session.must_not_be_read_only()
     workspace = session.workspace
     batch = planned(session, plan)
     before = workspace.portfolio

@@ -22,6 +22,8 @@ def command(session: Session, name: str | None, accept: bool, drop: bool) -> Cha
     Example: ropa drafts 3f2a51c09b7e6d44 --accept
     """
     session.must_not_be_former()
+    if accept or drop:
+        session.must_not_be_read_only()
     offers = session.workspace.offers
     if name is None:
         return _listed(session, offers)

@@ -33,6 +33,7 @@ def command(session: Session, address: str, is_dry_run: bool) -> Changed:
     Example: ropa edit alsjelieft/nieuwsbrief
     """
     session.must_not_be_former()
+    session.must_not_be_read_only()
     place = _place(session, address)
     if not session.has_terminal:
         raise Refusal(session.text("edit.no-terminal", path=place.path))

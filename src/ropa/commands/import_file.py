@@ -62,6 +62,8 @@ def command(
     Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme" --map "Wie?=party.name"
     """
     session.must_not_be_former()
+    if not is_dry_run:
+        session.must_not_be_read_only()
     found = register_named(session, name)
     confirmed = _pairs(session, pairs, "NAME=ID")
     content = content_of(session, file)

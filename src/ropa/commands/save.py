@@ -14,4 +14,5 @@ def command(session: Session) -> Changed | Conflicts:
     In the shell each command saves by itself.
     """
     session.must_not_be_former()
+    session.must_not_be_read_only()
     return saved(session, overview(session))

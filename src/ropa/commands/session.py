@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ropa.i18n import LANGUAGES, text
+from ropa.preferences import Preferences
 
 if TYPE_CHECKING:
     from ropa.workspace import Desk, Workspace
@@ -39,6 +40,9 @@ class Session:
         asked_language: Language asked for by option; None where none was, so that exports take the register's own.
         output: `text`, `json` or `sarif`: what the shell makes of the result.
         rev: Revision or day whose record is taken; empty for what lies on disk.
+        preferences: What the user has set for themselves.
+        is_read_only: Whether nothing may be changed or written.
+        log: The command lines of a terminal so far; None in the shell.
         has_terminal: Whether an editor could be opened where the reader sees it.
         desks: The texts that are worked on, by folder: one for all sessions that were turned from one another, so that
             none of them loses what another has pending.
@@ -52,6 +56,9 @@ class Session:
     output: str = "text"
     rev: str = ""
     has_terminal: bool = False
+    preferences: Preferences = field(default_factory=Preferences, repr=False)
+    is_read_only: bool = False
+    log: list[str] | None = field(default=None, repr=False)
     desks: "dict[Path, Desk]" = field(default_factory=dict, repr=False)
     progress: Callable[[str], None] = field(default=quiet, repr=False)
     _latest: "Session | None" = None
@@ -81,6 +88,15 @@ class Session:
         """
         if self.rev:
             raise Refusal(text("differences.reading-only", self.language))
+
+    def must_not_be_read_only(self) -> None:
+        """Refuse to change or write anything while the program is only to read.
+
+        Raises:
+            Refusal: It is, by its option or by the user's settings.
+        """
+        if self.is_read_only:
+            raise Refusal(text("settings.read-only", self.language))
 
     def news(self) -> tuple[str, ...]:
         """What the disk had to say that nobody has been told yet; nothing where no workspace was opened."""

@@ -49,8 +49,9 @@ def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, .
     """Write files and say which.
 
     Raises:
-        Refusal: One of them cannot be written; those before it stay.
+        Refusal: Nothing may be written, or one of them cannot be; those before it stay.
     """
+    session.must_not_be_read_only()
     for path, content in files.items():
         try:
             store.write(path, content)

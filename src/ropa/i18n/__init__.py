@@ -36,6 +36,7 @@ CATALOGUES = (
     "linked",
     "imports",
     "asking",
+    "settings",
 )
 """The catalogues, each a file beside this module."""
 

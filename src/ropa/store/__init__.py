@@ -6,10 +6,12 @@
 """
 
 from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
+from ropa.store.examples import examples
 from ropa.store.lock import Locked
 from ropa.store.reading import (
     SETTINGS,
     Folder,
+    holds_registers,
     is_workspace,
     read_bytes,
     read_folders,
@@ -40,7 +42,9 @@ __all__ = [
     "draft_path",
     "drafts",
     "drop_draft",
+    "examples",
     "exists",
+    "holds_registers",
     "is_folder",
     "is_workspace",
     "make_folder",

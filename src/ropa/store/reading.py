@@ -30,6 +30,15 @@ def is_workspace(root: Path) -> bool:
     return root.is_dir()
 
 
+def holds_registers(root: Path) -> bool:
+    """Whether a folder holds texts of registers, or names folders that do."""
+    try:
+        folders = [root, *(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))]
+        return any(path.suffix.lower() == ".toml" for folder in folders for path in folder.iterdir())
+    except OSError:
+        return False
+
+
 def read_settings(root: Path) -> Source | None:
     """The workspace's settings; None where it has none."""
     path = root / SETTINGS

@@ -1,17 +1,21 @@
 """The terminal application: runs command lines, shows their results, and remembers the way."""
 
 import importlib
+from collections.abc import Sequence
 from typing import Any, cast
 
 from textual.app import App
 from textual.events import Event, Key
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ropa.commands import Session, run_line
-from ropa.results import Failure, Text
+from ropa.results import Failure
 from ropa.tui.changing import Changing
 from ropa.tui.commandline import expanded
 from ropa.tui.frame import Frame
+from ropa.tui.keymap import changed, remapped
+from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.screens import SCREENS
 from ropa.tui.walk import Walk
 
@@ -23,6 +27,9 @@ class Terminal(App[None]):
         opened: The session it was opened with.
         states: What each screen that was left looked like, by command line.
         typed: Lines typed at the prompt; `ran`: all lines that ran.
+        look: How it looks.
+        keys: All keys, as the user has them; `faults`: which of the user's cannot be used.
+        by: Who confirms; empty until it is known.
         kind: What was listed last.
         walk: The way through the findings.
         changing: What becomes of changes.
@@ -32,15 +39,23 @@ class Terminal(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, *, is_watching: bool = False) -> None:
+    def __init__(self, session: Session, *, theme: str = "", is_watching: bool = False) -> None:
         super().__init__()
-        self.animation_level = "none"
+        own = session.preferences
+        self.animation_level = "full" if own.has_animations else "none"
+        self.look = look(theme or own.theme)
+        self.register_theme(HIGH_CONTRAST)
+        self.theme = self.look.theme
+        self.keys, self.faults = remapped(own.keys, is_read_only=session.is_read_only)
+        self.set_keymap(changed(self.keys))
+        self.by = own.name
         session.has_terminal = True
+        self.ran: list[str] = ["home"]
+        session.log = self.ran
         self.opened = session
         self.is_watching = is_watching
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
-        self.ran: list[str] = ["home"]
         self.kind = "activity"
         self._last = ""
         self.walk = Walk()
@@ -67,9 +82,6 @@ class Terminal(App[None]):
         match expanded(line):
             case "q" | "quit":
                 self.changing.leave()
-            case "log":
-                listed = "\n".join(f"ropa {ran}" for ran in self.ran)
-                self.show(Text(self.frame.text("log"), listed), "", self.frame.session)
             case whole:
                 self.go(whole)
 
@@ -84,6 +96,10 @@ class Terminal(App[None]):
         if self.changing.takes(result, line):
             return self.frame
         return self.show(result, line, session.latest, from_home=from_home)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes colours before they are drawn."""
+        return [*super().get_line_filters(), *self.look.filters]
 
     def show(self, result: Any, line: str, session: Session, *, from_home: bool = False) -> Frame:
         """Show a result on a screen of its own."""
@@ -145,6 +161,11 @@ class Terminal(App[None]):
         self.changing.stop()
 
 
-def open_terminal(session: Session) -> None:
-    """Open the terminal on a session whose workspace is read, and stay until it is closed."""
-    Terminal(session, is_watching=True).run()
+def open_terminal(session: Session, theme: str = "") -> None:
+    """Open the terminal on a session whose workspace is read, and stay until it is closed.
+
+    Args:
+        session: The session.
+        theme: How it is to look; as the user has set it where empty.
+    """
+    Terminal(session, theme=theme, is_watching=True).run()

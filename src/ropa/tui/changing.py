@@ -170,11 +170,13 @@ class Changing:
     def start(self) -> None:
         """Keep drafts from now on; say what the disk had to say, and offer what a dead session had not saved."""
         workspace, frame = self._workspace, self._terminal.frame
-        if not workspace.snapshot:
+        is_read_only = self._terminal.opened.is_read_only
+        if not workspace.snapshot and not is_read_only:
             workspace.keep_drafts()
-        if news := workspace.news():
-            frame.tell("\n".join(news))
-        if workspace.offers:
+        faults = self._terminal.opened.preferences.told(frame.language, self._terminal.faults)
+        if news := (*workspace.news(), *faults):
+            frame.tell("\n".join(news), is_failure=bool(faults))
+        if workspace.offers and not is_read_only:
             self._offer(0)
 
     def _offer(self, number: int) -> None:
@@ -251,6 +253,23 @@ class Changing:
             frame.tell(frame.text("edit.clash-told"), is_failure=True)
         else:
             self._terminal.go("save")
+
+    def confirm(self, address: str, *fields: str) -> None:
+        """Record that fields of a record are so, or all of it; who says so is asked once."""
+        terminal, frame = self._terminal, self._terminal.frame
+
+        def done(words: tuple[str, ...]) -> str:
+            if not words[0]:
+                return frame.text("edit.confirm-name")
+            if not (fault := self.run(self.line("confirm", address, *fields, "--by", words[0]))):
+                terminal.by = words[0]
+            return fault
+
+        if not terminal.by:
+            hint = frame.text("edit.confirm-hint")
+            frame.ask(Question(frame.text("edit.confirm-by"), done, hint=hint))
+        elif fault := done((terminal.by,)):
+            frame.tell(fault, is_failure=True)
 
     def duplicate(self, address: str) -> None:
         """Ask for the id of a record that says the same as another, and show it."""

@@ -10,7 +10,7 @@ from ropa.model import KINDS
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
     *("show", "map", "xray", "trace", "impact", "history"),
-    *("set", "duplicate", "rename", "remove", "replace", "edit", "review", "move"),
+    *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move"),
 )
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
 
@@ -130,7 +130,7 @@ def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
 def _words(first: str, session: Session) -> Iterable[str]:
     portfolio = session.workspace.portfolio
     if not first:
-        return [*(name for name, _, _ in COMMANDS), *kinds(), "quit", "log"]
+        return [*(name for name, _, _ in COMMANDS), *kinds(), "quit"]
     if first == "law":
         return session.workspace.law.places()
     if first in _OF_ADDRESS:

@@ -10,7 +10,7 @@ from textual.widget import AwaitMount
 from ropa.commands import Session
 from ropa.i18n import text
 from ropa.tui.asking import Question
-from ropa.tui.keys import keys_of, shown
+from ropa.tui.keys import WRITING, keys_of, shown
 from ropa.tui.widgets.bars import Keys
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.tui.widgets.line_view import LineView
@@ -78,12 +78,16 @@ class Edited(Screen[None]):
         self.query_one(Keys).tell(
             [
                 (shown(key.keys.split(",")[0]), key.label(self.language), key.action)
-                for key in keys_of("editor" if self.editor else self.NAME)
+                for key in keys_of("editor" if self.editor else self.NAME, self.terminal.keys)
                 if key.in_bar and key.id not in idle
             ]
         )
 
     # Keys.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether a key or a click may do something: nothing that changes or writes where ropa only reads."""
+        return not (self.session.is_read_only and action in WRITING)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
@@ -135,7 +139,9 @@ class Edited(Screen[None]):
         if self.focused is not None and not isinstance(self.focused, LineView):
             return ""
         pressed = event.character if event.is_printable else event.key
-        return next((key.action for key in keys_of(self.NAME) if pressed in key.keys.split(",")), "")
+        return next(
+            (key.action for key in keys_of(self.NAME, self.terminal.keys) if pressed in key.keys.split(",")), ""
+        )
 
     def close_editor(self) -> None:
         """Take the editor away, what was typed in it being done with."""

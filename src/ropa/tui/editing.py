@@ -69,6 +69,19 @@ class Editing(Frame):
             else:
                 self._run(assigned(hold.whole, "=", ""), is_told=True)
 
+    def action_confirm(self) -> None:
+        """Record that the value in hand is so; where it stands in a table, that the table is."""
+        if (hold := self._held()) and (at := self.field_at(hold.whole)):
+            if at.value is None:
+                self.tell(self.text("edit.nothing-to-confirm"))
+            else:
+                is_item = len(at.path) > 1 and isinstance(at.path[1], int)
+                self.terminal.changing.confirm(self.address(), dotted(at.path[: 2 if is_item else 1]))
+
+    def action_confirm_all(self) -> None:
+        """Record that all that the record says and nobody has confirmed yet is so."""
+        self.terminal.changing.confirm(self.address())
+
     def _held(self) -> Hold | None:
         hold = self.hold()
         if hold is None:

@@ -171,7 +171,8 @@ class Frame(Edited):
         workspace = self.session.workspace
         clashes = self.text("edit.clashes", count=len(workspace.clashes)) if workspace.clashes else ""
         unsaved = self.text("edit.unsaved", count=len(workspace.pending)) if workspace.pending else ""
-        return (unsaved, clashes)
+        reading = self.text("read-only") if self.session.is_read_only else ""
+        return (reading, unsaved, clashes)
 
     def tell(self, message: str, *, is_failure: bool = False) -> None:
         """Say something in the status line."""

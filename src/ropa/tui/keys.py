@@ -1,5 +1,6 @@
 """Every key of the terminal in one table: where it works, what it does, and where its help stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -24,6 +25,7 @@ class Key:
         action: What is done.
         screens: Where it works; empty for everywhere.
         in_bar: Whether the line of keys shows it.
+        writes: Whether it is there to change or write something, and so hidden where nothing may be.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Key:
     action: str
     screens: tuple[str, ...] = ()
     in_bar: bool = False
+    writes: bool = False
 
     def label(self, language: str) -> str:
         """What it does, in a word or two."""
@@ -51,19 +54,20 @@ KEYS: tuple[Key, ...] = (
     Key("quit", "q,ctrl+q", "quit", in_bar=True),
     Key("open", "enter", "open", in_bar=True),
     Key("back", "escape,backspace", "back", in_bar=True),
-    Key("save", "ctrl+s,f6", "save", in_bar=True),
-    Key("write", "enter", "write", ("changes",), in_bar=True),
-    Key("drop", "D", "drop", ("changes",), in_bar=True),
-    Key("theirs", "r", "settle('theirs')", ("conflicts",), in_bar=True),
-    Key("beside", "b", "settle('beside')", ("conflicts",), in_bar=True),
-    Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True),
+    Key("save", "ctrl+s,f6", "save", in_bar=True, writes=True),
+    Key("write", "enter", "write", ("changes",), in_bar=True, writes=True),
+    Key("drop", "D", "drop", ("changes",), in_bar=True, writes=True),
+    Key("theirs", "r", "settle('theirs')", ("conflicts",), in_bar=True, writes=True),
+    Key("beside", "b", "settle('beside')", ("conflicts",), in_bar=True, writes=True),
+    Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True, writes=True),
     Key("next-clash", "tab", "clash(1)", ("conflicts",), in_bar=True),
     Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
-    Key("edit", "e", "edit", (*FIELDS, "listing", "findings"), in_bar=True),
-    Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True),
+    Key("edit", "e", "edit", (*FIELDS, "listing", "findings"), in_bar=True, writes=True),
+    Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True, writes=True),
     Key("command", ":,f9", "command", in_bar=True),
     Key("all-fields", "a", "all_fields", ("record",), in_bar=True),
-    Key("remove", "D", "remove", FIELDS, in_bar=True),
+    Key("remove", "D", "remove", FIELDS, in_bar=True, writes=True),
+    Key("confirm", "c", "confirm", FIELDS, in_bar=True, writes=True),
     Key("faulty", "!", "faulty", ("listing",), in_bar=True),
     Key("map", "m,f4", "map", RECORDS, in_bar=True),
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
@@ -73,13 +77,14 @@ KEYS: tuple[Key, ...] = (
     Key("home", "f2", "go('home')", in_bar=True),
     Key("list", "f3", "section(0)", in_bar=True),
     Key("findings", "f5", "go('check')", in_bar=True),
-    Key("delete", "D", "delete", ("listing",)),
-    Key("duplicate", "d", "duplicate", ("listing", "record")),
-    Key("editor", "E", "external", RECORDS),
+    Key("delete", "D", "delete", ("listing",), writes=True),
+    Key("duplicate", "d", "duplicate", ("listing", "record"), writes=True),
+    Key("confirm-all", "C", "confirm_all", FIELDS, writes=True),
+    Key("editor", "E", "external", RECORDS, writes=True),
     Key("mark", "space", "mark", ("listing",)),
     Key("mark-all", "a", "mark_all", ("listing",)),
-    Key("undo", "ctrl+z,z", "undo"),
-    Key("redo", "ctrl+y,Z", "redo"),
+    Key("undo", "ctrl+z,z", "undo", writes=True),
+    Key("redo", "ctrl+y,Z", "redo", writes=True),
     Key("next-list", "L", "section(1)"),
     Key("previous-list", "H", "section(-1)"),
     Key("next-finding", "f8", "finding(1)"),
@@ -115,6 +120,10 @@ KEYS: tuple[Key, ...] = (
 """All keys. Those that people type most come first; the line of keys shows them in this order."""
 
 
+WRITING = frozenset(key.action.partition("(")[0] for key in KEYS if key.writes)
+"""The actions that are there to change or write something."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyTable:
     """What the help screen shows: the keys of a screen, and what is known of the field in hand."""
@@ -123,16 +132,22 @@ class KeyTable:
     topic: str = ""
 
 
-def keys_of(screen: str) -> tuple[Key, ...]:
+def keys_of(screen: str, table: Sequence[Key] = KEYS) -> tuple[Key, ...]:
     """The keys that work on a screen; one for a key everywhere gives way to the screen's own.
 
     What is typed in, the prompt and the editor, has its own alone.
+
+    Args:
+        screen: Its name.
+        table: All keys, as they are or as the user has them.
     """
-    own = tuple(key for key in KEYS if screen in key.screens)
+    own = tuple(key for key in table if screen in key.screens)
     if screen in TYPED:
         return own
     taken = {key for item in own for key in item.keys.split(",")}
-    return tuple(key for key in KEYS if key in own or (not key.screens and not taken.intersection(key.keys.split(","))))
+    return tuple(
+        key for key in table if key in own or (not key.screens and not taken.intersection(key.keys.split(",")))
+    )
 
 
 def bindings(screen: str) -> list[BindingType]:

@@ -99,16 +99,21 @@ def _law(law: str, language: str) -> str:
 
 @cache
 def _places(codes: tuple[str, ...], language: str) -> tuple[Option, ...]:
+    regions = (
+        option(term.key, term.labels.get(language, term.key), term.law, term.labels.values())
+        for term in terms("region").values()
+    )
+    return (*countries(codes, language), *regions)
+
+
+def countries(codes: Iterable[str], language: str) -> tuple[Option, ...]:
+    """Countries by name in the reader's language, found by their names in all four."""
     locales = [Locale.parse(name) for name in LANGUAGES]
     found = [
         option(code, place_words(code, language), "", (place.territories.get(code) or "" for place in locales))
         for code in codes
     ]
-    regions = (
-        option(term.key, term.labels.get(language, term.key), term.law, term.labels.values())
-        for term in terms("region").values()
-    )
-    return (*sorted(found, key=lambda item: item.label.casefold()), *regions)
+    return tuple(sorted(found, key=lambda item: item.label.casefold()))
 
 
 def _records(register: Register, kind: str, language: str) -> Iterator[Option]:

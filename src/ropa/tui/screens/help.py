@@ -29,8 +29,8 @@ class HelpScreen(Frame):
         for name, title in ((self.result.screen, "keys-here"), ("prompt", "keys-prompt"), ("editor", "keys-editor")):
             blocks.append(Block(Text(self.text(title), "bold underline")))
             blocks += [
-                Block(Text(key.help(self.language)), key.names, key if name not in TYPED else None)
-                for key in keys_of(name)
+                Block(_said(key, self.language), key.names, key if name not in TYPED else None)
+                for key in keys_of(name, self.terminal.keys)
             ]
         self.query_one(BlockList).show(blocks)
 
@@ -54,6 +54,11 @@ class HelpScreen(Frame):
             self.terminal.back()
             if key.action != "help":
                 self.terminal.call_later(self.terminal.frame.run_action, key.action)
+
+
+def _said(key: Key, language: str) -> Text:
+    """What a key does, and by which name users' settings know it."""
+    return Text.assemble(key.help(language), (f" · {key.id}", "dim"))
 
 
 SCREEN = HelpScreen

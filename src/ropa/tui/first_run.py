@@ -1,0 +1,190 @@
+"""What the terminal offers where there is no register yet: the examples, a new register, or another folder."""
+
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.text import Text
+from textual import on
+from textual.app import App, ComposeResult
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ropa import store
+from ropa.commands import Session, run_line
+from ropa.i18n import LANGUAGES, one_line, text, visible
+from ropa.law import law_at
+from ropa.model import is_id
+from ropa.results import Failure
+from ropa.tui.asking import Answer, Question
+from ropa.tui.looks import HIGH_CONTRAST, look
+from ropa.tui.options import Option, countries, option
+from ropa.tui.typing_in import id_of
+from ropa.tui.widgets.bars import Keys, Status, Title
+from ropa.tui.widgets.field_editor import FieldEditor
+from ropa.vocabulary import label
+
+
+class FirstRun(App[Path]):
+    """A program for the first minute: it ends with the folder to open, or with nothing."""
+
+    CSS_PATH = "ropa.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
+    BINDINGS = [("ctrl+q", "quit", "")]  # noqa: RUF012 - as the toolkit declares it
+
+    def __init__(self, session: Session, theme: str = "") -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.session = session
+        self.look = look(theme or session.preferences.theme)
+        self.register_theme(HIGH_CONTRAST)
+        self.theme = self.look.theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes colours before they are drawn."""
+        return [*super().get_line_filters(), *self.look.filters]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen there is."""
+        return Welcome(self.session)
+
+
+class Welcome(Screen[None]):
+    """Says what is missing and asks, one question at a time, what is to be there."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.root = session.root
+        self.given: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, what is missing, status, keys; the question stands above the status."""
+        yield Title(id="title")
+        yield Static("", id="body", markup=False)
+        yield Status(id="status")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask what is wanted."""
+        self.query_one(Title).tell((self._said("title"),), "")
+        keys = [("Enter", self._key("accept"), "enter"), ("Esc", self._key("back"), "escape")]
+        self.query_one(Keys).tell([*keys, ("Ctrl+Q", self._key("quit"), "app.quit")])
+        self._start()
+
+    def _said(self, key: str, **params: object) -> str:
+        return text(f"settings.first.{key}", self.session.language, **params)
+
+    def _key(self, key: str) -> str:
+        return text(f"terminal.key.{key}.label", self.session.language)
+
+    def _tell(self, message: str, *, is_failure: bool = False) -> None:
+        self.query_one(Status).tell(message, is_failure=is_failure)
+
+    # Questions.
+
+    def _ask(self, question: Question) -> None:
+        for former in self.query(FieldEditor):
+            former.remove()
+        self._tell(self._said("hint"))
+        self.call_after_refresh(self.mount, FieldEditor(question, self.session.language, None), before="#status")
+
+    def _start(self) -> None:
+        """What there is to choose."""
+        self.given.clear()
+        said = Text(f"\n  {self._said('nothing', path=one_line(str(self.root)))}\n\n  {visible(self._said('about'))}")
+        self.query_one("#body", Static).update(said)
+        offered = {"examples": f"ropa {self._line('--examples')}", "new": "", "other": "", "leave": ""}
+        if self.session.is_read_only:
+            del offered["examples"], offered["new"]
+        options = tuple(option(word, self._said(word), detail) for word, detail in offered.items())
+        self._ask(Question(self._said("question"), self._chosen, options=options, has_words=False))
+
+    def _chosen(self, words: tuple[str, ...]) -> str:
+        match words[0]:
+            case "examples":
+                return self._run(self._line("--examples"))
+            case "new":
+                self._steps()[0]()
+            case "other":
+                self._ask(Question(self._said("folder"), self._turn, str(self.root)))
+            case _:
+                self.app.exit()
+        return ""
+
+    def _turn(self, words: tuple[str, ...]) -> str:
+        """Go to another folder: open what is there, or ask again what is to be there."""
+        if not words[0]:
+            return self._said("no-folder")
+        self.root = Path(words[0]).expanduser()
+        if store.holds_registers(self.root):
+            self.app.exit(self.root)
+        else:
+            self._start()
+        return ""
+
+    def _steps(self) -> tuple[Callable[[], None], ...]:
+        """The questions that make a register, each of which leads to the next."""
+        places = countries(law_at(self.session.as_of).places(), self.session.language)
+        languages = tuple(option(code, label("language", code, self.session.language)) for code in LANGUAGES)
+        return (
+            lambda: self._field("name", check=self._needed),
+            lambda: self._field("register", id_of(self.given["name"]), check=self._id_fault),
+            lambda: self._field("seat", options=places),
+            lambda: self._field("email"),
+            lambda: self._field("lang", self.session.language, options=languages),
+        )
+
+    def _field(
+        self, key: str, start: str = "", *, options: tuple[Option, ...] = (), check: Callable[[str], str] = lambda _: ""
+    ) -> None:
+        self._ask(Question(self._said(key), self._answer(key), start, options=options, check=check))
+
+    def _answer(self, key: str) -> Answer:
+        order = ("name", "register", "seat", "email", "lang")
+
+        def answer(words: tuple[str, ...]) -> str:
+            self.given[key] = words[0] if words else ""
+            steps, at = self._steps(), order.index(key) + 1
+            if at < len(steps):
+                steps[at]()
+                return ""
+            said = [(f"--{name}", self.given[name]) for name in order if self.given.get(name)]
+            return self._run(self._line(*(word for pair in said for word in pair)))
+
+        return answer
+
+    def _needed(self, typed: str) -> str:
+        return "" if typed.strip() else self._said("no-name")
+
+    def _id_fault(self, typed: str) -> str:
+        return "" if is_id(typed.strip()) else text("interface.no-id", self.session.language, name=typed)
+
+    # What follows.
+
+    def _line(self, *words: str) -> str:
+        return shlex.join(("init", str(self.root), *words))
+
+    def _run(self, line: str) -> str:
+        result = run_line(line, self.session)
+        if isinstance(result, Failure):
+            return result.message
+        self.app.exit(self.root)
+        return ""
+
+    @on(FieldEditor.Left)
+    def _left(self, event: FieldEditor.Left) -> None:
+        event.stop()
+        self._start()
+
+
+def first_folder(session: Session, theme: str = "") -> Path | None:
+    """The folder that is chosen or made where there is no register; None where it was left.
+
+    Args:
+        session: Its folder holds no register.
+        theme: How the screen is to look; as the user has set it where empty.
+    """
+    return FirstRun(session, theme).run()

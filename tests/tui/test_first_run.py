@@ -1,0 +1,136 @@
+"""The first minute in a folder without a register: examples, a new register, another folder; never an error page."""
+
+import asyncio
+import datetime
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tomli
+from textual.pilot import Pilot
+
+from ropa.commands import Session, run_line
+from ropa.results import Home
+from ropa.tui.first_run import FirstRun
+
+TODAY = datetime.date(2026, 11, 22)
+Journey = Callable[[FirstRun, Pilot[Path]], Awaitable[None]]
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path | None]:
+    monkeypatch.chdir(tmp_path)
+
+    def walk(journey: Journey, size: tuple[int, int] = (80, 24), **attributes: object) -> Path | None:
+        session = replace(Session(Path("registers"), TODAY), **attributes)  # type: ignore[arg-type]
+
+        async def run() -> Path | None:
+            app = FirstRun(session)
+            async with app.run_test(size=size) as pilot:
+                await settled(pilot)
+                await journey(app, pilot)
+                await settled(pilot)
+            return app.return_value
+
+        return asyncio.run(run())
+
+    return walk
+
+
+async def settled(pilot: Pilot[Path]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def typed(pilot: Pilot[Path], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_is_offered(begin: Callable[..., None], screen, same_as_golden: Golden, size: tuple[int, int]) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        same_as_golden(f"first-run-{size[0]}x{size[1]}", screen(app))
+
+    begin(journey, size)
+
+
+def test_the_examples_are_copied_and_can_be_opened(begin: Callable[..., Path | None]) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "enter")
+
+    root = begin(journey)
+    assert root == Path("registers")
+    home = run_line("home", Session(root, TODAY))
+    assert isinstance(home, Home)
+    assert len(home.registers) == 5
+    assert not home.problems
+
+
+def test_a_new_register_is_made_of_a_few_answers(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter")
+        await typed(pilot, "enter")
+        assert "Type a name." in screen(app)
+        await typed(pilot, *"Bakery", "space", *"De", "space", *"Oven", "enter")
+        assert "bakery-de-oven" in screen(app)
+        await typed(pilot, "enter")
+        await typed(pilot, *"nether", "enter")
+        await typed(pilot, *"a@b.example", "enter")
+        await typed(pilot, *"dutch", "enter")
+
+    root = begin(journey)
+    assert root == Path("registers")
+    made = tomli.loads((root / "bakery-de-oven" / "register.toml").read_text("utf-8"))
+    assert made["register"] == {"organisation": "bakery-de-oven", "origin": "own", "language": "nl"}
+    party = made["party"]["bakery-de-oven"]
+    assert party == {"name": "Bakery De Oven", "seat": "NL", "email": ["a@b.example"]}
+    assert isinstance(run_line("home", Session(root, TODAY)), Home)
+
+
+def test_another_folder_is_opened_or_asked_about(begin: Callable[..., Path | None], screen, tmp_path: Path) -> None:
+    (tmp_path / "there" / "acme").mkdir(parents=True)
+    (tmp_path / "there" / "acme" / "register.toml").write_text("", "utf-8")
+
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "down", "enter", "ctrl+u", *"nowhere", "enter")
+        assert "no register in the folder nowhere yet" in screen(app)
+        await typed(pilot, "down", "down", "enter", "ctrl+u", *"there", "enter")
+
+    assert begin(journey) == Path("there")
+
+
+def test_escape_goes_back_to_the_start_and_leaving_leaves(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter")
+        await typed(pilot, *"Half", "escape")
+        assert "Where do you want to begin?" in screen(app)
+        await typed(pilot, *"leave", "enter")
+
+    assert begin(journey) is None
+    assert not Path("registers").exists()
+
+
+def test_what_cannot_be_made_is_said_beside_the_question(
+    begin: Callable[..., Path | None], screen, tmp_path: Path
+) -> None:
+    (tmp_path / "registers").write_text("in the way", "utf-8")
+
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "enter")
+        assert "✗" in screen(app)
+        assert app.is_running
+
+    assert begin(journey) is None
+
+
+def test_who_only_reads_is_offered_nothing_that_writes(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        assert "Choose another folder" in screen(app)
+        assert "examples" not in screen(app)
+        assert "new register" not in screen(app)
+
+    begin(journey, is_read_only=True)
