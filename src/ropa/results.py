@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ropa.finding import Finding, Place, Severity
+from ropa.finding import Finding, LegalClass, Place, Severity
 from ropa.view.document import Entry, Page
 from ropa.view.marks import State
 from ropa.view.outline import Branch as Branch  # noqa: PLC0414 - a result's parts are found here
@@ -12,7 +12,7 @@ from ropa.view.outline import Outline as Outline  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from ropa.changes import FileDiff
-    from ropa.query import Haystack
+    from ropa.query import Haystack, Key, Order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +44,7 @@ class Row:
         marks: What is wrong with it, counted by severity: `E2 W1`; empty where nothing is.
         values: The record as plain values keyed by the model's field names, for machines.
         haystack: Its words, for the live filter.
+        keys: What it weighs in an order, by field.
     """
 
     address: str
@@ -51,6 +52,7 @@ class Row:
     marks: str
     values: Mapping[str, Any]
     haystack: "Haystack"
+    keys: Mapping[str, "Key"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,56 @@ class Listing(OfRevision):
         title: Its plural name.
         columns: Heads of the columns.
         rows: The records.
+        fields: What each column shows, as it is typed.
+        orders: By what the rows are in order.
     """
 
     kind: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    fields: tuple[str, ...] = ()
+    orders: tuple["Order", ...] = ()
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many records say one thing.
+
+    Attributes:
+        value: What they say, as written; empty where it is no value.
+        label: In the reader's words.
+        count: How many.
+        line: The command line that lists them; empty where no query can.
+        state: How such a thing is known: said, said to be none, or silent.
+    """
+
+    value: str
+    label: str
+    count: int
+    line: str
+    state: State = State.STATED
+
+
+@dataclass(frozen=True)
+class Counts(OfRevision):
+    """How many records of one kind say what in one field. One that says several things counts under each.
+
+    Attributes:
+        kind: The kind.
+        title: Its plural name.
+        field: The field, as it is typed.
+        label: The field in the reader's words.
+        counts: The most frequent first; silence and the rest behind them.
+        total: How many records there are.
+    """
+
+    kind: str
+    title: str
+    field: str
+    label: str
+    counts: tuple[Count, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -114,7 +160,7 @@ class FindingList(OfRevision):
         law_checked: The day on which the law's data were last checked, as ISO 8601.
         registers: How many registers were looked at.
         law_own: How many rows of the law are the workspace's own.
-        group_by: `register`, `rule` or `record`: under which heads they stand; empty for none.
+        group_by: `register`, `rule`, `record` or `class`: under which heads they stand; empty for none.
         statistics: Whether only counts per rule are asked for.
         accepted: Those that somebody accepted, shown or not.
         remarks: What else a reader must know, such as what the settings keep from being shown.
@@ -144,13 +190,16 @@ class FindingList(OfRevision):
     def groups(self, usual: str = "") -> tuple[tuple[str, tuple[Located, ...]], ...]:
         """The findings under the heads that were asked for, else the usual ones.
 
-        Rules stand in the order of their codes, registers and records where their first finding stands.
+        Rules stand in the order of their codes, classes in that of their weight, registers and records where their
+        first finding stands.
         """
         by = self.group_by or usual
         found: dict[str, list[Located]] = {}
         for item in self.findings:
             found.setdefault(_head(item, by), []).append(item)
         heads = sorted(found) if by == "rule" else list(found)
+        if by == "class":
+            heads = [kind.value for kind in LegalClass if kind in found]
         return tuple((head, tuple(found[head])) for head in heads)
 
     def counts(self) -> tuple[tuple[int, Located], ...]:
@@ -164,7 +213,12 @@ class FindingList(OfRevision):
 
 def _head(item: Located, by: str) -> str:
     address = item.finding.at.record
-    heads = {"rule": f"{item.finding.rule} {item.title}", "register": address.partition("/")[0], "record": address}
+    heads = {
+        "rule": f"{item.finding.rule} {item.title}",
+        "register": address.partition("/")[0],
+        "record": address,
+        "class": item.finding.legal_class.value,
+    }
     return heads.get(by, "")
 
 
@@ -269,7 +323,15 @@ class RegisterSummary:
 
 @dataclass(frozen=True)
 class Home(OfRevision):
-    """The workspace at a glance."""
+    """The workspace at a glance.
+
+    Attributes:
+        title: Its folder.
+        registers: Each register.
+        problems: What could not be read.
+        law_date: The day by which it was judged, as ISO 8601; `law_checked` and `law_own` as in a `FindingList`.
+        tiles: What all registers come to.
+    """
 
     title: str
     registers: tuple[RegisterSummary, ...]
@@ -277,6 +339,7 @@ class Home(OfRevision):
     law_date: str
     law_checked: str
     law_own: int = 0
+    tiles: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -397,6 +460,7 @@ class NeedsConfirmation:
 
 Result = (
     Listing
+    | Counts
     | RecordView
     | FindingList
     | TransferList

@@ -77,3 +77,46 @@ def test_statistics_lead_to_a_finding(walk: Walker, screen: Seer) -> None:
         assert terminal.frame.base.startswith("rule ")
 
     walk(journey, (120, 40))
+
+
+def test_groups_change_and_fold(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check")
+        await pilot.pause()
+        await pilot.press("s", "s", "s")
+        assert terminal.frame.line == "check --group-by class"
+        shown = screen(terminal)
+        assert shown.index("Art. 30 itself") < shown.index("another article")
+        await pilot.press("left")
+        assert "Art. 30 itself … +" in screen(terminal)
+        assert terminal.frame.target() == ""
+        await pilot.press("right")
+        assert terminal.frame.target()
+        assert "… +" not in screen(terminal)
+        await pilot.press("s")
+        assert terminal.frame.line == "check --group-by record"
+
+    walk(journey, (120, 60))
+
+
+def test_a_finding_is_accepted_and_another_is_not(walk: Walker, screen: Seer, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check bakery --select A120")
+        await pilot.pause()
+        await pilot.press("A", "enter")
+        assert "reason" in screen(terminal)
+        await pilot.press(*"tax act", "enter", *"board", "enter", *"2020-01-01", "enter")
+        assert "2020-01-01" in screen(terminal)
+        await pilot.press("ctrl+u", *"2027-01-31", "enter")
+        await pilot.pause()
+        assert '--reason "tax act"' in terminal.ran[-1].replace("'", '"')
+        assert "accepted: 1" in screen(terminal)
+        terminal.go("check bakery --class art-30")
+        await pilot.pause()
+        await pilot.press("A")
+        assert screen(terminal).count("✗") == 1
+        assert terminal.frame.editor is None
+        await pilot.press("d", *"ask", "enter")
+        assert "board" in terminal.decider
+
+    walk(journey, (120, 40))

@@ -15,7 +15,7 @@ from ropa.finding import Finding, LegalClass, Severity
 from ropa.register import Register
 from ropa.results import FindingList, Located
 
-_GROUPS = ("register", "rule", "record")
+_GROUPS = ("register", "rule", "record", "class")
 
 
 @as_command("check")

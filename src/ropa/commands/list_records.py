@@ -1,41 +1,32 @@
-"""`ropa list`: the records of one kind, filtered."""
+"""`ropa list`: the records of one kind, filtered, put in order, or counted by what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
 import click
 
+from ropa.commands.columns import ADDRESS, NAME, cells_of, chosen_columns, chosen_orders, field_named, heads, keys_of
+from ropa.commands.counting import Found, Tally
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import counted, kind_named, registers_named, values_of
 from ropa.commands.session import Session, as_command, formatted
-from ropa.i18n import one_line, text
-from ropa.model import KINDS, Record, plan
-from ropa.register import Register
-from ropa.results import Cell, Listing, Row
-from ropa.view.marks import INHERITED, State
-from ropa.view.record import column
+from ropa.i18n import text
+from ropa.query import Clause, in_order
+from ropa.results import Counts, Listing, Row
 from ropa.view.words import Words
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "register": ("origin", "language", "authority"),
-    "activity": ("status", "legal_basis", "disclosure", "retention"),
-    "party": ("category", "seat", "email"),
-    "engagement": ("party", "under", "contract", "stored_in", "accessed_from"),
-    "system": ("engagement", "stored_in"),
-    "document": ("kind", "version", "date"),
-    "data": ("broader", "special", "criminal"),
-    "subject": ("broader", "child"),
-    "measure": ("broader",),
-}
-"""The fields that a list shows beside address and name, per kind: what a DPO compares such records by."""
 
 
 @as_command("list")
 @click.argument("kind")
 @click.option("--where", default="", help="Words and field:value; | between alternatives, ! for not.")
 @click.option("--register", "registers", multiple=True, help="Only of this register; may be given again.")
+@click.option("--columns", default="", metavar="FIELDS", help="Show these fields, separated by commas.")
+@click.option("--sort", default="", metavar="FIELDS", help="By these fields, the first first; -field for the reverse.")
+@click.option("--count", metavar="FIELD", help="Only how many records say what in this field.")
 @formatted
-def command(session: Session, kind: str, where: str, registers: tuple[str, ...]) -> Listing:
+def command(
+    session: Session, kind: str, where: str, registers: tuple[str, ...], columns: str, sort: str, count: str | None
+) -> Listing | Counts:
     """List the records of one KIND, those of all registers together.
 
     KIND is register, activity, party, engagement, system, document, data, subject or measure, in singular or plural,
@@ -46,31 +37,38 @@ def command(session: Session, kind: str, where: str, registers: tuple[str, ...])
     silent (retention:silent); named:false is a party of which only the category is known. finding:, state:, uses: and
     to: ask for what is worked out: finding:T101, state:inferred, uses:mailing, to:third-country, to:authority.
 
-    Example: ropa list activities --where "basis:consent keep:>=P7Y"
+    Dates, periods and numbers are put in order by size, all else by the alphabet, and what says nothing comes last;
+    `findings` is a field here. A record that says several things is counted under each of them.
+
+    Example: ropa list activities --where "basis:consent keep:>=P7Y" --sort retention,-name
     """
     name = kind_named(session, kind)
     clauses = clauses_of(session, where)
+    if count is not None:
+        if columns or sort:
+            option = "--columns" if columns else "--sort"
+            raise click.UsageError(session.text("options-together", one=option, other="--count"))
+        tally = Tally(name, field_named(session, name, count), where.strip(), registers)
+        return tally.counts(session, _found(session, name, registers, clauses))
+    shown = chosen_columns(session, name, columns)
+    orders = chosen_orders(session, name, sort)
+    fields = (ADDRESS, NAME, *shown)
     rows = []
+    for derived, key, record, haystack in _found(session, name, registers, clauses):
+        words = Words(derived.register, session.language)
+        cells = cells_of(words, key, record, shown)
+        address = derived.register.address(key)
+        marks = counted(derived.findings.get(address, ()))
+        keys = keys_of(words, key, record, dict(zip(fields, cells, strict=True)), orders, marks)
+        rows.append(Row(address, cells, marks, values_of(derived.register, key, record), haystack, keys))
+    ordered = in_order(rows, orders, lambda row, field: row.keys[field])
+    title = text(f"fields.kinds.{name}", session.language)
+    return Listing(name, title, heads(session, name, shown), tuple(ordered), fields, orders)
+
+
+def _found(session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...]) -> Iterator[Found]:
+    """The records that meet a query, of these registers or of all."""
     for register in registers_named(session, registers):
         derived = Derived(session.workspace, register, session.language)
-        for key, record, words in matching(derived, name, clauses):
-            address = register.address(key)
-            cells = _cells(session, register, key, record)
-            marks = counted(derived.findings.get(address, ()))
-            rows.append(Row(address, cells, marks, values_of(register, key, record), words))
-    labels = {field.key: text(field.label_key, session.language) for field in plan(KINDS[name])}
-    heads = (session.text("address"), session.text("name"), *(labels[field] for field in COLUMNS[name]))
-    return Listing(name, text(f"fields.kinds.{name}", session.language), heads, tuple(rows))
-
-
-def _cells(session: Session, register: Register, key: str, record: Record) -> tuple[Cell, ...]:
-    words = Words(register, session.language)
-    title = words.name(record, key)
-    # What the source only presupposes must not read like what it says.
-    state = State.INFERRED if getattr(record, "status", None) == "to-confirm" else State.STATED
-    shown = [column(words, key, record, field) for field in COLUMNS[type(record).KIND]]
-    return (
-        Cell(register.address(key)),
-        Cell(one_line(title), state),
-        *(Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state) for entry in shown),
-    )
+        for key, record, haystack in matching(derived, kind, clauses):
+            yield derived, key, record, haystack

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ropa.commands.answering import Question, answered, kept
+from ropa.commands.hops import narrowing, wanted
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.finding import dotted
@@ -14,7 +15,7 @@ from ropa.i18n import text
 from ropa.questions.moves import is_uncertain
 from ropa.register import SHARED, Register
 from ropa.results import Outline, TransferList, TransferRemark, TransferRow, Written
-from ropa.transfers import Hop, Step, Verdict, badness
+from ropa.transfers import Hop, Step, Verdict
 from ropa.transfers.declared import Difference, differences, mark
 from ropa.transfers.exposure import LAW, Exposure, exposures
 from ropa.transfers.reach import reached
@@ -34,10 +35,11 @@ from ropa.view.words import Words
 @click.option(
     "--internal", "is_internal", is_flag=True, help="In a file: also risk, control, and what is not declared."
 )
+@narrowing
 @kept
 @formatted
 def command(
-    session: Session, registers: tuple[str, ...], is_whole: bool, is_internal: bool, target: Path | None
+    session: Session, registers: tuple[str, ...], is_whole: bool, is_internal: bool, target: Path | None, **options: Any
 ) -> TransferList | Written:
     """List every hop of REGISTERS out of the EEA, worst first: verdict, coverage, risk, and the steps to them.
 
@@ -46,13 +48,20 @@ def command(
     and risk the assessment's; neither changes the other. Control from a third country, and what the record declares
     beside what follows from it, stand in sections of their own.
 
+    Asked for by verdict, coverage or risk, the hops alone are listed; --sort puts the best or the first first, and with
+    - before a field the worst or the last.
+
     With --to it is a list for an authority, about one register and without those sections, risk and its order; a folder
     takes a list for each register. --internal writes them too, for the organisation itself.
 
     Example: ropa transfers alsjelieft
     """
     chosen = registers_named(session, registers)
+    only = wanted(session, is_whole=is_whole, options=options)
     if target is not None:
+        for name, value in options.items():
+            if value:
+                raise click.UsageError(session.text("options-together", one=f"--{name}", other="--to"))
         return _written(session, chosen, Asked(is_whole, is_internal), target)
     law = session.workspace.law
     rows: list[TransferRow] = []
@@ -65,8 +74,10 @@ def command(
         hops = session.workspace.case(register).hops
         reach = reached(register, law)
         verdicts += [hop.verdict for hop in hops]
-        shown = (hop for hop in hops if is_whole or hop.verdict is not Verdict.NOT_A_TRANSFER)
-        rows += [_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in sorted(shown, key=badness)]
+        rows += [_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in only.of(hops, words)]
+        silent += [str(at) for at in silences(register, hops, law)]
+        if only.is_narrowed:
+            continue
         exposed += [
             TransferRemark(register.name, exposure_entry(words, item), _exposure(register, item))
             for item in exposures(register, hops, law)
@@ -74,7 +85,6 @@ def command(
         for item in differences(register, hops, law):
             entry = difference_entry(words, item)
             differing.append(TransferRemark(register.name, entry, _difference(register, item, entry.text)))
-        silent += [str(at) for at in silences(register, hops, law)]
     return TransferList(
         tuple(rows),
         tuple(exposed),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ropa.finding import Decision, dotted
+from ropa.i18n import text
 from ropa.results import Located
 
 
@@ -43,6 +44,11 @@ def decision_values(decision: Decision) -> dict[str, Any]:
 def finding_line(item: Located) -> str:
     """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
     return f"{item.place or item.finding.at}: {item.finding.rule} {finding_words(item)} [{item.finding.at}]"
+
+
+def head_words(by: str, head: str, language: str) -> str:
+    """The head over findings that are grouped, in the reader's words."""
+    return text(f"interface.class.{head}", language) if by == "class" else head
 
 
 def finding_words(item: Located) -> str:

@@ -9,6 +9,7 @@ from ropa.layout.findings import finding_values
 from ropa.results import (
     Changed,
     Conflicts,
+    Counts,
     Failure,
     FindingList,
     Home,
@@ -32,8 +33,8 @@ def as_json(result: Result) -> str:
 
 def _plain(result: Result) -> Any:
     match result:
-        case Listing():
-            return [row.values for row in result.rows]
+        case Listing() | Counts():
+            return _listed(result)
         case FindingList():
             return _statistics(result) if result.statistics else [finding_values(item) for item in result.findings]
         case TransferList():
@@ -65,6 +66,16 @@ def _plain(result: Result) -> Any:
             return {"title": result.title, "text": result.text}
         case Failure():
             return {"error": result.message}
+
+
+def _listed(result: Listing | Counts) -> Any:
+    if isinstance(result, Listing):
+        return [row.values for row in result.rows]
+    counted = [
+        {"value": item.value or None, "label": item.label, "count": item.count, "line": item.line or None}
+        for item in result.counts
+    ]
+    return {"field": result.field, "records": result.total, "counts": counted}
 
 
 def _statistics(result: FindingList) -> list[dict[str, Any]]:

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from ropa.i18n import one_line, text, visible
 from ropa.layout.changes import change_lines, outline_lines
-from ropa.layout.findings import finding_line, finding_words
+from ropa.layout.findings import finding_line, finding_words, head_words
 from ropa.results import (
     Changed,
     Conflicts,
+    Counts,
     Failure,
     FindingList,
     Home,
@@ -46,6 +47,8 @@ def _text(result: Result, language: str) -> str:
             ]
             heads = [*result.columns, text("interface.findings", language)]
             return _table(heads, rows) + "\n" + text("interface.count", language, count=len(rows))
+        case Counts():
+            return _counts(result, language)
         case FindingList():
             return _findings(result, language)
         case TransferList():
@@ -69,6 +72,17 @@ def _text(result: Result, language: str) -> str:
             return result.message
 
 
+def _counts(result: Counts, language: str) -> str:
+    lines = [f"{item.count:>6}  {f'{SIGNS[item.state]} {one_line(item.label)}'.strip()}" for item in result.counts]
+    return "\n".join([*lines, counted_line(result, language)])
+
+
+def counted_line(result: Counts, language: str) -> str:
+    """How many values there are in how many records."""
+    values = sum(1 for item in result.counts if item.value)
+    return text("interface.counted", language, values=values, count=result.total)
+
+
 def law_line(date: str, checked: str, language: str, own: int = 0) -> str:
     """By which law a result was judged, and how many rows of it are the workspace's own."""
     line = text("interface.law", language, date=date, checked=checked)
@@ -84,7 +98,11 @@ def _findings(result: FindingList, language: str) -> str:
     lines = [_counted(count, item) for count, item in result.counts()] if result.statistics else []
     for head, items in () if result.statistics else result.groups():
         shown = [finding_line(item) for item in items]
-        lines += ([one_line(head), *(f"  {line}" for line in shown)]) if head else shown
+        lines += (
+            ([one_line(head_words(result.group_by, head, language)), *(f"  {line}" for line in shown)])
+            if head
+            else shown
+        )
     lines.append(count_line(result, language))
     lines += [one_line(remark) for remark in result.remarks]
     lines.append(law_line(result.law_date, result.law_checked, language, result.law_own))
@@ -184,7 +202,7 @@ def _edge(item: Neighbour) -> str:
 
 
 def _home(result: Home, language: str) -> str:
-    lines = []
+    lines = [f"{tile.label}: {tile.value}" for tile in result.tiles]
     for register in result.registers:
         lines.append(f"{one_line(register.organisation)}  [{register.name}]")
         if register.banner:

@@ -8,7 +8,7 @@ newsletter                holds the word, as written or as its label reads
 "account holder"          holds the phrase; in quotes nothing has a meaning of its own
 basis:consent|contract    the field holds one of the two; `!basis:consent|contract` neither
 basis:consent|keep:none   either the one or the other
-category:=hosting         a value of the field is just this
+category:=hosting         a value of the field is just this; `service:="cloud storage"` where it has spaces
 keep:>=P7Y                also `>`, `<`, `<=` and `=`; periods, dates (`until:<2026-01-01`, `date:<2024`) and numbers
 disclosure:none           none is stated
 named:false               a field that is yes or no; here a party of which only the category is known
@@ -24,17 +24,25 @@ certain: `P30D` is neither more nor less than `P1M`, whose length depends on the
 opposite is not “stays in the EEA”, since `to:undeterminable` may leave it.
 """
 
+from ropa.query.amounts import is_amount
 from ropa.query.haystack import DERIVED, Haystack, fields, haystack
-from ropa.query.language import Clause, QueryError, UnknownFieldError, matches, parse
+from ropa.query.language import Clause, QueryError, UnknownFieldError, is_value, matches, parse
+from ropa.query.ordering import Key, Order, in_order, key_of
 
 __all__ = [
     "DERIVED",
     "Clause",
     "Haystack",
+    "Key",
+    "Order",
     "QueryError",
     "UnknownFieldError",
     "fields",
     "haystack",
+    "in_order",
+    "is_amount",
+    "is_value",
+    "key_of",
     "matches",
     "parse",
 ]

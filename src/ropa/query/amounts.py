@@ -92,6 +92,21 @@ def _difference(one: str, other: str) -> tuple[int, int] | None:
     return least * _DAY + seconds, most * _DAY + seconds
 
 
+def size(word: str) -> float | None:
+    """How much an amount is, to be put in order with others of its field; None for what is none.
+
+    A month is a twelfth of a year here, since an order needs no certainty.
+    """
+    if len(word) > _LONGEST:
+        return None
+    if _DATE.fullmatch(word):
+        return float(word.replace("-", ""))
+    if (number := _number(word)) is not None:
+        return float(number)
+    period = _period(word)
+    return None if period is None else period[0] * _DAY * 365.2425 / 12 + period[1]
+
+
 def _number(word: str) -> int | None:
     return int(word) if word.isdecimal() else None
 

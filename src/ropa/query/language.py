@@ -9,8 +9,9 @@ from ropa.query.amounts import compares, is_amount
 from ropa.query.haystack import SILENT, Haystack, fields
 from ropa.vocabulary import nearest
 
-_TOKEN = re.compile(r'(\|\s*)?(!?)(?:([a-z][a-z_]*):)?(?:"([^"]*)"?|([^\s|]*))')
+_TOKEN = re.compile(r'(\|\s*)?(!?)(?:([a-z][a-z_]*):(=(?="))?)?(?:"([^"]*)"?|([^\s|]*))')
 _ORDER = re.compile(r"[<>]=?|=")
+_PLAIN = re.compile(r"[\w.,/+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +63,26 @@ def parse(query: str) -> tuple[Clause, ...]:
         QueryError: It names a field that no record has, or compares with what is no amount.
     """
     clauses: list[list[Clause]] = []
-    for bar, negation, name, phrase, word in _TOKEN.findall(query):
+    for bar, negation, name, exact, phrase, word in _TOKEN.findall(query):
         if name and name not in fields():
             raise UnknownFieldError(name)
         if bar and negation and (phrase or word):
             raise QueryError(f"!{phrase or word}", "not")
         goes_on = bool(bar) and bool(clauses)
         where = name or (clauses[-1][-1].field if goes_on else "")
-        if test := _test(phrase, word, where, is_negated=bool(negation)):
+        if test := _test(phrase, word, where, is_negated=bool(negation), is_exact=bool(exact)):
             clauses.append([*clauses.pop(), test] if goes_on else [test])
     return tuple(
         Clause(first.word, first.field, first.is_negated, first.how, tuple(others)) for first, *others in clauses
     )
 
 
-def _test(phrase: str, word: str, name: str, *, is_negated: bool) -> Clause | None:
+def _test(phrase: str, word: str, name: str, *, is_negated: bool, is_exact: bool) -> Clause | None:
     sought = (phrase or word).casefold()
     if not sought:
         return None
     if phrase or not name:
-        return Clause(sought, name, is_negated)
+        return Clause(sought, name, is_negated, "=" if is_exact else "")
     if sought == SILENT and name != "state":
         return Clause(sought, name, is_negated, SILENT)
     if sought == NONE:
@@ -93,6 +94,13 @@ def _test(phrase: str, word: str, name: str, *, is_negated: bool) -> Clause | No
     if not amount or (order.group() != "=" and not is_amount(amount, name)):
         raise QueryError(f"{name}:{word}", "amount")
     return Clause(amount, name, is_negated, order.group())
+
+
+def is_value(name: str, value: str) -> str:
+    """The test that a field has just this value; empty text where the language cannot say it."""
+    if _PLAIN.fullmatch(value):
+        return f"{name}:={value}"
+    return "" if '"' in value or "\n" in value else f'{name}:="{value}"'
 
 
 def matches(clauses: Iterable[Clause], haystack: Haystack) -> bool:

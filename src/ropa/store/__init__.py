@@ -1,8 +1,9 @@
 """The user's disk: the only package that reads registers from it and writes to it.
 
 `reading` takes a workspace in, `git` and `revision` a former state of it. `writing` puts one file in its place,
-`transaction` several at once or none, `drafts` keeps what is not saved yet, `editing` hands a copy to an editor, and
-`watching` tells what others change. What these keep for themselves stands in the folder `.ropa` of the workspace.
+`transaction` several at once or none, `drafts` keeps what is not saved yet, `editing` hands a copy to an editor and
+`viewing` a file to what shows it, and `watching` tells what others change. What these keep for themselves stands in
+the folder `.ropa` of the workspace.
 """
 
 from ropa.store.drafts import MAX_DRAFT, BrokenDraft, Draft, draft_path, drafts, drop_draft, save_draft, session_name
@@ -22,6 +23,7 @@ from ropa.store.reading import (
 from ropa.store.recovery import Outcome, Recovered
 from ropa.store.told import told
 from ropa.store.transaction import Conflict, FileChange, Unfinished, commit, recover
+from ropa.store.viewing import view
 from ropa.store.watching import changes
 from ropa.store.writing import exists, is_folder, make_folder, occupied, put_beside, write
 
@@ -59,5 +61,6 @@ __all__ = [
     "save_draft",
     "session_name",
     "told",
+    "view",
     "write",
 ]

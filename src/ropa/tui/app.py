@@ -10,9 +10,10 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ropa.commands import Session, run_line
+from ropa.commands.columns import COLUMNS
 from ropa.results import Failure
 from ropa.tui.changing import Changing
-from ropa.tui.commandline import expanded
+from ropa.tui.commandline import expanded, with_columns
 from ropa.tui.frame import Frame
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
@@ -31,6 +32,8 @@ class Terminal(App[None]):
         keys: All keys, as the user has them; `faults`: which of the user's cannot be used.
         by: Who confirms; empty until it is known.
         kind: What was listed last.
+        columns: The columns that were chosen for a kind of record, as they are typed.
+        decider: Who decided about a finding last.
         walk: The way through the findings.
         changing: What becomes of changes.
     """
@@ -57,13 +60,15 @@ class Terminal(App[None]):
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.kind = "activity"
+        self.columns: dict[str, str] = {}
+        self.decider = ""
         self._last = ""
         self.walk = Walk()
         self.changing = Changing(self)
 
     def get_default_screen(self) -> Screen[None]:
-        """Home is under everything."""
-        return self._screen(run_line("home", self.opened), "home", self.opened)
+        """Home is under everything; what takes work is put on it once it is seen."""
+        return self._screen(run_line("home --brief", self.opened), "home", self.opened)
 
     def _screen(self, result: Any, line: str, session: Session) -> Frame:
         module = importlib.import_module(f"ropa.tui.screens.{dict(SCREENS)[type(result).__name__]}")
@@ -88,6 +93,11 @@ class Terminal(App[None]):
     def go(self, line: str, *, from_home: bool = False) -> Frame | None:
         """Run a line and show its result; a failure is said on the screen in view."""
         session = self.frame.session
+        if from_home and line == "home":
+            # It is there, and renews itself where something has changed; to work it out anew would take a while.
+            self.ran.append(line)
+            return self.show(None, line, session, from_home=True)
+        line = with_columns(line, self.columns)
         result = run_line(line, session)
         if isinstance(result, Failure):
             self.frame.tell(result.message, is_failure=True)
@@ -111,8 +121,13 @@ class Terminal(App[None]):
         screen = self._screen(result, line, session)
         if screen.NAME == "listing":
             self.kind = result.kind
+            self.choose_columns(result.kind, result.fields[2:])
         self.push_screen(screen)
         return screen
+
+    def choose_columns(self, kind: str, columns: Sequence[str]) -> None:
+        """Remember the columns that are shown of a kind of record; the usual ones need not be remembered."""
+        self.columns[kind] = "" if tuple(columns) == COLUMNS[kind] else ",".join(columns)
 
     def _leave(self) -> None:
         self.frame.keep_typed()
@@ -152,9 +167,16 @@ class Terminal(App[None]):
 
     def on_mount(self) -> None:
         """Begin to keep drafts, and to listen to the disk."""
-        self.call_after_refresh(self.changing.start)
+        self.call_after_refresh(self._begin)
         if self.is_watching:
             self.run_worker(self.changing.watch, thread=True)
+
+    def _begin(self) -> None:
+        """Work out what home shows, then keep drafts."""
+        home = cast("Frame", self.screen_stack[0])
+        home.renew()
+        home.tell_where()
+        self.changing.start()
 
     def on_unmount(self) -> None:
         """Stop listening."""

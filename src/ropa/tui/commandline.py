@@ -2,7 +2,7 @@
 
 import itertools
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ropa.commands import COMMANDS, Session
 from ropa.model import KINDS
@@ -42,18 +42,38 @@ def narrowed(line: str, query: str) -> str:
     """A `list` line that shows what a filter leaves; one that narrows already is narrowed further."""
     if not query:
         return line
-    words = shlex.split(line)
-    where = query
-    for at, word in enumerate(words):
-        if word == "--where" and at + 1 < len(words):
-            where = f"{words[at + 1]} {query}"
-            del words[at : at + 2]
-            break
-        if word.startswith("--where="):
-            where = f"{word.removeprefix('--where=')} {query}"
-            del words[at]
-            break
-    return shlex.join([*words, "--where", where])
+    words, where = _without(shlex.split(line), "--where")
+    return shlex.join([*words, "--where", f"{where} {query}".strip()])
+
+
+def given(line: str, name: str, value: str) -> str:
+    """A line with an option that has this value, whatever it had before; without it where the value is empty."""
+    words, former = _without(shlex.split(line), name)
+    if former == value:
+        return line
+    return shlex.join([*words, name, value] if value else words)
+
+
+def _without(words: Sequence[str], name: str) -> tuple[list[str], str]:
+    """Words without an option, and the value that it had."""
+    kept, value, is_next = [], "", False
+    for word in words:
+        if is_next or word.startswith(f"{name}="):
+            value, is_next = word if is_next else word.removeprefix(f"{name}="), False
+        elif word == name:
+            is_next = True
+        else:
+            kept.append(word)
+    return kept, value
+
+
+def with_columns(line: str, columns: Mapping[str, str]) -> str:
+    """A `list` line with the columns that were chosen for its kind, unless it names some itself."""
+    words = line.split()
+    if words[:1] != ["list"] or len(words) == 1 or "--columns" in line or "--count" in line:
+        return line
+    kind = dict(zip(kinds(), KINDS, strict=True)).get(words[1], words[1])
+    return given(line, "--columns", columns[kind]) if columns.get(kind) else line
 
 
 def aimed(line: str, addresses: Sequence[str]) -> str:
@@ -120,11 +140,15 @@ def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
     found = sorted(item for item in _words(first, session) if item.startswith(word))
     if not found:
         return line, ()
+    ending = " " if len(found) == 1 else ""
+    return f"{before}{space}{beginning(found)}{ending}", tuple(found)
+
+
+def beginning(found: Sequence[str]) -> str:
+    """What all words of an ordered list begin with."""
     # The first and the last in order differ earliest.
     same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(found[0], found[-1], strict=False))
-    common = "".join(letter for letter, _ in same)
-    ending = " " if len(found) == 1 else ""
-    return f"{before}{space}{common}{ending}", tuple(found)
+    return "".join(letter for letter, _ in same)
 
 
 def _words(first: str, session: Session) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import on
@@ -226,6 +226,18 @@ class Frame(Edited):
         else:
             self.tell(self.text("no-draw"))
 
+    def action_make(self) -> None:
+        """Ask for a document or a diagram of the register in hand."""
+        if self.NAME != "making":
+            from ropa.tui.making import MakingAt  # noqa: PLC0415 - formats are dear to load, and few screens need them
+
+            self.terminal.show(MakingAt(self.target()), "", self.session)
+
+    def action_history(self) -> None:
+        """Show when the record changed, who changed it, and what it said before."""
+        if address := self.target():
+            self.terminal.go(f"history {address}")
+
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""
         if self.editor:
@@ -273,14 +285,22 @@ class Frame(Edited):
 
     def action_filter(self) -> None:
         """Ask for a filter."""
-        self.query_one(Prompt).open("/", self.query_text, (), None)
+        self.query_one(Prompt).open("/", self.query_text, (), self.completion())
+
+    def completion(self) -> Callable[[str], str] | None:
+        """Completes what is typed as a filter; None where there is nothing to complete it by."""
+        return None
 
     def _completed(self, line: str) -> str:
         line, found = completed(line, self.session)
         self.tell_where()
+        self.tell_choice(found)
+        return line
+
+    def tell_choice(self, found: Sequence[str]) -> None:
+        """Say what the word that is typed may become, where that is more than one thing."""
         if len(found) > 1:
             self.tell("  ".join(found[:20]) + ("  …" if len(found) > 20 else ""))  # noqa: PLR2004
-        return line
 
     def filter_by(self, query: str) -> None:
         """Show only what meets a query; a query that cannot be read leaves the list as it is and says why."""

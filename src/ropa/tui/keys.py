@@ -7,10 +7,12 @@ from textual.binding import Binding, BindingType
 
 from ropa.i18n import text
 
-LISTS = ("listing", "findings", "outline", "help")
+LISTS = ("listing", "counts", "findings", "outline", "help")
 RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
 ASKED = ("listing", "record", "map", "outline")
 DRAWN = ("record", "map", "outline", "transfers")
+HISTORIC = ("listing", "record", "map")
+FOLDED = ("outline", "findings")
 FIELDS = ("record", "table")
 TYPED = ("prompt", "editor")
 
@@ -62,8 +64,11 @@ KEYS: tuple[Key, ...] = (
     Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True, writes=True),
     Key("next-clash", "tab", "clash(1)", ("conflicts",), in_bar=True),
     Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
-    Key("edit", "e", "edit", (*FIELDS, "listing", "findings"), in_bar=True, writes=True),
+    Key("edit", "e", "edit", (*FIELDS, "listing", "findings", "making"), in_bar=True, writes=True),
     Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True, writes=True),
+    Key("run", "enter", "run", ("making",), in_bar=True),
+    Key("turn", "right,space,l", "turn(1)", ("making",), in_bar=True),
+    Key("view", "o", "view", ("written",), in_bar=True),
     Key("command", ":,f9", "command", in_bar=True),
     Key("all-fields", "a", "all_fields", ("record",), in_bar=True),
     Key("remove", "D", "remove", FIELDS, in_bar=True, writes=True),
@@ -81,6 +86,16 @@ KEYS: tuple[Key, ...] = (
     Key("duplicate", "d", "duplicate", ("listing", "record"), writes=True),
     Key("confirm-all", "C", "confirm_all", FIELDS, writes=True),
     Key("editor", "E", "external", RECORDS, writes=True),
+    Key("sort", "s", "sort", ("listing",), in_bar=True),
+    Key("accept-finding", "A", "decide('accept')", ("findings",), in_bar=True, writes=True),
+    Key("defer", "d", "decide('defer')", ("findings",), in_bar=True, writes=True),
+    Key("group", "s", "group", ("findings",), in_bar=True),
+    Key("count", "F", "count", ("listing",), in_bar=True),
+    Key("columns", "c", "columns", ("listing",), in_bar=True),
+    Key("reverse", "S", "reverse", ("listing",)),
+    Key("history", "h", "history", HISTORIC),
+    Key("export", "f7", "make", in_bar=True),
+    Key("turn-back", "left,h", "turn(-1)", ("making",)),
     Key("mark", "space", "mark", ("listing",)),
     Key("mark-all", "a", "mark_all", ("listing",)),
     Key("undo", "ctrl+z,z", "undo", writes=True),
@@ -96,8 +111,8 @@ KEYS: tuple[Key, ...] = (
     Key("up", "up,k", "move('up')"),
     Key("right", "right", "move('right')", ("home",)),
     Key("left", "left", "move('left')", ("home",)),
-    Key("fold", "left,h", "fold", ("outline",)),
-    Key("unfold", "right,l", "unfold", ("outline",)),
+    Key("fold", "left,h", "fold", FOLDED),
+    Key("unfold", "right,l", "unfold", FOLDED),
     Key("page-down", "pagedown", "move('page-down')"),
     Key("page-up", "pageup", "move('page-up')"),
     Key("first", "home,g", "move('first')"),

@@ -175,17 +175,18 @@ def _known(evidence: Evidence | None, *, is_none: bool) -> State:
 
 def _leading(value: Any) -> FieldPlan | None:
     """The field whose text stands for a table; a time limit reads as a sentence of the program's."""
-    return _lead(value) if isinstance(value, Part) and not isinstance(value, Retention) else None
+    return lead(value) if isinstance(value, Part) and not isinstance(value, Retention) else None
 
 
 def _link(words: Words, field: FieldPlan, value: Any) -> str:
     if isinstance(value, Part):
-        lead = _lead(value)
-        return words.link(lead, getattr(value, lead.name)) if lead else ""
+        first = lead(value)
+        return words.link(first, getattr(value, first.name)) if first else ""
     return words.link(field, value)
 
 
-def _lead(part: Part) -> FieldPlan | None:
+def lead(part: Part) -> FieldPlan | None:
+    """The first field of a table that says something, which stands for the table."""
     """The field that a table is about: the first that it fills."""
     return next((f for f in plan(type(part)) if f.key != "applies" and getattr(part, f.name) is not None), None)
 
@@ -199,14 +200,14 @@ def in_words(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Det
         return said, tuple(_details(words, value, skip=fields))
     if isinstance(value, Disclosure):
         return _recipient(words, value)
-    lead = _lead(value)
-    if lead is None:
+    first = lead(value)
+    if first is None:
         return words.text("document.silent"), ()
-    shown = getattr(value, lead.name)
-    text = _plain(words, lead, shown)
+    shown = getattr(value, first.name)
+    text = _plain(words, first, shown)
     if isinstance(shown, bool):
-        text = words.label(lead) if shown else f"{words.label(lead)}: {text}"
-    return text, tuple(_details(words, value, skip=frozenset((lead.key,))))
+        text = words.label(first) if shown else f"{words.label(first)}: {text}"
+    return text, tuple(_details(words, value, skip=frozenset((first.key,))))
 
 
 def _recipient(words: Words, value: Disclosure) -> tuple[str, tuple[Detail, ...]]:

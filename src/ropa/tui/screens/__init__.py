@@ -3,6 +3,7 @@
 SCREENS: tuple[tuple[str, str], ...] = (
     ("Home", "home"),
     ("Listing", "listing"),
+    ("Counts", "counts"),
     ("RecordView", "record"),
     ("MapView", "map"),
     ("FindingList", "findings"),
@@ -14,5 +15,6 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("TableAt", "table"),
     ("Changed", "changes"),
     ("Conflicts", "conflicts"),
+    ("MakingAt", "making"),
 )
 """What each kind of result is shown by: its type, and its module in this folder, imported when first needed."""

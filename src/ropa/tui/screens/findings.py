@@ -1,18 +1,25 @@
 """Findings, grouped by the record they are about."""
 
+from typing import Any
+
 from rich.text import Text
 from textual.app import ComposeResult
 
 from ropa.finding import Severity, dotted
 from ropa.i18n import one_line, text, visible
-from ropa.layout import count_line, finding_words, law_line
+from ropa.layout import count_line, finding_words, head_words, law_line
 from ropa.results import FindingList, Located
+from ropa.tui.commandline import given
+from ropa.tui.deciding import Deciding
 from ropa.tui.editing import Editing
 from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
 
 SHOWS = FindingList
+
+GROUPS = ("record", "rule", "register", "class")
+"""What findings can stand under, as `check` takes it; records where nothing is asked."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 """Colours, which repeat what letter and word say."""
@@ -34,6 +41,7 @@ class FindingsScreen(Frame):
     NAME = "findings"
     BINDINGS = bindings(NAME)
     result: FindingList
+    folded: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -46,9 +54,9 @@ class FindingsScreen(Frame):
 
     @property
     def found(self) -> Located | None:
-        """The finding under the cursor."""
-        value: Located | None = self.blocks.value
-        return value
+        """The finding under the cursor; None on the head of a group that is folded."""
+        value = self.blocks.value
+        return value if isinstance(value, Located) else None
 
     def fill(self) -> None:
         """Show them."""
@@ -57,7 +65,11 @@ class FindingsScreen(Frame):
             blocks += [Block(_counted(count, item), value=item) for count, item in self.result.counts()]
         else:
             for head, found in self.result.groups("record"):
-                blocks.append(Block(Text(one_line(head), "bold underline")))
+                words = one_line(head_words(self.result.group_by, head, self.language))
+                if head in self.folded and not self.query_text:
+                    blocks.append(Block(Text.assemble((words, "bold underline"), f" … +{len(found)}"), value=head))
+                    continue
+                blocks.append(Block(Text(words, "bold underline")))
                 blocks += [Block(self._shown(item), value=item, indent=2) for item in found]
         if not blocks:
             blocks.append(Block(Text(self.text("no-finding"))))
@@ -69,12 +81,14 @@ class FindingsScreen(Frame):
     def _shown(self, item: Located) -> Text:
         """A finding and where it is; what the head above it says is left out."""
         at = item.finding.at
-        where = str(at) if self.result.group_by in ("rule", "register") else dotted(at.field)
+        where = str(at) if self.result.group_by in ("rule", "register", "class") else dotted(at.field)
         place = " · ".join(part for part in (where, str(item.place or "")) if part)
         return finding_text(item).append(f"\n{one_line(place)}", "dim")
 
     def narrow(self, query: str) -> str:
-        """Show only findings that hold all words."""
+        """Show only findings that hold all words, also those of groups that are folded."""
+        self.query_text = query
+        self.fill()
         self.blocks.narrow(query.casefold().split())
         return ""
 
@@ -90,8 +104,48 @@ class FindingsScreen(Frame):
         """The record that the finding is about."""
         return self.found.finding.at.record if self.found else ""
 
+    def action_group(self) -> None:
+        """Put the findings under the heads that come next: records, rules, registers, classes."""
+        by = (self.result.group_by or GROUPS[0]) if not self.result.statistics else GROUPS[-1]
+        self.folded = frozenset()
+        self.base = given(
+            self.base.replace(" --statistics", ""), "--group-by", GROUPS[(GROUPS.index(by) + 1) % len(GROUPS)]
+        )
+        self.renew()
+        self.tell_where()
+
+    def action_fold(self) -> None:
+        """Hide the group of the finding in hand behind its head."""
+        if (found := self.found) is None or self.result.statistics:
+            return
+        head = next(head for head, items in self.result.groups("record") if found in items)
+        self.folded |= {head}
+        self.fill()
+        self.blocks.move_to(self.blocks.values().index(head) if head in self.blocks.values() else self.blocks.cursor)
+
+    def action_unfold(self) -> None:
+        """Show the group whose head is in hand; its first finding takes the place of the head."""
+        if isinstance(head := self.blocks.value, str):
+            self.folded -= {head}
+            self.fill()
+
+    def action_decide(self, command: str) -> None:
+        """Ask for what a decision about the finding in hand needs, and run it."""
+        if found := self.found:
+            Deciding(self, found.finding, command).begin()
+
+    def state(self) -> tuple[Any, ...]:
+        """Filter, cursor, and what is folded."""
+        return (self.query_text, self.list.cursor, self.folded)
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Show it again as it was."""
+        self.folded = state[2]
+        super().restore(state)
+
     def action_open(self) -> None:
-        """Open the record, the field in hand."""
+        """Open the record, the field in hand; a group that is folded is unfolded."""
+        self.action_unfold()
         if (found := self.found) and (frame := self.terminal.go(f"show {self.target()}")):
             frame.seek(found.finding)
 

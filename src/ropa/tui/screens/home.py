@@ -1,6 +1,7 @@
 """Home: every register at a glance; each figure opens what is behind it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -30,10 +31,11 @@ class HomeScreen(Frame):
     def fill(self) -> None:
         """Show every register."""
         result = self.result
-        groups: list[tuple[Sequence[Text], Sequence[Tile]]] = [
-            (_headings(register, is_first=not number), register.tiles)
-            for number, register in enumerate(result.registers)
-        ]
+        groups: list[tuple[Sequence[Text], Sequence[Tile]]] = []
+        if result.tiles:
+            groups.append(([Text(text("interface.tile.portfolio", self.language), "bold underline")], result.tiles))
+        groups += [(_headings(register, is_first=not groups), register.tiles) for register in result.registers[:1]]
+        groups += [(_headings(register, is_first=False), register.tiles) for register in result.registers[1:]]
         rest = [] if result.registers else [Text(text("interface.empty-workspace", self.language))]
         if result.problems:
             rest += [Text(), Text(self.text("problems", count=len(result.problems)), "bold red")]
@@ -63,6 +65,14 @@ class HomeScreen(Frame):
             self.text("registers", count=len(self.result.registers)),
             self.text("records", count=sum(int(figure) for figure in figures)),
         )
+
+    def state(self) -> tuple[Any, ...]:
+        """The tile under the cursor, by its line: others may come to stand before it."""
+        return (self.query_text, self.opening())
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Put the cursor on its tile, where there still is such a one."""
+        self.query_one(Tiles).move_to_tile(state[1])
 
     def opening(self) -> str:
         """The line of the tile."""

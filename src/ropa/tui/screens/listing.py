@@ -4,13 +4,14 @@ from typing import Any
 
 from textual.app import ComposeResult
 
+from ropa.commands.columns import FINDINGS
 from ropa.commands.filtering import unreadable
 from ropa.query import QueryError, parse
 from ropa.register import SHARED
 from ropa.results import Listing
+from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
 from ropa.tui.commandline import aimed, narrowed
-from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
 from ropa.tui.sessions import with_options
 from ropa.tui.unsaved import unsaved
@@ -20,27 +21,21 @@ from ropa.tui.widgets.record_list import RecordList
 SHOWS = Listing
 
 
-class ListingScreen(Frame):
+class ListingScreen(Arranging):
     """The list of one kind."""
 
     NAME = "listing"
     BINDINGS = bindings(NAME)
-    result: Listing
-    only_faulty = False
 
     def body(self) -> ComposeResult:
         """The list."""
         yield RecordList(id="list")
 
-    @property
-    def records(self) -> RecordList:
-        """The list."""
-        return self.query_one(RecordList)
-
     def fill(self) -> None:
         """Show the rows."""
         self.records.empty = self.text("nothing-shown" if self.result.rows else "no-records")
         self.records.show(self.result, unsaved(self.session.workspace))
+        self.orders = self.result.orders
 
     def action_edit(self) -> None:
         """Open the record under the cursor, to edit it."""
@@ -107,7 +102,7 @@ class ListingScreen(Frame):
         """The line, with the filter as an option."""
         # An alternative to nothing narrows by itself; behind what narrows the list already it would widen that.
         query = self.query_text.lstrip("| ")
-        return with_options(narrowed(self.base, query), self.session, self.terminal.opened)
+        return with_options(self.arranged(narrowed(self.base, query)), self.session, self.terminal.opened)
 
     def narrow(self, query: str) -> str:
         """Show only the records that meet the query."""
@@ -132,12 +127,15 @@ class ListingScreen(Frame):
             super().action_back()
 
     def state(self) -> tuple[Any, ...]:
-        """Filter, record and marks."""
-        return (self.query_text, self.only_faulty, self.target(), self.records.cursor, self.records.marked)
+        """Filter, record, marks and order."""
+        records = self.records
+        return (self.query_text, self.only_faulty, self.target(), records.cursor, records.marked, self.orders)
 
     def restore(self, state: tuple[Any, ...]) -> None:
-        """Filter, record and marks."""
-        self.query_text, self.only_faulty, address, cursor, marked = state
+        """Filter, record, marks and order, as far as the columns that are shown still know it."""
+        self.query_text, self.only_faulty, address, cursor, marked, orders = state
+        self.orders = tuple(order for order in orders if order.field in (*self.result.fields, FINDINGS))
+        self.records.put_in_order(self.orders)
         self.records.marked = marked & {row.address for row in self.result.rows}
         self.narrow(self.query_text)
         self.records.move_to(cursor)

@@ -1,5 +1,8 @@
 """What a command wrote."""
 
+from pathlib import Path
+
+from ropa import store
 from ropa.layout import as_text
 from ropa.results import Written
 from ropa.tui.keys import bindings
@@ -17,6 +20,13 @@ class WrittenScreen(TextScreen):
     def said(self) -> str:
         """What is shown."""
         return as_text(self.result, self.language)
+
+    def action_view(self) -> None:
+        """Open what was written as the reader's system does; where it has no way to, say where it lies."""
+        paths = self.result.paths
+        is_open = bool(paths) and store.view(Path(paths[0]))
+        key = "make.opened" if is_open else "make.no-viewer"
+        self.tell(self.text(key, path=paths[0] if paths else ""), is_failure=not is_open)
 
     def renew(self) -> None:
         """Stay as it is: its line would write again."""

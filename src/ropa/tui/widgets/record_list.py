@@ -6,10 +6,13 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from ropa.i18n import one_line
-from ropa.query import Clause, matches
+from ropa.query import Clause, Order, in_order, matches
 from ropa.results import Listing, Row
 from ropa.tui.widgets.line_view import MARK, LineView, fit
 from ropa.view.marks import SIGNS
+
+RISING, FALLING = "▲", "▼"
+"""Signs before the head of the column that the rows are in order by."""
 
 UNSAVED = "●"
 """The sign of what is changed and not saved."""
@@ -27,7 +30,12 @@ class RecordList(LineView):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id)
+        self._given: Sequence[Row] = ()
         self._rows: Sequence[Row] = ()
+        self._clauses: Sequence[Clause] = ()
+        self._only_faulty = False
+        self._orders: dict[str, str] = {}
+        self._fields: tuple[str, ...] = ()
         self._shown: Sequence[Row] = ()
         self._heads: tuple[str, ...] = ()
         self._widths: list[int] = []
@@ -51,7 +59,9 @@ class RecordList(LineView):
 
     def show(self, result: Listing, unsaved: Container[str] = ()) -> None:
         """Take rows, and the addresses of those that are changed and not saved."""
-        self._rows = self._shown = result.rows
+        self._given = self._rows = self._shown = result.rows
+        self._fields = result.fields
+        self._clauses, self._only_faulty, self._orders = (), False, {}
         self._unsaved = unsaved
         self.marked &= {row.address for row in result.rows}
         self._heads = result.columns
@@ -61,12 +71,20 @@ class RecordList(LineView):
 
     def narrow(self, clauses: Sequence[Clause], only_faulty: bool) -> None:
         """Show only the rows that meet a query, the cursor staying on its record where that is among them."""
+        self._clauses, self._only_faulty = clauses, only_faulty
         former = self.row
         rows = [row for row in self._rows if row.marks] if only_faulty else self._rows
         self._shown = [row for row in rows if matches(clauses, row.haystack)] if clauses else rows
         self.cursor = 0
         self.move_to_address(former.address if former else "")
         self.relayout()
+
+    def put_in_order(self, orders: Sequence[Order]) -> None:
+        """Put the rows in an order, the cursor staying on its record."""
+        self._rows = in_order(self._given, orders, lambda row, name: row.keys[name])
+        self._orders = {order.field: FALLING if order.is_falling else RISING for order in orders[:1]}
+        self._fitted = 0
+        self.narrow(self._clauses, self._only_faulty)
 
     def move_to_address(self, address: str) -> None:
         """Put the cursor on a record; leave it where the record is not shown."""
@@ -107,7 +125,12 @@ class RecordList(LineView):
 
     def head(self, number: int) -> Text:  # noqa: ARG002
         """The heads of the columns."""
-        return Text(self._joined(self._heads), style="bold underline")
+        return Text(self._joined(self._headings()), style="bold underline")
+
+    def _headings(self) -> list[str]:
+        """The heads, with a sign by which of them the rows are in order."""
+        signs = [self._orders.get(name, "") for name in self._fields] or [""] * len(self._heads)
+        return [f"{sign}{head}" for head, sign in zip(self._heads, signs, strict=True)]
 
     def line(self, number: int) -> Text:
         """A row."""
@@ -135,7 +158,7 @@ class RecordList(LineView):
         sample = [self._cells(row) for row in self._rows[:_SAMPLE]]
         natural = [
             min(_WIDEST, max([cell_len(head), *(cell_len(cells[column]) for cells in sample)]))
-            for column, head in enumerate(self._heads)
+            for column, head in enumerate(self._headings())
         ]
         self._marks = max((len(self._signs(row)) for row in self._rows), default=0)
         room = self.inner - self._marks

@@ -31,6 +31,12 @@ class Tiles(LineView):
         """The tile under the cursor."""
         return self._tiles[self.cursor] if self._tiles else None
 
+    def move_to_tile(self, line: str) -> None:
+        """Put the cursor on the tile of a command line; leave it where there is none."""
+        found = next((number for number, tile in enumerate(self._tiles) if tile.line == line), None)
+        if found is not None:
+            self.move_to(found)
+
     def show(self, groups: Sequence[tuple[Sequence[Text], Sequence[Tile]]]) -> None:
         """Take groups: headings and the tiles under them."""
         self._groups = groups

@@ -1,0 +1,135 @@
+"""Which fields a list of records shows, by which it is put in order, and what stands in its cells."""
+
+from collections.abc import Iterable, Mapping
+
+from ropa.commands.lookup import hint
+from ropa.commands.session import Refusal, Session
+from ropa.i18n import one_line, text
+from ropa.model import KINDS, Record, plan
+from ropa.query import Key, Order, key_of
+from ropa.results import Cell
+from ropa.view.marks import INHERITED, State
+from ropa.view.record import column
+from ropa.view.weighed import amounts
+from ropa.view.words import Words
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "register": ("origin", "language", "authority"),
+    "activity": ("status", "legal_basis", "disclosure", "retention"),
+    "party": ("category", "seat", "email"),
+    "engagement": ("party", "under", "contract", "stored_in", "accessed_from"),
+    "system": ("engagement", "stored_in"),
+    "document": ("kind", "version", "date"),
+    "data": ("broader", "special", "criminal"),
+    "subject": ("broader", "child"),
+    "measure": ("broader",),
+}
+"""The fields that a list shows beside address and name, per kind: what a DPO compares such records by."""
+
+ADDRESS, NAME, FINDINGS = "id", "name", "findings"
+"""Columns that every list has, as they are typed."""
+
+_ALWAYS = (ADDRESS, NAME)
+
+
+def fields_of(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that can be columns, as they are typed."""
+    return tuple(field.key for field in plan(KINDS[kind]) if field.key != NAME)
+
+
+def chosen_columns(session: Session, kind: str, typed: str) -> tuple[str, ...]:
+    """The columns that a list shows beside address and name: those asked for, else the usual ones.
+
+    Raises:
+        Refusal: A word names no field of the kind.
+    """
+    return tuple(dict.fromkeys(_known(session, kind, _words(typed), ()))) or COLUMNS[kind]
+
+
+def chosen_orders(session: Session, kind: str, typed: str) -> tuple[Order, ...]:
+    """By what a list is put in order; `-` before a field puts the greatest first.
+
+    Raises:
+        Refusal: A word names no field of the kind.
+    """
+    words = _words(typed)
+    names = _known(session, kind, [word.removeprefix("-") for word in words], (*_ALWAYS, FINDINGS))
+    return tuple(Order(name, word.startswith("-")) for name, word in zip(names, words, strict=True))
+
+
+def field_named(session: Session, kind: str, word: str) -> str:
+    """The field of a kind that a word names.
+
+    Raises:
+        Refusal: It names none.
+    """
+    return _known(session, kind, [word], _ALWAYS)[0]
+
+
+def _known(session: Session, kind: str, words: Iterable[str], others: tuple[str, ...]) -> list[str]:
+    fields = fields_of(kind)
+    found = []
+    for word in words:
+        if word not in fields and word not in others:
+            names = (*others, *fields)
+            said = text(f"fields.kinds.{kind}", session.language)
+            raise Refusal(session.text("no-column-of", name=one_line(word), kind=said, hint=hint(session, word, names)))
+        found.append(word)
+    return found
+
+
+def _words(typed: str) -> list[str]:
+    return [word.strip() for word in typed.split(",") if word.strip()]
+
+
+def heads(session: Session, kind: str, columns: Iterable[str]) -> tuple[str, ...]:
+    """The heads of the columns, address and name first."""
+    return (session.text("address"), session.text("name"), *(label_of(session, kind, name) for name in columns))
+
+
+def label_of(session: Session, kind: str, name: str) -> str:
+    """A column in the reader's words."""
+    found = next((field for field in plan(KINDS[kind]) if field.key == name), None)
+    key = {ADDRESS: "interface.address", NAME: "interface.name", FINDINGS: "interface.findings"}.get(name)
+    return text(key or (found.label_key if found else "interface.name"), session.language)
+
+
+def cells_of(words: Words, key: str, record: Record, columns: Iterable[str]) -> tuple[Cell, ...]:
+    """What stands in the columns, address and name first."""
+    # What the source only presupposes must not read like what it says.
+    state = State.INFERRED if getattr(record, "status", None) == "to-confirm" else State.STATED
+    shown = [column(words, key, record, name) for name in columns]
+    return (
+        Cell(words.register.address(key)),
+        Cell(one_line(words.name(record, key)), state),
+        *(Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state) for entry in shown),
+    )
+
+
+def keys_of(
+    words: Words, key: str, record: Record, cells: Mapping[str, Cell], orders: Iterable[Order], marks: str
+) -> dict[str, Key]:
+    """What a record weighs by each of its columns, and by what else the list is put in order.
+
+    Args:
+        words: The words of its register.
+        key: Its id.
+        record: The record.
+        cells: Its cells, by column.
+        orders: By what the list is put in order.
+        marks: What is wrong with it, counted by severity.
+    """
+    found = {FINDINGS: key_of(marks, [_weight(marks)])}
+    others = {order.field for order in orders} - cells.keys() - {FINDINGS}
+    shown = {**cells, **dict(zip(sorted(others), cells_of(words, key, record, sorted(others))[2:], strict=True))}
+    for name, cell in shown.items():
+        said = "" if cell.state is State.SILENT else cell.text.removeprefix(INHERITED).lstrip()
+        sizes = () if name in _ALWAYS or not said else tuple(amounts(words, key, record, name))
+        found[name] = key_of(said, sizes)
+    return found
+
+
+def _weight(marks: str) -> str:
+    """Counts of findings as a number in which an error weighs more than any number of warnings."""
+    counts = {word[0]: int(word[1:]) for word in marks.split()}
+    return "".join(f"{min(counts.get(letter, 0), 999):03}" for letter in "EWI")

@@ -1,0 +1,37 @@
+"""A file in the program that the user's system shows such files with."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_OPENERS = {"darwin": ("open",), "linux": ("xdg-open",)}
+
+
+def viewer() -> str:
+    """The program that opens a file as the user's system does; empty where there is none."""
+    if os.name == "nt":
+        return "start"
+    return next((name for name in _OPENERS.get(sys.platform, ("xdg-open",)) if shutil.which(name)), "")
+
+
+def view(path: Path) -> bool:
+    """Open a file, without waiting for it to be closed. Returns whether there was a program to open it with."""
+    program = viewer()
+    if not program:
+        return False
+    # As a whole path, so that no name is taken for an option or an address.
+    target = str(path.absolute())
+    words = ["cmd", "/c", "start", "", target] if program == "start" else [program, target]
+    try:
+        subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True

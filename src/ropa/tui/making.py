@@ -1,0 +1,125 @@
+"""What can be made of registers, as choices that come to a command line: documents and diagrams."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ropa.commands.drawing import SUFFIXES
+from ropa.commands.drawings import DRAWINGS
+from ropa.exports import FORMATS, LINKED_FORMATS
+from ropa.i18n import has, text
+from ropa.model import Activity, Party
+from ropa.questions.layouts import LAYOUTS
+from ropa.register import SHARED, Register
+from ropa.view.documents import DOCUMENTS
+
+FLAGS = ("internal", "public", "final", "confirmed-only", "without-inferred")
+NO, YES = "no", "yes"
+FOLDER = "exports"
+"""Where files are proposed to go."""
+
+_USUAL = ("", LAYOUTS[0])
+"""What need not be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakingAt:
+    """What the dialog begins with: the record or the register in hand; empty text where there is none."""
+
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: its name, what there is to choose from, nothing where it is typed, and what is chosen."""
+
+    name: str
+    words: tuple[str, ...]
+    value: str
+
+    def label(self, language: str) -> str:
+        """What is chosen here."""
+        return text(f"terminal.make.{self.name}", language)
+
+    def said(self, word: str, language: str) -> str:
+        """A word of it as the reader sees it."""
+        key = f"terminal.make.{self.name}.{word.replace(' ', '-') or 'any'}"
+        shared = f"terminal.make.{word}"
+        return text(key, language) if has(key) else text(shared, language) if word in (NO, YES) else word
+
+
+@dataclass
+class Making:
+    """A document or a diagram that is about to be made.
+
+    Attributes:
+        registers: What it can be made of.
+        chosen: What was chosen so far, by name of the choice; a choice keeps its word while others change.
+    """
+
+    registers: tuple[Register, ...]
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """All that is to be chosen now, the file last."""
+        found = tuple(self._choices())
+        return (*found, Choice("to", (), self.chosen.get("to") or _proposed({item.name: item.value for item in found})))
+
+    def _choices(self) -> Iterator[Choice]:
+        names = [*(f"export {made.NAME}" for made in DOCUMENTS), *(f"diagram {name}" for name, _, _ in DRAWINGS)]
+        yield (what := self._choice("what", *names))
+        command, _, name = what.value.partition(" ")
+        if of := self._subjects(what.value):
+            yield self._choice("of", *of)
+        if command == "diagram":
+            yield self._choice("form", *SUFFIXES)
+            yield self._choice("detail", "auto", "overview", "full")
+            yield self._choice("public", NO, YES)
+        else:
+            kind = next(made for made in DOCUMENTS if name == made.NAME)
+            linked = [made.SUFFIX for made in LINKED_FORMATS] if name == "art30" else []
+            yield self._choice("form", *(made.SUFFIX for made in FORMATS), *linked)
+            if "--layout" in kind.OPTIONS:
+                yield self._choice("layout", *LAYOUTS)
+            if "--as" in kind.OPTIONS:
+                yield self._choice("as", "", "controller", "processor")
+            yield from (self._choice(flag, NO, YES) for flag in FLAGS if f"--{flag}" in kind.OPTIONS)
+
+    def _choice(self, name: str, *words: str) -> Choice:
+        value = self.chosen.get(name, words[0])
+        return Choice(name, words, value if value in words else words[0])
+
+    def _subjects(self, what: str) -> tuple[str, ...]:
+        own = [register for register in self.registers if register.name != SHARED]
+        if what in ("diagram flow", "diagram party"):
+            model = Activity if what == "diagram flow" else Party
+            return tuple(register.address(key) for register in self.registers for key, _ in register.of(model))
+        if what == "diagram portfolio":
+            return ()
+        names = tuple(register.name for register in own)
+        return (*names, "") if what.startswith("export ") and len(names) > 1 else names
+
+    def line(self) -> str:
+        """The command line that makes it."""
+        found = {choice.name: choice.value for choice in self.choices()}
+        command, _, name = found["what"].partition(" ")
+        words = [command, name, *filter(None, (found.get("of", ""),))]
+        for key in ("layout", "as"):
+            words += [f"--{key}", found[key]] if found.get(key, "") not in _USUAL else []
+        words += ["--detail", found["detail"]] if found.get("detail", "auto") != "auto" else []
+        words += [f"--{flag}" for flag in FLAGS if found.get(flag) == YES]
+        words += ["--to", found["to"]]
+        if command == "export" and not found.get("of"):
+            words += ["--format", found["form"].removeprefix(".")]
+        return shlex.join(words)
+
+
+def _proposed(found: Mapping[str, str]) -> str:
+    """The file that is proposed, or the folder where every register gets a file."""
+    command, _, name = found["what"].partition(" ")
+    if command == "export" and not found.get("of"):
+        return FOLDER
+    words = [found.get("of", "").replace("/", "-"), name]
+    words += [found[key] for key in ("layout", "as") if found.get(key, "") not in _USUAL]
+    words += [flag for flag in FLAGS if found.get(flag) == YES]
+    return f"{FOLDER}/{'-'.join(filter(None, words))}{found['form']}"

@@ -1,0 +1,120 @@
+"""What is to be made of a register: choices, and the command line they come to; Enter runs it."""
+
+from pathlib import PurePath
+
+from rich.text import Text
+from textual.app import ComposeResult
+
+from ropa.i18n import one_line
+from ropa.tui.asking import Question
+from ropa.tui.frame import Frame
+from ropa.tui.keys import bindings
+from ropa.tui.making import Choice, Making, MakingAt
+from ropa.tui.options import option
+from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.prompt import Prompt
+
+SHOWS = MakingAt
+
+
+class MakingScreen(Frame):
+    """The choices of a document or a diagram."""
+
+    NAME = "making"
+    BINDINGS = bindings(NAME)
+    result: MakingAt
+    made: Making
+
+    def body(self) -> ComposeResult:
+        """The choices."""
+        yield BlockList(id="list")
+
+    @property
+    def blocks(self) -> BlockList:
+        """The list of choices."""
+        return self.query_one(BlockList)
+
+    @property
+    def choice(self) -> Choice | None:
+        """The choice under the cursor; None on the command line below them."""
+        value = self.blocks.value
+        return value if isinstance(value, Choice) else None
+
+    def on_mount(self) -> None:
+        """Begin with the register in hand."""
+        registers = self.session.workspace.portfolio.registers
+        name = self.result.address.partition("/")[0]
+        self.made = Making(tuple(registers.values()), {"of": name} if name else {})
+        super().on_mount()
+
+    def fill(self) -> None:
+        """Show the choices and the line."""
+        blocks = [Block(self._shown(choice), choice.label(self.language), choice) for choice in self.made.choices()]
+        line = Block(Text(one_line(f"ropa {self.made.line()}")), self.text("make.line"), "line")
+        self.blocks.show([*blocks, Block(Text()), line])
+
+    def _shown(self, choice: Choice) -> Text:
+        said = one_line(choice.said(choice.value, self.language))
+        return Text.assemble("‹ " if choice.words else "", (said, "bold"), " ›" if choice.words else "")
+
+    def crumb(self) -> str:
+        """What is done here."""
+        return self.text("make")
+
+    def facts(self) -> tuple[str, ...]:
+        """What is done here."""
+        return (self.text("make"),)
+
+    def tell_where(self) -> None:
+        """Say the line that Enter runs."""
+        super().tell_where()
+        if self.blocks.count():
+            self.tell(f"ropa {self.made.line()}")
+
+    def opening(self) -> str:
+        """The line."""
+        return self.made.line()
+
+    def action_open(self) -> None:
+        """Change the choice that is clicked twice."""
+        self.action_edit()
+
+    def action_turn(self, step: int) -> None:
+        """Take the next word of the choice in hand."""
+        if (choice := self.choice) and choice.words:
+            at = choice.words.index(choice.value) + step
+            self._choose(choice.name, choice.words[at % len(choice.words)])
+
+    def action_edit(self) -> None:
+        """Choose from all words, or type the file or the line."""
+        choice = self.choice
+        if choice is None:
+            self.query_one(Prompt).open(":", self.made.line(), self.terminal.typed, self._completed)
+            return
+
+        def answer(words: tuple[str, ...]) -> str:
+            self.close_editor()
+            self._choose(choice.name, words[0])
+            return ""
+
+        options = tuple(option(word, choice.said(word, self.language)) for word in choice.words)
+        self.ask(Question(choice.label(self.language), answer, choice.value, options=options, has_words=False))
+
+    def _choose(self, name: str, word: str) -> None:
+        chosen = self.made.chosen
+        chosen[name] = word
+        if name in ("what", "of"):
+            chosen.pop("to", None)  # a name typed for another document would say something untrue
+        if name == "form" and "to" in chosen:
+            chosen["to"] = str(PurePath(chosen["to"]).with_suffix(word))
+        self.fill()
+        self.tell_where()
+
+    def action_run(self) -> None:
+        """Make it; what takes a while is said first."""
+        line = self.made.line()
+        self.tell(self.text("make.running", line=line))
+        self.call_after_refresh(self.terminal.go, line)
+
+
+SCREEN = MakingScreen

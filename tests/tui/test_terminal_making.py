@@ -1,0 +1,76 @@
+"""Documents and diagrams made from the terminal: choices come to a command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa import store
+from ropa.store import viewing
+from ropa.tui.app import Terminal
+
+Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_choices_come_to_a_line_that_runs(
+    walk: Walker, screen: Seer, same_as_golden: Callable[[str, str], None], size: tuple[int, int]
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("show bakery/newsletter")
+        await pilot.pause()
+        await pilot.press("f7")
+        await pilot.pause()
+        same_as_golden(f"making-{size[0]}x{size[1]}", screen(terminal))
+        await pilot.press("down", "down", "left", "left", "down", "right", "down", "down", "right")
+        await pilot.pause()
+        line = "export art30 bakery --layout ico --internal --to exports/bakery-art30-ico-internal.txt"
+        assert f"ropa {line}" in " ".join(screen(terminal).split())
+        await pilot.press("end", "up", "e", "ctrl+u", *"out.md", "enter")
+        await pilot.pause()
+        await pilot.press("end", "e", "left", "enter")
+        await pilot.pause()
+        assert terminal.frame.NAME == "written"
+        assert "template of the ICO" in Path("out.md").read_text("utf-8")
+
+    walk(journey, size)
+
+
+def test_a_diagram_is_one_of_the_choices(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        await pilot.press("f7", "e", *"one party", "enter")
+        await pilot.pause()
+        assert "ropa diagram party bakery/bakery --to exports/bakery-bakery-party.svg" in screen(terminal)
+        await pilot.press("home", "right", "right")
+        await pilot.pause()
+        assert "ropa diagram portfolio --to exports/portfolio.svg" in screen(terminal)
+
+    walk(journey, (120, 40))
+
+
+def test_what_was_written_is_opened_or_named(walk: Walker, screen: Seer, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("schema --to schema.json")
+        await pilot.pause()
+        monkeypatch.setattr(store, "view", lambda path: bool(opened.append(path)))
+        await pilot.press("o")
+        assert "No program was found to open it with; the file is schema.json" in " ".join(screen(terminal).split())
+        assert opened == [Path("schema.json")]
+
+    walk(journey)
+
+
+def test_viewer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(viewing.shutil, "which", lambda _: None)
+    assert not store.view(tmp_path / "a.html")
+    started: list[list[str]] = []
+    monkeypatch.setattr(viewing.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(viewing.subprocess, "Popen", lambda words, **_: started.append(words))
+    assert store.view(tmp_path / "-a.html")
+    assert started == [["xdg-open", str(tmp_path / "-a.html")]]
