@@ -18,6 +18,7 @@ def main(*, is_large: bool) -> None:
         if is_large:
             generate(root, activities=20_000, parties=5_000, registers=50)
             # The small ones come first, so that the large ones find every module imported.
+            print(table(list(check.apart("20,000 activities", root, pairs=3))))
             print(table([*questions.ratios("S", SHIPPED), *questions.ratios("L", root, pairs=1)]))
             return
         generate(root, activities=1000, parties=300)

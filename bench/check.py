@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Ratio, python, ratio
+from ropa.finding import Finding
+from ropa.model import Activity
 from ropa.workspace import Workspace
 
 
@@ -22,14 +24,31 @@ def ratios(shipped: Path, medium: Path) -> Iterator[Ratio]:
         bare,
     )
 
+    yield from apart("1,000 activities", medium)
+
+
+def apart(size: str, root: Path, pairs: int = 9) -> Iterator[Ratio]:
+    """Ratios of the rules, and of the places and words of all that they find, each apart, against loading.
+
+    Args:
+        size: What the workspace is called in the table.
+        root: The workspace.
+        pairs: How often each is measured.
+    """
+
     def load() -> Workspace:
-        workspace = Workspace(medium, datetime.date(2026, 11, 22))
+        workspace = Workspace(root, datetime.date(2026, 11, 22))
         assert workspace.portfolio.registers
         return workspace
 
-    def check() -> None:
-        workspace = load()
-        for register in workspace.portfolio.registers.values():
-            workspace.findings(register)
+    def check(workspace: Workspace) -> list[Finding]:
+        return [item for register in workspace.portfolio.registers.values() for item in workspace.findings(register)]
 
-    yield ratio("load and rules, 1,000 activities / load alone", check, load)
+    read = load()
+    found = check(read)
+    count = sum(1 for register in read.portfolio.registers.values() for _ in register.of(Activity))
+    yield ratio(f"load and rules, {size} / load alone", lambda: check(load()), load, pairs)
+    density = f"{len(found) / count:.1f} findings per activity"
+    yield ratio(
+        f"places and words of findings, {size}, {density} / load alone", lambda: read.all_located(found), load, pairs
+    )

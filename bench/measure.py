@@ -1,11 +1,16 @@
 """Pairs of measurements in turn, and the ratio pair by pair, so that a machine that slows down slows both."""
 
+import atexit
+import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,21 @@ def python(*arguments: str, status: int = 0) -> Callable[[], object]:
     """A whole process of the interpreter that runs this, its output thrown away; one that fails is not measured."""
 
     def run() -> object:
-        done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+        done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True, env=_environment())
         if done.returncode != status:
             raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
         return done
 
     return run
+
+
+@cache
+def _environment() -> Mapping[str, str]:
+    """One in which byte code is kept, as where the program is installed: else it is the compiling that is measured."""
+    kept = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, kept)
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPYCACHEPREFIX": kept}
 
 
 def table(ratios: Sequence[Ratio]) -> str:

@@ -16,6 +16,7 @@ from ropa.commands import Session, run
 from ropa.commands.session import quiet
 from ropa.i18n import LANGUAGES, one_line, text
 from ropa.preferences import THEMES
+from ropa.telling import Text
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -184,22 +185,32 @@ class _Progress:
 
 def _done(words: list[str], session: Session, told: _Progress) -> int:
     """Run a command line, save what it changed, and print what came of it."""
-    from ropa.results import Changed  # noqa: PLC0415
-
     try:
         result = run(words, session)
     finally:
         told.clear()
-    if isinstance(result, Changed):
-        from ropa.commands.saving import finished  # noqa: PLC0415 - dear to load, and loaded by what changes anyway
-
-        result = finished(result, words, session)
+    if not isinstance(result, Text):
+        result = _saved(result, words, session)
     for line in session.latest.news():
         _write(sys.stderr, f"ropa: {line}")
     return _print(result, session)
 
 
+def _saved(result: "Result", words: list[str], session: Session) -> "Result":
+    from ropa.results import Changed  # noqa: PLC0415
+
+    if not isinstance(result, Changed):
+        return result
+    from ropa.commands.saving import finished  # noqa: PLC0415 - dear to load, and loaded by what changes anyway
+
+    return finished(result, words, session)
+
+
 def _print(result: "Result", session: Session) -> int:
+    if isinstance(result, Text) and session.output != "json":
+        # Help is asked for most often, and needs nothing that shows records.
+        _write(sys.stdout, result.shown)
+        return OK
     from ropa.layout import as_json, as_text  # noqa: PLC0415
     from ropa.results import Changed, Conflicts, Failure, FindingList, NeedsConfirmation, Written  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from ropa.i18n import Key, has, one_line, text
@@ -172,6 +173,7 @@ class Several(str):
 _WHERE_POSSIBLE = ("30(1)(f)", "30(1)(g)", "30(2)(d)")
 
 
+@cache
 def legal_class(law: str, *, advice: bool = False) -> LegalClass:
     """Classify a finding by the leading article of its legal reference.
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ropa.finding import Finding, LegalClass, Place, Severity
+from ropa.telling import Failure as Failure  # noqa: PLC0414 - results are found here, also those that are text alone
+from ropa.telling import Text as Text  # noqa: PLC0414
 from ropa.view.document import Entry, Page
 from ropa.view.marks import State
 from ropa.view.outline import Branch as Branch  # noqa: PLC0414 - a result's parts are found here
@@ -348,29 +350,6 @@ class Written(OfRevision):
 
     paths: tuple[str, ...]
     remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Text:
-    """Plain text, such as a rule's page or a schema."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A command that could not do what was asked: why, and the cure.
-
-    Attributes:
-        message: In the reader's language.
-        usage: Whether the command line itself was wrong.
-        trace: For a fault of the program itself, where it happened; empty otherwise.
-    """
-
-    message: str
-    usage: bool = False
-    trace: str = ""
 
 
 @dataclass(frozen=True)

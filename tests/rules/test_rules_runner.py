@@ -2,10 +2,12 @@
 
 import datetime
 import types
+from collections import Counter
 
 from ropa.finding import LegalClass, Pointer, Severity, sentence
 from ropa.law import law_at
-from ropa.rules import Hit, case_of, check
+from ropa.rules import Hit, case_of, check, forget
+from ropa.rules import case as shared
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -103,3 +105,36 @@ def test_a_hit_may_be_graver_or_lighter_than_its_rule(read):
     own, other = check(case_of(read(""), law_at(TODAY)), [rule])
     assert [item.severity for item in (own, other)] == [Severity.ERROR, Severity.INFO]
     assert [item.legal_class for item in (own, other)] == [LegalClass.OTHER_ARTICLE] * 2
+
+
+def test_what_rules_share_is_worked_out_once_in_a_check(read, monkeypatch):
+    asked = Counter()
+
+    def counted(name):
+        function = getattr(shared, name)
+
+        def ask(*given):
+            asked[name] += 1
+            return function(*given)
+
+        return ask
+
+    for name in ("reached", "transfers", "is_current"):
+        monkeypatch.setattr(shared, name, counted(name))
+    text = '[activity.a]\nname = "A"\n[activity.b]\nname = "B"\n[engagement.e]\nparty = "controller"\n'
+    case = case_of(read(text), law_at(TODAY))
+    assert len(check(case)) > 10
+    # Activities are sorted out once for each capacity.
+    assert asked["reached"] == asked["transfers"] == 1
+    assert asked["is_current"] <= 4
+
+
+def test_what_is_forgotten_is_worked_out_anew(read):
+    case = case_of(read('[activity.a]\nname = "A"\n'), law_at(TODAY))
+    first = check(case)
+    assert case.kept
+    assert case.register.kept
+    forget(case)
+    assert not case.kept
+    assert not case.register.kept
+    assert check(case) == first

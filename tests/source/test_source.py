@@ -1,5 +1,7 @@
 """Texts: what is read, what is refused with a place, and where each field stands."""
 
+import itertools
+
 import tomli
 import tomli_w
 from hypothesis import given
@@ -80,6 +82,26 @@ def test_carriage_returns_change_no_place():
 def test_a_field_that_is_not_there_is_located_at_the_nearest_table_around_it():
     wanted = {("t", "u", "missing", "deeper"): (8, 1), ("list", 1, "missing"): (22, 1), ("missing",): (1, 1)}
     assert places(TEXT, wanted) == wanted
+
+
+DOTTED = """\
+[fruit]
+apple.color = "red"
+[fruit.apple.texture]
+smooth = true
+"""
+
+
+def test_a_place_is_the_same_whatever_was_asked_before():
+    wanted = {
+        ("fruit", "apple", "texture", "smooth"): (4, 1),
+        ("fruit", "apple", "texture"): (3, 1),
+        ("fruit", "apple"): (2, 1),
+        ("fruit", "apple", "color"): (2, 1),
+    }
+    for number, order in enumerate(itertools.permutations(wanted)):
+        # A comment at the end makes it another text, whose places are not known yet.
+        assert places(f"{DOTTED}# {number}\n", order) == wanted
 
 
 def test_not_toml_is_reported_with_line_and_column():

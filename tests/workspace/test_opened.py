@@ -8,6 +8,7 @@ import pytest
 
 from helpers import SAMPLE, TODAY, workspace
 from ropa.finding import dotted, sentence
+from ropa.source import positions
 from ropa.workspace import Workspace
 
 
@@ -174,8 +175,10 @@ def test_there_is_no_such_folder(tmp_path):
 
 def test_loading_leaves_the_collector_as_it_was(tmp_path):
     assert gc.isenabled()
+    frozen = gc.get_freeze_count()
     opened(tmp_path, SAMPLE).portfolio  # noqa: B018
     assert gc.isenabled()
+    assert gc.get_freeze_count() > frozen
 
 
 def test_everything_is_worked_out_once(tmp_path):
@@ -183,6 +186,7 @@ def test_everything_is_worked_out_once(tmp_path):
     acme = found.portfolio.registers["acme"]
     assert found.case(acme) is found.case(acme)
     assert found.findings(acme) is found.findings(acme)
+    assert not acme.kept, "what the rules shared is let go of"
 
 
 def test_the_law_is_that_of_the_day(tmp_path):
@@ -204,6 +208,26 @@ def test_a_finding_is_told_with_its_place_in_the_readers_language(tmp_path):
     assert told["en"].text != told["nl"].text
     assert "party" in told["nl"].text
     assert str(found.place("beta/newsletter")).endswith("register.toml:8:1")
+
+
+def test_each_text_is_parsed_once_for_all_findings_that_are_shown(tmp_path, monkeypatch):
+    parsed = []
+
+    class Counted(positions._Positions):
+        def __init__(self, text: str) -> None:
+            parsed.append(text)
+            super().__init__(text)
+
+    monkeypatch.setattr(positions, "_Positions", Counted)
+    files = {f"beta/{number}.toml": f'[activity.a{number}]\nname = "A{number}"\n' for number in range(20)}
+    found = opened(tmp_path, {**SAMPLE, **files})
+    findings = found.findings(found.portfolio.registers["beta"])
+    assert len({finding.at.record for finding in findings}) > 20
+    positions._positions.cache_clear()
+    located = found.all_located(findings)
+    assert [item.finding for item in located] == list(findings)
+    assert len(parsed) == len(set(parsed)) == 21
+    assert list(located) == [found.located(finding) for finding in findings]
 
 
 def test_the_language_of_an_export(tmp_path):

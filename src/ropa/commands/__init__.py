@@ -5,7 +5,6 @@ so that help costs nothing.
 """
 
 import shlex
-import traceback
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from ropa.commands.grouping import CommandGroup
 from ropa.commands.session import Refusal, Session, Shown
 from ropa.i18n import text
 from ropa.preferences import THEMES
+from ropa.telling import Failure, Text
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -127,8 +127,6 @@ def run(arguments: list[str], session: Session) -> "Result":
     Raises:
         Abort: It was interrupted.
     """
-    from ropa.results import Failure, Text  # noqa: PLC0415 - loads the models, which help alone does not need
-
     try:
         result: Result = group().main(arguments, prog_name="ropa", standalone_mode=False, obj=session)
     except Shown as shown:
@@ -143,6 +141,8 @@ def run(arguments: list[str], session: Session) -> "Result":
         raise
     except Exception as error:
         # A fault of ours must neither end the terminal nor reach a reader as a page of code.
+        import traceback  # noqa: PLC0415
+
         detail = f"{type(error).__name__}: {error}"
         return Failure(session.text("unexpected", detail=detail), trace=traceback.format_exc())
     return result
@@ -150,8 +150,6 @@ def run(arguments: list[str], session: Session) -> "Result":
 
 def run_line(line: str, session: Session) -> "Result":
     """Run a command line as typed after `:`, with or without `ropa` before it."""
-    from ropa.results import Failure  # noqa: PLC0415
-
     try:
         # No file name and no argument of a process can hold a NUL.
         words = shlex.split(line.replace("\0", "\N{REPLACEMENT CHARACTER}"))

@@ -79,7 +79,7 @@ def command(
         shown, kept = shown_findings(session, register, asked)
         found += shown
         hidden += kept
-    located = sorted(map(workspace.located, found), key=lambda item: item.order)
+    located = sorted(workspace.all_located(found), key=lambda item: item.order)
     accepted = tuple(item for item in located if item.finding.is_accepted)
     return FindingList(
         tuple(item for item in located if show_accepted or not item.finding.is_accepted),

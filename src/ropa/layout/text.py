@@ -67,7 +67,7 @@ def _text(result: Result, language: str) -> str:
         case Changed() | Conflicts() | NeedsConfirmation():
             return "\n".join(change_lines(result, language))
         case Text():
-            return result.text.rstrip("\n")
+            return result.shown
         case Failure():
             return result.message
 

@@ -18,7 +18,7 @@ from ropa.model.common import (
     is_id,
 )
 from ropa.model.cycles import cycles
-from ropa.model.declaration import NONE, UNION_TAGS, Declared, FieldPlan, Part, plan, walk
+from ropa.model.declaration import NONE, UNION_TAGS, Declared, FieldPlan, Part, leading_to, plan, plan_by_key, walk
 from ropa.model.organisation import (
     Contract,
     DataTerm,
@@ -88,6 +88,8 @@ __all__ = [
     "TransferStatement",
     "cycles",
     "is_id",
+    "leading_to",
     "plan",
+    "plan_by_key",
     "walk",
 ]

@@ -4,7 +4,7 @@ Labels and help are texts of the program and live in the catalogue `fields` unde
 known of a field stands beside it in the model as one `Declared`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -155,6 +155,12 @@ def plan(model: type[Part]) -> tuple[FieldPlan, ...]:
     return tuple(fields)
 
 
+@cache
+def plan_by_key(model: type[Part]) -> Mapping[str, FieldPlan]:
+    """The same by their keys in the text."""
+    return {field.key: field for field in plan(model)}
+
+
 def _owners(model: type[Part]) -> dict[str, type[Part]]:
     owners: dict[str, type[Part]] = {}
     for base in model.__mro__:
@@ -188,21 +194,40 @@ def _has_tuple(annotation: Any) -> bool:
 Step = tuple[tuple[str | int, ...], FieldPlan, Any]
 
 
-def walk(part: Part, prefix: tuple[str | int, ...] = ()) -> Iterator[Step]:
+def walk(
+    part: Part, prefix: tuple[str | int, ...] = (), fields: Callable[[type[Part]], Sequence[FieldPlan]] = plan
+) -> Iterator[Step]:
     """Every field that says something, nested tables included: its path, its plan and its value.
 
     A list is yielded once as a whole with the path of its field; the tables in it are walked item by item.
+
+    Args:
+        part: The record or table.
+        prefix: Its own path.
+        fields: Which fields of a model are asked for; all of them unless said otherwise.
     """
     values = part.__dict__
-    for field in plan(type(part)):
+    for field in fields(type(part)):
         value = values[field.name]
         if value is None:
             continue
         path = (*prefix, field.key)
         yield path, field, value
+        if field.part is None:
+            continue
         if isinstance(value, Part):
-            yield from walk(value, path)
+            yield from walk(value, path, fields)
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from walk(item, (*path, position))
+                    yield from walk(item, (*path, position), fields)
+
+
+def leading_to(is_wanted: Callable[[FieldPlan], bool]) -> Callable[[type[Part]], Sequence[FieldPlan]]:
+    """For `walk`: the fields of a model that are wanted, and those whose tables hold such fields."""
+
+    @cache
+    def fields(model: type[Part]) -> tuple[FieldPlan, ...]:
+        return tuple(field for field in plan(model) if is_wanted(field) or (field.part and fields(field.part)))
+
+    return fields

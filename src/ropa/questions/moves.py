@@ -10,7 +10,7 @@ from ropa.register import Register
 from ropa.rules import Case
 from ropa.transfers import Coverage, Hop, Verdict
 from ropa.transfers.exposure import parents
-from ropa.transfers.reach import Arrival, reached
+from ropa.transfers.reach import Arrival
 
 
 class Outcome(StrEnum):
@@ -62,7 +62,6 @@ def hop_key(hop: Hop) -> tuple[str, str, str]:
 def moves_between(case: Case, then: Case) -> Iterator[Move]:
     """The hops that differ between a register as it is and as it would be."""
     was, is_ = ({hop_key(hop): hop for hop in item.hops} for item in (case, then))
-    arrived = {id(item): reached(item.register, item.law) for item in (case, then)}
     for key in dict.fromkeys((*was, *is_)):
         before, after = was.get(key), is_.get(key)
         controlled = (control(case.register, key[1]), control(then.register, key[1]))
@@ -70,9 +69,7 @@ def moves_between(case: Case, then: Case) -> Iterator[Move]:
             continue
         home, hop = (then, after) if after else (case, before)
         assert hop is not None
-        yield Move(
-            _outcome(before, after), before, after, controlled, is_uncertain(home.register, arrived[id(home)], hop)
-        )
+        yield Move(_outcome(before, after), before, after, controlled, is_uncertain(home.register, home.reach, hop))
 
 
 def _judged(hop: Hop) -> object:

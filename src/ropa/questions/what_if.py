@@ -13,10 +13,9 @@ from ropa.questions.changed import Change, address_of, changed
 from ropa.questions.moves import Move, Outcome, hop_key, is_uncertain, moves_between
 from ropa.questions.what_if_paths import NewPath, new_paths
 from ropa.register import SHARED, Register
-from ropa.rules import Case, case_of, check
+from ropa.rules import Case, case_of, check, forget
 from ropa.rules.common import importing_places
 from ropa.transfers import Hop, Verdict
-from ropa.transfers.reach import reached
 from ropa.transfers.receiver import receivers
 from ropa.transfers.verdict import position
 from ropa.vocabulary import terms
@@ -93,9 +92,8 @@ def what_if(case: Case, change: Change) -> Effect:
     was, is_ = check(case), check(then)
     appear, go = tuple(beyond(is_, was)), tuple(beyond(was, is_))
     left = (hop for hop in case.hops if hop_key(hop) not in touched and _cannot_be_told(hop, law))
-    reach = reached(register, case.law)
-    silent = (Untold(hop, is_uncertain(register, reach, hop)) for hop in left)
-    return Effect(
+    silent = (Untold(hop, is_uncertain(register, case.reach, hop)) for hop in left)
+    effect = Effect(
         register,
         then.register,
         tuple(sorted(moves, key=lambda move: list(Outcome).index(move.outcome))),
@@ -106,6 +104,8 @@ def what_if(case: Case, change: Change) -> Effect:
         tuple(_activities(case, then, moves, redo, (*appear, *go))),
         tuple(silent) if change.revoked and not is_shared else (),
     )
+    forget(case, then)
+    return effect
 
 
 def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
@@ -132,7 +132,7 @@ def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
 
 
 def _declared(case: Case) -> Mapping[tuple[str, str, str], Transfer | None]:
-    found = receivers(case.register, reached(case.register, case.law))
+    found = receivers(case.register, case.reach)
     return {(item.exporter, item.importer, item.engagement): item.declared for item in found}
 
 

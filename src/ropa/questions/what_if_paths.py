@@ -8,7 +8,7 @@ from ropa.questions.moves import Move
 from ropa.questions.trace_grade import Grade, grade_of
 from ropa.rules import Case
 from ropa.transfers import Hop, PlaceUse, Verdict
-from ropa.transfers.reach import chain, host_of, reached
+from ropa.transfers.reach import chain, host_of
 from ropa.transfers.verdict import position
 
 
@@ -94,7 +94,7 @@ class _Ways:
 
     def __init__(self, case: Case) -> None:
         self.register = case.register
-        arrived = reached(case.register, case.law)
+        arrived = case.reach
         self.activities = {address: frozenset(arrival.activities) for address, arrival in arrived.items()}
         self.disclosing = {
             address: frozenset(at.record for _, at in arrival.disclosures) for address, arrival in arrived.items()

@@ -14,12 +14,19 @@ def evidence_of(record: Record, field: FieldPlan, item: object = None) -> Eviden
     own = getattr(item, "evidence", None) if isinstance(item, Part) else None
     if isinstance(own, Evidence):
         return own
-    named: Sequence[str | None] = (item_key(item), None) if item is not None else (None,)
-    for key in named:
-        for evidence in record.evidence or ():
-            if evidence.field == field.key and evidence.item == key:
-                return evidence
+    if record.evidence:
+        named: Sequence[str | None] = (item_key(item), None) if item is not None else (None,)
+        for key in named:
+            for evidence in record.evidence:
+                if evidence.field == field.key and evidence.item == key:
+                    return evidence
     return None if field.declared.section == "admin" else record.cited
+
+
+def has_evidence(record: Record, item: object = None) -> bool:
+    """Whether anything tells where a value of a record may come from; most values need no closer look."""
+    own = item.__dict__.get("evidence") if isinstance(item, Part) else None
+    return bool(own or record.evidence or record.cited)
 
 
 def item_key(item: object) -> str | None:

@@ -110,7 +110,7 @@ def _inherited(register: Register, address: str, activity: Activity) -> Iterator
 
 def _named(register: Register, address: str, record: Record) -> Iterator[str]:
     """The addresses of the records that a record names, other activities and where its statements come from aside."""
-    found = (word for word in words_of(address, record) if word.at.field[0] not in _PROVENANCE)
+    found = (word for word in words_of(address, record) if word.path[0] not in _PROVENANCE)
     return _resolved(register.home(address), found)
 
 
@@ -122,7 +122,7 @@ def _named_in(register: Register, field: FieldPlan, value: Any) -> Iterator[str]
 def _resolved(register: Register, words: Iterator[Used]) -> Iterator[str]:
     for word in words:
         found = register.find(word.word)
-        is_content = not _NOT_CONTENT.intersection(word.at.field)
+        is_content = not _NOT_CONTENT.intersection(word.path)
         if found and is_content and found[1].KIND in word.kinds and not isinstance(found[1], Activity):
             yield found[0]
 

@@ -1,11 +1,12 @@
 """The records of one organisation, and of all organisations of a workspace together, ready to be asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from ropa.finding import Finding, Path, Place, Pointer
 from ropa.model import Record, RegisterRecord
+from ropa.register.once import once
 from ropa.register.pruning import text_path
 from ropa.source import Source, locate
 
@@ -13,6 +14,8 @@ RecordType = TypeVar("RecordType", bound=Record)
 
 SHARED = "shared"
 """The folder, and the prefix, of records that every register may refer to."""
+
+_IN_SHARED = f"{SHARED}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Register:
         shared: The records that every register of the workspace may refer to.
         folder: Folder of its texts as the reader knows it; empty where they come from none.
         sources: Its texts, also those that hold no record or cannot be read.
+        kept: What was worked out from it, see `once`.
     """
 
     name: str
@@ -49,12 +53,11 @@ class Register:
     shared: "Register | None" = None
     folder: str = ""
     sources: tuple[Source, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
         """The records of one kind, by id, in the order in which they were read."""
-        for key, record in self.records.items():
-            if isinstance(record, model):
-                yield key, record
+        return iter(_of(self, model))
 
     def address(self, key: str = "") -> str:
         """The address of a record of this register; of the register itself for the empty id."""
@@ -68,18 +71,22 @@ class Register:
         """
         if (record := self.records.get(reference)) is not None:
             return self.address(reference), record
-        prefix, _, key = reference.partition("/")
-        if prefix == SHARED and self.shared is not None and (record := self.shared.records.get(key)) is not None:
-            return reference, record
+        if self.shared is not None and reference.startswith(_IN_SHARED):
+            record = self.shared.records.get(reference.removeprefix(_IN_SHARED))
+            return None if record is None else (reference, record)
         return None
 
     def home(self, address: str) -> "Register":
         """The register that holds the record of an address found here: this one, or the shared records."""
-        return self.shared if self.shared is not None and address.partition("/")[0] == SHARED else self
+        if self.shared is not None and (address.startswith(_IN_SHARED) or address == SHARED):
+            return self.shared
+        return self
 
     def at(self, address: str) -> Record | None:
         """The record at an address of this register or of the shared records; None where there is none."""
-        return self.home(address).records.get(address.partition("/")[2])
+        name, _, key = address.partition("/")
+        home = self.shared if self.shared is not None and name == SHARED else self
+        return home.records.get(key)
 
     def recorded(self, address: str) -> Record | None:
         """The same of any address, the register's own among them."""
@@ -108,6 +115,11 @@ class Register:
         return getattr(found[1], "name", self.name) if found else self.name
 
 
+@once
+def _of(register: Register, model: type[RecordType]) -> tuple[tuple[str, RecordType], ...]:
+    return tuple((key, record) for key, record in register.records.items() if isinstance(record, model))
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """All registers of a workspace.
@@ -134,6 +146,12 @@ class Portfolio:
         found = self.find(at.record)
         home = found and found[0].homes.get(found[1])
         return locate(home.source, home.table + text_path(home.left_out, at.field)) if home else None
+
+    def text_of(self, at: Pointer) -> str:
+        """The path of the text in which a record stands; empty where it has none."""
+        name, _, key = at.record.partition("/")
+        home = self.registers[name].homes.get(key) if name in self.registers else None
+        return home.source.path if home else ""
 
     def addresses(self) -> Iterator[str]:
         """The address of every record, register by register."""

@@ -1,32 +1,38 @@
 """Every word of a register that stands for something else: a record, a term of a list, a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
-from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, plan, walk
+from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, leading_to, plan, walk
+from ropa.register.once import listed_once
 from ropa.register.records import Register
 
 Step = tuple[Path, FieldPlan, Any]
 """A field that says something: its path, its plan and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A word where it is used.
 
     Attributes:
-        at: Where it stands.
+        record: The address of the record that uses it.
+        path: Where in the record it stands.
         word: The word.
         field: What is declared of its field.
         vocabulary: The list it may come from; empty where none is declared.
     """
 
-    at: Pointer
+    record: str
+    path: Path
     word: str
     field: FieldPlan
     vocabulary: str
+
+    @property
+    def at(self) -> Pointer:
+        """Where it stands."""
+        return Pointer(self.record, self.path)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -47,6 +53,7 @@ def records(register: Register) -> Iterator[tuple[str, Record]]:
     yield from register.records.items()
 
 
+@listed_once
 def words(register: Register) -> Iterator[Used]:
     """Every word that a list, a record or a place must know; `none`, `all` and the like stand for themselves."""
     for key, record in records(register):
@@ -55,7 +62,7 @@ def words(register: Register) -> Iterator[Used]:
 
 def words_of(address: str, record: Record) -> Iterator[Used]:
     """The same of one record, by its address."""
-    yield from used(address, record.KIND, walk(record))
+    yield from used(address, record.KIND, walk(record, fields=_OF_WORDS))
 
 
 def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:
@@ -72,9 +79,16 @@ def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:
             continue
         if isinstance(value, tuple | list):
             for number, word in enumerate(value):
-                yield Used(Pointer(address, (*path, number)), str(word), field, vocabulary)
+                yield Used(address, (*path, number), str(word), field, vocabulary)
         elif isinstance(value, str | int) and not field.many and not (field.none_able and value == NONE):
-            yield Used(Pointer(address, path), str(value), field, vocabulary)
+            yield Used(address, path, str(value), field, vocabulary)
+
+
+def _has_words(field: FieldPlan) -> bool:
+    return bool(field.declared.vocabulary or field.declared.refs or field.declared.place or field.key == "broader")
+
+
+_OF_WORDS = leading_to(_has_words)
 
 
 def vocabulary_of(kind: str, field: FieldPlan) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ropa.finding import Pointer
 from ropa.model import Activity, RegisterRecord, plan
+from ropa.register.once import once
 from ropa.register.records import Register
 
 
@@ -35,16 +36,38 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> I
         activity: The activity.
         name: Name of the field in the text, the same in both models.
     """
+    shared, known = _of_field(register, name)
+    if not shared and getattr(activity, name) is None:
+        return iter(())
+    if register.records.get(key) is not activity:
+        return _holding(register, key, activity, name)
+    if key not in known:
+        known[key] = tuple(_holding(register, key, activity, name))
+    return iter(known[key])
+
+
+def _holding(register: Register, key: str, activity: Activity, name: str) -> Iterator[Statement]:
     stated = getattr(activity, name)
-    yield from _items(stated, Pointer(register.address(key), (name,)))
-    inherited = getattr(register.own, name) if register.own and name in INHERITED else None
-    for item in _items(inherited, Pointer(register.address(), (name,))):
-        applies = getattr(item.value, "applies", None)
+    if stated is not None:
+        yield from _items(stated, Pointer(register.address(key), (name,)))
+    for item, applies in _of_field(register, name)[0]:
         if applies is None:
             if stated is None:
                 yield item
         elif applies == "all" or (isinstance(applies, tuple) and key in applies):
             yield item
+
+
+_Inheritable = tuple[tuple[Statement, Any], ...]
+"""What a register states in a field for all or some activities, and for which it says that it holds."""
+
+
+@once
+def _of_field(register: Register, name: str) -> tuple[_Inheritable, dict[str, tuple[Statement, ...]]]:
+    """What can be inherited in a field, and what holds for each activity by its id, filled as it is asked for."""
+    stated = getattr(register.own, name) if register.own and name in INHERITED else None
+    found = _items(stated, Pointer(register.address(), (name,)))
+    return tuple((item, getattr(item.value, "applies", None)) for item in found), {}
 
 
 def _items(value: Any, at: Pointer) -> Iterator[Statement]:

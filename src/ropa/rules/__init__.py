@@ -3,9 +3,9 @@
 A new rule is a file here, a line in `RULES` and its messages in the catalogue `findings`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ropa.finding import Finding, LegalClass, Pointer, Severity, legal_class
+from ropa.finding import Finding, LegalClass, Path, Pointer, Severity, legal_class
 from ropa.law import Law
 from ropa.register import Register
 from ropa.rules import (
@@ -132,9 +132,9 @@ from ropa.rules import (
     vendor_only_in_prose,
     wrong_clauses,
 )
-from ropa.rules.case import Case, Hit, Rule
+from ropa.rules.case import Case, Hit, Rule, forget
 
-__all__ = ["CLASSES", "RULES", "Case", "Hit", "Rule", "case_of", "check"]
+__all__ = ["CLASSES", "RULES", "Case", "Hit", "Rule", "case_of", "check", "forget"]
 
 RULES: tuple[Rule, ...] = (
     controller_not_identified,
@@ -297,22 +297,25 @@ def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _spoilt(register: Register) -> list[Pointer]:
-    """The fields that could not be read; of a mistyped key also the field that it most likely is."""
+def _spoilt(register: Register) -> Mapping[str, list[Path]]:
+    """The fields that could not be read, by record; of a mistyped key also the field that it most likely is."""
     findings = register.findings + (register.shared.findings if register.shared else ())
     meant = (
         Pointer(finding.at.record, (*finding.at.field[:-1], finding.params["suggestion"]))
         for finding in findings
         if finding.rule == "R107" and "suggestion" in finding.params
     )
-    return [*(finding.at for finding in findings if finding.at.field), *meant]
+    spoilt: dict[str, list[Path]] = {}
+    for at in (*(finding.at for finding in findings if finding.at.field), *meant):
+        spoilt.setdefault(at.record, []).append(at.field)
+    return spoilt
 
 
-def _is_spoilt(register: Register, at: Pointer, spoilt: list[Pointer]) -> bool:
+def _is_spoilt(register: Register, at: Pointer, spoilt: Mapping[str, list[Path]]) -> bool:
+    if at.record not in spoilt:
+        return False
     path = register.in_text(at)
-    return any(
-        at.record == other.record and path and path[: len(other.field)] == other.field[: len(path)] for other in spoilt
-    )
+    return any(path and path[: len(other)] == other[: len(path)] for other in spoilt[at.record])
 
 
 def _finding(register: Register, rule: Rule, hit: Hit) -> Finding:

@@ -6,10 +6,10 @@ What is only proposed shows nothing.
 from collections.abc import Iterator
 from typing import Any
 
-from ropa.finding import Pointer
 from ropa.graph import term_node
 from ropa.model import NONE, Activity, SubjectTerm
-from ropa.register import Statement, statements
+from ropa.register import statements
+from ropa.register.once import once
 from ropa.rules.case import Case
 from ropa.rules.proposed import is_proposed
 from ropa.rules.wider import is_marked, wider
@@ -29,59 +29,64 @@ def is_reasoned_negative(activity: Activity) -> bool:
     return bool(activity.dpia and activity.dpia.required is False and activity.dpia.reason)
 
 
-def due(case: Case, at: Pointer, activity: Activity) -> str | None:
+def due(case: Case, key: str, activity: Activity) -> str | None:
     """By which of its points Art. 35(3) calls for an assessment; empty where the record says so itself, None if not.
 
     Args:
         case: The register and the law.
-        at: The activity.
+        key: The activity's id.
         activity: Its record.
     """
-    shown = criteria(case, at, activity)
+    shown = criteria(case, key)
     if {"evaluation-or-scoring", "automated-decision"} <= shown:
         return "decisions"
-    if "large-scale" in shown and _holds_sensitive(case, at, activity):
+    if "large-scale" in shown and _holds_sensitive(case, key, activity):
         return "large-scale"
-    return "" if any(dpia.required for dpia in _firm(case, at, activity, "dpia")) else None
+    return "" if any(dpia.required for dpia in _firm(case, key, activity, "dpia")) else None
 
 
-def criteria(case: Case, at: Pointer, activity: Activity) -> frozenset[str]:
-    """The criteria of WP 248 that an activity names, and those that follow from its other fields."""
-    named = (word for dpia in _firm(case, at, activity, "dpia") for word in dpia.criteria or ())
-    return frozenset(word for word in (*named, *_following(case, at, activity)) if word in terms("dpia-criterion"))
+@once
+def criteria(case: Case, key: str) -> frozenset[str]:
+    """The criteria of WP 248 that the activity of an id names, and those that follow from its other fields."""
+    activity = case.register.records[key]
+    assert isinstance(activity, Activity), "criteria are asked of activities"
+    named = (word for dpia in _firm(case, key, activity, "dpia") for word in dpia.criteria or ())
+    return frozenset(word for word in (*named, *_following(case, key, activity)) if word in terms("dpia-criterion"))
 
 
-def _following(case: Case, at: Pointer, activity: Activity) -> Iterator[str]:
-    if any(item != NONE for item in _firm(case, at, activity, "profiling")):
+def _following(case: Case, key: str, activity: Activity) -> Iterator[str]:
+    if any(item != NONE for item in _firm(case, key, activity, "profiling")):
         yield "evaluation-or-scoring"
-    if any(item.significant for item in _firm(case, at, activity, "automated_decision")):
+    if any(item.significant for item in _firm(case, key, activity, "automated_decision")):
         yield "automated-decision"
-    if _holds_sensitive(case, at, activity):
+    if _holds_sensitive(case, key, activity):
         yield "sensitive-data"
-    is_directed = any(item.directed_at for item in _firm(case, at, activity, "children"))
-    if is_directed or any(_is_vulnerable(case, word) for word in _firm(case, at, activity, "subjects")):
+    is_directed = any(item.directed_at for item in _firm(case, key, activity, "children"))
+    if is_directed or any(_is_vulnerable(case, word) for word in _firm(case, key, activity, "subjects")):
         yield "vulnerable-subjects"
 
 
-def _firm(case: Case, at: Pointer, activity: Activity, name: str) -> Iterator[Any]:
+def _firm(case: Case, key: str, activity: Activity, name: str) -> Iterator[Any]:
     """What an activity itself states in a field, item by item, save proposals; the whole organisation's is too wide."""
     if getattr(activity, name) is None:
         return
-    for held in statements(case.register, at.record.partition("/")[2], activity, name):
-        if held.at.record == at.record and not is_proposed(case, Statement(held.value, held.at)):
+    address = case.register.address(key)
+    for held in statements(case.register, key, activity, name):
+        if held.at.record == address and not is_proposed(case, held):
             yield held.value
 
 
-def _holds_sensitive(case: Case, at: Pointer, activity: Activity) -> bool:
+def _holds_sensitive(case: Case, key: str, activity: Activity) -> bool:
     """Whether an activity holds data of Art. 9 or 10: by what it states of them, or by its categories of data."""
-    if activity.criminal_data_law or any(item != NONE for item in _firm(case, at, activity, "special_categories")):
+    if activity.criminal_data_law or any(item != NONE for item in _firm(case, key, activity, "special_categories")):
         return True
-    words = {*_firm(case, at, activity, "data")}
-    words.update(word for item in _firm(case, at, activity, "subject_data") for word in item.data)
+    words = {*_firm(case, key, activity, "data")}
+    words.update(word for item in _firm(case, key, activity, "subject_data") for word in item.data)
     nodes = [term_node(case.register, "data", word) for word in words]
     return any(is_marked(case.register, node, mark) for node in nodes for mark in ("special", "criminal"))
 
 
+@once
 def _is_vulnerable(case: Case, subject: str) -> bool:
     """Whether a category of data subjects, or one it is a part of, is vulnerable by the closed list."""
     for node in wider(case.register, "subject", term_node(case.register, "subject", subject)):

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from ropa.finding import LegalClass, Path, Pointer, Severity
 from ropa.graph import Index, index, register_edges
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.register import Register
+from ropa.register.once import listed_once, once
 from ropa.transfers import Hop, transfers
-from ropa.transfers.reach import is_current
+from ropa.transfers.reach import Arrival, is_current, reached
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Case:
         law: The law of the day by which the register is judged.
         classes: The legal class of each rule, by code.
         usual_cycle: Period after which records are to be reviewed where the register names none; empty for none.
+        kept: What rules worked out from it that others ask too, see `once`.
     """
 
     register: Register
     law: Law
     classes: Mapping[str, LegalClass] = field(default_factory=dict)
     usual_cycle: str = ""
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def review_every(self) -> str:
@@ -41,20 +44,42 @@ class Case:
         shared = register_edges(self.register.shared) if self.register.shared else ()
         return index([*register_edges(self.register), *shared])
 
+    @property
+    def reach(self) -> Mapping[str, Arrival]:
+        """What reaches each recipient on the day of the law, by the recipient's address."""
+        return _reach(self)
+
     @cached_property
     def hops(self) -> tuple[Hop, ...]:
         """Its hops between organisations, judged by the law."""
-        return transfers(self.register, self.law)
+        return transfers(self.register, self.law, self.reach)
 
     def activities(self, capacity: str = "controller") -> Iterator[tuple[Pointer, str, Activity]]:
         """The activities of one capacity on the day of the law: pointer, id and record. Silence means controller."""
-        for key, activity in self.register.of(Activity):
-            if (activity.capacity or "controller") == capacity and is_current(activity, self.law):
-                yield Pointer(self.register.address(key)), key, activity
+        return iter(_activities(self, capacity))
 
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:
         """A field of the record that a pointer names."""
         return Pointer(pointer.record, (*pointer.field, *path))
+
+
+@once
+def _reach(case: Case) -> Mapping[str, Arrival]:
+    return reached(case.register, case.law)
+
+
+def forget(*cases: Case) -> None:
+    """Let go of what rules shared while they ran: it is far more than what they found, and nothing of it is shown."""
+    for case in cases:
+        case.kept.clear()
+        case.register.kept.clear()
+
+
+@listed_once
+def _activities(case: Case, capacity: str) -> Iterator[tuple[Pointer, str, Activity]]:
+    for key, activity in case.register.of(Activity):
+        if (activity.capacity or "controller") == capacity and is_current(activity, case.law):
+            yield Pointer(case.register.address(key)), key, activity
 
 
 @dataclass(frozen=True, slots=True)

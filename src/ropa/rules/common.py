@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ropa.finding import Pointer, Several
 from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
+from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
@@ -133,6 +134,7 @@ def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bo
     return False
 
 
+@listed_once
 def receiving_hops(case: Case) -> Iterator[Hop]:
     """The hops of the controller's data that are, or may be, transfers to somebody who is a recipient."""
     mine = {at.record for at, _, _ in case.activities()}

@@ -63,11 +63,13 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report aliases of countries, the Union where a country belongs, and codes that the party's details belie."""
     for used in words(case.register):
-        if used.field.declared.place and used.word in ALIASES:
+        if not used.field.declared.place:
+            continue
+        if used.word in ALIASES:
             yield Hit(used.at, {"word": used.word, "suggestion": ALIASES[used.word]})
-        elif used.field.declared.place and used.word in UNION:
+        elif used.word in UNION:
             yield Hit(used.at, {"word": used.word, "suggestion": UNION[used.word]}, "union")
-        elif used.field.declared.place and used.word in terms("mistaken-country"):
+        elif used.word in terms("mistaken-country"):
             term = terms("mistaken-country")[used.word]
             if _tells(case, used, term):
                 params = {

@@ -62,7 +62,6 @@ from ropa.register import Statement
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import party_of
 from ropa.rules.proposed import is_proposed
-from ropa.transfers.reach import reached
 from ropa.vocabulary import Word, terms
 
 CODE = "P109"
@@ -74,7 +73,7 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report, once for each recipient, a role that the list marks as doubtful for its category."""
     seen: set[tuple[str, str]] = set()
-    for address, arrival in reached(case.register, case.law).items():
+    for address, arrival in case.reach.items():
         found = party_of(case.register, address.removeprefix(f"{case.register.name}/"))
         term = terms("party-category").get(found[1].category or "") if found else None
         if found is None or term is None:

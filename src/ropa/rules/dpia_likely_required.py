@@ -57,9 +57,9 @@ _ENOUGH = 2
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that meet two criteria or more, save those of which I101 says that it is due."""
-    for at, _, activity in case.activities():
-        if is_assessed(case, activity) or is_reasoned_negative(activity) or due(case, at, activity) is not None:
+    for at, key, activity in case.activities():
+        if is_assessed(case, activity) or is_reasoned_negative(activity) or due(case, key, activity) is not None:
             continue
-        shown = criteria(case, at, activity)
+        shown = criteria(case, key)
         if len(shown) >= _ENOUGH:
             yield Hit(case.at(at, "dpia"), {"criteria": listed("dpia-criterion", shown)})

@@ -54,8 +54,8 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that Art. 35(3), or the record itself, calls for an assessment of, where none is on record."""
-    for at, _, activity in case.activities():
+    for at, key, activity in case.activities():
         if is_assessed(case, activity) or is_reasoned_negative(activity):
             continue
-        if (reason := due(case, at, activity)) is not None:
+        if (reason := due(case, key, activity)) is not None:
             yield Hit(case.at(at, "dpia"), variant=reason)

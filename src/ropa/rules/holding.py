@@ -7,12 +7,14 @@ from ropa.graph import term_node
 from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
 from ropa.register import Register, Statement, statements
+from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked, wider
 from ropa.vocabulary import Word, terms
 
 
+@listed_once
 def held(case: Case, name: str) -> Iterator[Statement]:
     """Every statement of a field that holds for some activity, once, however many activities share it."""
     found: dict[Pointer, Statement] = {}

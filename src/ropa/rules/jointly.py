@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from ropa.finding import Pointer
 from ropa.model import Activity, Disclosure
 from ropa.register import Statement, statements
+from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.rules.common import party_of
 from ropa.rules.proposed import is_proposed
 from ropa.transfers.reach import is_ongoing, joint_controllers
 
 
+@listed_once
 def jointly(case: Case) -> Iterator[tuple[Pointer, Activity, Mapping[str, str]]]:
     """Every activity with joint controllers, listed or by their role: pointer, record, and their names by address."""
     register = case.register

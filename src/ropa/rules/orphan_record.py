@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Hit]:
     used = set()
     for word in words(register):
         found = register.find(word.word)
-        if found and found[0] != word.at.record:
+        if found and found[0] != word.record:
             used.add(found[0])
     for key, record in register.records.items():
         address = register.address(key)

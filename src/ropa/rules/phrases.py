@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+")
 def says_only(text: str, *lists: str) -> bool:
     """Whether a text consists of phrases of some lists and of filler words, and of nothing else."""
     rest = _padded(text)
+    if not _phrase_words(*lists).issuperset(rest.split()):
+        return False
     for phrase in _phrases(*lists):
         rest = rest.replace(phrase, " ")
     return not rest.strip()
@@ -54,6 +56,12 @@ def _phrases(*names: str) -> tuple[str, ...]:
     """The phrases of lists in all languages, the longest first, so that none is broken by a shorter one."""
     found = {_padded(label) for name in names for term in terms(name).values() for label in term.labels.values()}
     return tuple(sorted(filter(str.strip, found), key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _phrase_words(*names: str) -> frozenset[str]:
+    """The words that phrases of lists are made of: a text with another one says more than these."""
+    return frozenset(word for phrase in _phrases(*names) for word in phrase.split())
 
 
 @cache

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from ropa.finding import Pointer
 from ropa.model import Document, Engagement, Party
 from ropa.register import Statement
+from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.rules.proposed import INFERRED, is_proposed
 from ropa.transfers import Hop
-from ropa.transfers.reach import Arrival, chain, reached
+from ropa.transfers.reach import Arrival, chain
 
 PROCESSOR = "processor"
 
@@ -50,9 +51,10 @@ class Processing:
         return self.party is not None and self.party.named is not False
 
 
+@listed_once
 def processing(case: Case) -> Iterator[Processing]:
     """Every processor of the day: by the role in which data reach it, its kind of contract, or whom it works under."""
-    reach = reached(case.register, case.law)
+    reach = case.reach
     engaged = {hop.importer for hop in case.hops if hop.engagement}
     for hop in case.hops:
         if not hop.has_importer:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ropa.model import Activity, Record, plan
+from ropa.model import Activity, Record, plan_by_key
 from ropa.register import Statement, statements
-from ropa.register.evidence import evidence_of
+from ropa.register.evidence import evidence_of, has_evidence
 from ropa.rules.case import Case
 
 INFERRED = "inferred"
@@ -19,12 +19,12 @@ def held(case: Case, key: str, activity: Activity, *names: str) -> tuple[Stateme
 def is_proposed(case: Case, statement: Statement) -> bool:
     """Whether the evidence of a statement says that it is inferred."""
     record: Record | None = case.register.own
-    if statement.at.record != case.register.address():
+    if statement.at.record != case.register.name:
         record = case.register.at(statement.at.record)
-    field = (
-        next((field for field in plan(type(record)) if field.key == statement.at.field[0]), None) if record else None
-    )
-    evidence = evidence_of(record, field, statement.value) if record and field else None
+    if record is None or not has_evidence(record, statement.value):
+        return False
+    field = plan_by_key(type(record)).get(str(statement.at.field[0]))
+    evidence = evidence_of(record, field, statement.value) if field else None
     return evidence is not None and evidence.basis == INFERRED
 
 

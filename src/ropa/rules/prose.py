@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ropa.finding import Pointer
-from ropa.model import Party, walk
+from ropa.model import FieldPlan, Party, leading_to, walk
 from ropa.register import Register
+from ropa.register.once import listed_once
 from ropa.register.references import records
 from ropa.vocabulary import terms
 
@@ -22,14 +23,12 @@ _NAMED = frozenset(("party", "system", "document"))
 """Kinds of records whose name or title is a proper name, not prose."""
 
 
+@listed_once
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
     """Every text in somebody's own words, and where it stands; names of parties, systems and documents left out."""
     for key, record in records(register):
-        for path, field, value in walk(record):
-            declared = field.declared
-            if path[0] in _ASIDE or "evidence" in path or field.part or field.key in _NO_PROSE or field.leaf is not str:
-                continue
-            if declared.vocabulary or declared.refs or declared.place:
+        for path, field, value in walk(record, fields=_OF_PROSE):
+            if field.part or path[0] in _ASIDE or "evidence" in path:
                 continue
             if record.KIND in _NAMED and field.key in ("name", "title"):
                 continue
@@ -41,11 +40,24 @@ def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
                     yield Pointer(at.record, (*path, number)), text
 
 
-def party_names(register: Register) -> Iterator[str]:
-    """Every name by which a party of a register, or a shared one, is known."""
-    for home in (register, register.shared):
-        for _, party in home.of(Party) if home else ():
-            yield from names_of(party)
+def _is_prose(field: FieldPlan) -> bool:
+    declared = field.declared
+    is_word = declared.vocabulary or declared.refs or declared.place
+    return not (is_word or field.part or field.key in _NO_PROSE or field.leaf is not str)
+
+
+_OF_PROSE = leading_to(_is_prose)
+
+
+def homes(register: Register) -> tuple[Register, ...]:
+    """A register, and the shared records where there are any."""
+    return (register, register.shared) if register.shared else (register,)
+
+
+def party_names(home: Register) -> Iterator[str]:
+    """Every name by which a party in a register is known; those of shared parties are in the shared records."""
+    for _, party in home.of(Party):
+        yield from names_of(party)
 
 
 def names_of(party: Party) -> Iterator[str]:

@@ -43,7 +43,6 @@ from ropa.register import Statement
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import party_of
 from ropa.rules.proposed import is_proposed
-from ropa.transfers.reach import reached
 
 CODE = "N104"
 SEVERITY = Severity.INFO
@@ -56,7 +55,7 @@ _UNKNOWABLE = ("public", "acquirer")
 def check(case: Case) -> Iterator[Hit]:
     """Report, once each, the recipients of the day that are only a category, where data do go to them."""
     seen: set[str] = set()
-    for address, arrival in reached(case.register, case.law).items():
+    for address, arrival in case.reach.items():
         found = party_of(case.register, address.removeprefix(f"{case.register.name}/"))
         if found is None or found[1].named is not False or found[1].category in _UNKNOWABLE or found[0] in seen:
             continue

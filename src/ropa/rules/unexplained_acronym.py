@@ -41,8 +41,9 @@ from functools import cache
 from ropa.finding import Severity
 from ropa.model import System
 from ropa.register import Register
+from ropa.register.once import once
 from ropa.rules.case import Case, Hit
-from ropa.rules.prose import party_names, prose
+from ropa.rules.prose import homes, party_names, prose
 from ropa.vocabulary import terms
 
 CODE = "H105"
@@ -78,11 +79,14 @@ def _is_explained(word: str, text: str) -> bool:
 
 def _known(register: Register) -> set[str]:
     """The words that need no explanation here: explained ones, common ones, and all that names are made of."""
-    names = [*party_names(register), *(system.name for _, system in register.of(System))]
-    if register.shared:
-        names += [system.name for _, system in register.shared.of(System)]
     explained = {item.term for item in (register.own and register.own.glossary) or ()}
-    return explained | _common() | {word for name in names for word in re.findall(r"\w+", name)}
+    return explained.union(_common(), *map(_in_names, homes(register)))
+
+
+@once
+def _in_names(home: Register) -> frozenset[str]:
+    names = (*party_names(home), *(system.name for _, system in home.of(System)))
+    return frozenset(word for name in names for word in re.findall(r"\w+", name))
 
 
 @cache

@@ -102,10 +102,10 @@ def _place(used: Used, places: Collection[str]) -> Hit | None:
 
 
 def _word(register: Register, used: Used) -> Hit | None:
-    word, vocabulary, kinds = used.word, used.vocabulary, used.kinds
-    found = register.find(word)
+    word, vocabulary = used.word, used.vocabulary
     if vocabulary == "legal-basis" or (vocabulary and word in terms(vocabulary)) or _is_lost(register, word):
         return None
+    found, kinds = register.find(word), used.kinds
     if found and found[1].KIND in kinds:
         return None
     if found and not vocabulary:

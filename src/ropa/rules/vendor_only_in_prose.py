@@ -33,9 +33,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from ropa.finding import Severity
+from ropa.register import Register
+from ropa.register.once import once
 from ropa.rules.case import Case, Hit
 from ropa.rules.phrases import without_fillers
-from ropa.rules.prose import legal_forms, party_names, prose, squeezed
+from ropa.rules.prose import homes, legal_forms, party_names, prose, squeezed
 
 CODE = "H109"
 SEVERITY = Severity.INFO
@@ -47,7 +49,7 @@ _SHORTEST = 3
 
 def check(case: Case) -> Iterator[Hit]:
     """Report each such company once, where it is first named."""
-    known = {name for name in map(squeezed, party_names(case.register)) if len(name) >= _SHORTEST}
+    known = frozenset().union(*map(_known, homes(case.register)))
     seen: set[str] = set()
     for at, text in prose(case.register):
         for match in _companies().finditer(text):
@@ -56,6 +58,11 @@ def check(case: Case) -> Iterator[Hit]:
                 continue
             seen.add(name)
             yield Hit(at, {"name": " ".join(without_fillers(match[0].split()))})
+
+
+@once
+def _known(home: Register) -> frozenset[str]:
+    return frozenset(name for name in map(squeezed, party_names(home)) if len(name) >= _SHORTEST)
 
 
 @cache

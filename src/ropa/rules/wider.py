@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from ropa.graph import term_node
 from ropa.model import DataTerm, SubjectTerm
 from ropa.register import Register
+from ropa.register.once import listed_once, once
 from ropa.vocabulary import terms
 
 
+@listed_once
 def wider(register: Register, vocabulary: str, node: str) -> Iterator[str]:
     """A node and the broader ones above it, nearest first; a circle of broader words is walked once."""
     seen = set()
@@ -19,6 +21,7 @@ def wider(register: Register, vocabulary: str, node: str) -> Iterator[str]:
         node = term_node(register.home(node), vocabulary, broader) if broader else ""
 
 
+@once
 def is_marked(register: Register, node: str, mark: str) -> bool:
     """Whether a category of data, or one it is a part of, is `special` (Art. 9) or `criminal` (Art. 10)."""
     for word in wider(register, "data", node):

@@ -1,6 +1,7 @@
 """Where in a TOML text a field stands."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ from ropa.finding import Path, Place
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_TABLES = ("table", "table_array_element")
+
+_PLAIN = re.compile(r"\[\[?([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]")
+"""A header without quotation marks and without spaces, as nearly all are."""
+
 
 def place_in(name: str, text: str, path: Path) -> Place:
     """Where a field stands; for a field that the text does not have, where the nearest table around it begins.
@@ -20,11 +26,7 @@ def place_in(name: str, text: str, path: Path) -> Place:
         text: Its content.
         path: Keys and list positions from the top of the document: `("activity", "payroll", "data", 0)`.
     """
-    positions, lines = _positions(text)
-    while path and path not in positions:
-        path = path[:-1]
-    line, offset = positions[path]
-    return Place(name, line + 1, len(lines[line].encode()[:offset].decode(errors="replace")) + 1)
+    return _positions(text).place(name, path)
 
 
 def resolved(keys: tuple[str, ...], is_array: bool, lengths: dict[Path, int]) -> Path:
@@ -46,50 +48,71 @@ def resolved(keys: tuple[str, ...], is_array: bool, lengths: dict[Path, int]) ->
 
 
 @lru_cache(maxsize=8)
-def _positions(text: str) -> tuple[Mapping[Path, tuple[int, int]], list[str]]:
-    """Line and byte column of every path, counted from 0, and the lines."""
-    # Only a finding that is shown needs positions, so a clean run does not pay for the grammar.
-    import tree_sitter  # noqa: PLC0415
-    import tree_sitter_toml  # noqa: PLC0415
-
-    language = tree_sitter.Language(tree_sitter_toml.language())
-    tree = tree_sitter.Parser(language).parse(text.encode())
-    found: dict[Path, tuple[int, int]] = {(): (0, 0)}
-    lengths: dict[Path, int] = {}
-    for node in tree.root_node.named_children:
-        if node.type == "pair":
-            _pair(node, (), found)
-        elif node.type in ("table", "table_array_element"):
-            key, *pairs = (child for child in node.named_children if child.type != "comment")
-            path = resolved(_key(key), node.type == "table_array_element", lengths)
-            found.setdefault(path, _point(node))
-            for end in range(1, len(path)):
-                found.setdefault(path[:end], _point(node))
-            for pair in pairs:
-                if pair.type == "pair":
-                    _pair(pair, path, found)
-    return found, text.split("\n")
+def _positions(text: str) -> "_Positions":
+    return _Positions(text)
 
 
-def _pair(node: "Node", prefix: Path, found: dict[Path, tuple[int, int]]) -> None:
-    key, value, *_ = (child for child in node.named_children if child.type != "comment")
-    path = prefix
-    for step in _key(key):
-        path = (*path, step)
-        found.setdefault(path, _point(key))
-    _value(value, path, found)
+class _Positions:
+    """Line and byte column of every path of a text, counted from 0; those below a header are read when asked for."""
+
+    def __init__(self, text: str) -> None:
+        # Only a finding that is shown needs positions, so a clean run does not pay for the grammar.
+        import tree_sitter  # noqa: PLC0415
+        import tree_sitter_toml  # noqa: PLC0415
+
+        self.lines = text.split("\n")
+        self.found: dict[Path, tuple[int, int]] = {(): (0, 0)}
+        self.unread: dict[Path, list[Node]] = {}
+        language = tree_sitter.Language(tree_sitter_toml.language())
+        lengths: dict[Path, int] = {}
+        for node in tree_sitter.Parser(language).parse(text.encode()).root_node.named_children:
+            if node.type == "pair":
+                self._pair(node, ())
+            elif node.type in _TABLES:
+                point = _point(node)
+                plain = _PLAIN.match(self.lines[point[0]], point[1])
+                keys = tuple(plain[1].split(".")) if plain else _key(_shown(node)[0])
+                path = resolved(keys, node.type == "table_array_element", lengths)
+                for end in range(1, len(path) + 1):
+                    self._note(path[:end], point)
+                self.unread.setdefault(path, []).append(node)
+
+    def place(self, name: str, path: Path) -> Place:
+        for end in range(len(path)):
+            for table in self.unread.pop(path[:end], ()):
+                for child in table.named_children:
+                    if child.type == "pair":
+                        self._pair(child, path[:end])
+        while path not in self.found:
+            path = path[:-1]
+        line, offset = self.found[path]
+        return Place(name, line + 1, len(self.lines[line].encode()[:offset].decode(errors="replace")) + 1)
+
+    def _note(self, path: Path, point: tuple[int, int]) -> None:
+        # What stands first counts, in whatever order it is read.
+        self.found[path] = min(point, self.found.get(path, point))
+
+    def _pair(self, node: "Node", prefix: Path) -> None:
+        key, value, *_ = _shown(node)
+        path, point = prefix, _point(key)
+        for step in _key(key):
+            path = (*path, step)
+            self._note(path, point)
+        self._value(value, path)
+
+    def _value(self, node: "Node", path: Path) -> None:
+        if node.type == "inline_table":
+            for child in node.named_children:
+                if child.type == "pair":
+                    self._pair(child, path)
+        elif node.type == "array":
+            for position, child in enumerate(item for item in _shown(node) if item.type != "ERROR"):
+                self._note((*path, position), _point(child))
+                self._value(child, (*path, position))
 
 
-def _value(node: "Node", path: Path, found: dict[Path, tuple[int, int]]) -> None:
-    if node.type == "inline_table":
-        for child in node.named_children:
-            if child.type == "pair":
-                _pair(child, path, found)
-    elif node.type == "array":
-        items = [child for child in node.named_children if child.type not in ("comment", "ERROR")]
-        for position, child in enumerate(items):
-            found[(*path, position)] = _point(child)
-            _value(child, (*path, position), found)
+def _shown(node: "Node") -> "list[Node]":
+    return [child for child in node.named_children if child.type != "comment"]
 
 
 def _point(node: "Node") -> tuple[int, int]:
@@ -97,12 +120,22 @@ def _point(node: "Node") -> tuple[int, int]:
 
 
 def _key(node: "Node") -> tuple[str, ...]:
+    written = (node.text or b"").decode(errors="replace")
+    if "'" in written or '"' in written:
+        return tuple(_keys(node))
+    return tuple(step.strip() for step in written.split("."))
+
+
+def _keys(node: "Node") -> Iterator[str]:
     if node.type == "dotted_key":
-        return tuple(step for child in node.named_children for step in _key(child))
+        for child in node.named_children:
+            yield from _keys(child)
+        return
     word = (node.text or b"").decode(errors="replace")
     if node.type != "quoted_key":
-        return (word,)
+        yield word
+        return
     try:
-        return (next(iter(tomli.loads(f"{word} = 0"))),)
+        yield next(iter(tomli.loads(f"{word} = 0")))
     except tomli.TOMLDecodeError:
-        return (word,)
+        yield word

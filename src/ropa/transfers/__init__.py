@@ -7,6 +7,7 @@ undeterminable, and the steps say which field is silent. Coverage is the law's q
 axes from two tables, and neither changes the other.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ropa.i18n import Key
@@ -15,7 +16,7 @@ from ropa.model import NONE, Party
 from ropa.register import Register
 from ropa.transfers.coverage import coverage_of, lapsed
 from ropa.transfers.hop import Coverage, Declaration, Hop, PlaceUse, Risk, Step, Verdict
-from ropa.transfers.reach import reached
+from ropa.transfers.reach import Arrival, reached
 from ropa.transfers.receiver import Receiver, organisation, receivers, role_pair
 from ropa.transfers.risk import risk_of
 from ropa.transfers.tables import reasoned
@@ -25,13 +26,19 @@ from ropa.vocabulary import Word
 __all__ = ["Coverage", "Declaration", "Hop", "PlaceUse", "Risk", "Step", "Verdict", "badness", "transfers"]
 
 
-def transfers(register: Register, law: Law) -> tuple[Hop, ...]:
+def transfers(register: Register, law: Law, reach: Mapping[str, Arrival] | None = None) -> tuple[Hop, ...]:
     """Every hop from the organisation to another, and on along sub-processors, judged by the law of a day.
 
     Disclosures and activities that ended before that day, or begin after it, are left out; an engagement that no
     disclosure ever names is judged all the same.
+
+    Args:
+        register: The register.
+        law: The law of the day.
+        reach: What reaches each recipient on that day, where it is known already.
     """
-    return tuple(_hop(register, law, receiver) for receiver in receivers(register, reached(register, law)))
+    known = reached(register, law) if reach is None else reach
+    return tuple(_hop(register, law, receiver) for receiver in receivers(register, known))
 
 
 def badness(hop: Hop) -> tuple[int, int, int]:
@@ -63,6 +70,8 @@ def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
 
 def _traced(step: Step, law: Law) -> Step:
     """A step with the source of the workspace's own row of the law that it rests on, if it rests on one."""
+    if not law.own.count:
+        return step
     place = law.jurisdiction(step.params.get("code", ""))
     tool = step.params.get("tool", "").partition("/")[2]
     rows = (*((place,) if place else ()), *law.periods(tool))

@@ -7,6 +7,7 @@ from ropa.finding import Pointer
 from ropa.law import Law
 from ropa.model import Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
+from ropa.register.once import once
 
 
 @dataclass(slots=True)
@@ -42,7 +43,8 @@ class Arrival:
     def reach(self, activity: str) -> None:
         """Count an activity, if any, whose data reaches it."""
         self.is_reached = True
-        if activity and activity not in self.activities:
+        # Activities are walked one after the other, so that one that is there already is the last.
+        if activity and activity not in self.activities[-1:]:
             self.activities.append(activity)
 
 
@@ -108,6 +110,7 @@ def host_of(register: Register, system: str) -> str | None:
     return host[0] if host and isinstance(host[1], Engagement) else None
 
 
+@once
 def ever_named(register: Register) -> frozenset[str]:
     """The recipients to which a disclosure, or a system of an activity, leads, on whatever day that holds."""
     shared = (register.own.disclosure if register.own else None) or ()
@@ -143,6 +146,6 @@ def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[
     own, *above = (reach.get(address, Arrival()) for address in chain(home, key, engagement))
     merged = replace(own, activities=list(own.activities))
     for upper in above:
-        merged.activities += [item for item in upper.activities if item not in merged.activities]
+        merged.activities = list(dict.fromkeys((*merged.activities, *upper.activities)))
         merged.is_reached |= upper.is_reached
     return merged

@@ -6,6 +6,7 @@ from ropa.finding import Pointer
 from ropa.law import Law
 from ropa.model import NONE, Activity, TransferStatement
 from ropa.register import Register, statements
+from ropa.register.once import once
 from ropa.transfers.hop import Hop, PlaceUse, Verdict
 from ropa.transfers.reach import is_current
 from ropa.transfers.regions import is_decided, may_be_one
@@ -38,16 +39,22 @@ def stated(register: Register, law: Law) -> Iterator[Said]:
 
 def said_of(register: Register, hop: Hop) -> tuple[Said | None, ...]:
     """What each activity of a hop says of transfers, or else the register; None for silence."""
-    found: list[Said | None] = []
+    found: dict[Pointer | None, Said | None] = {}
     for address in hop.activities:
-        activity = register.at(address)
-        assert isinstance(activity, Activity), "a hop carries the data of activities of its register"
-        held = next(statements(register, address.partition("/")[2], activity, "transfers"), None)
-        found.append((held.at, held.value) if held else None)
+        said = _said(register, address)
+        found[said[0] if said else None] = said
     if not found:
         own = register.own.transfers if register.own else None
-        found.append((Pointer(register.address(), ("transfers",)), own) if own else None)
-    return tuple(dict.fromkeys(found))
+        return ((Pointer(register.address(), ("transfers",)), own) if own else None,)
+    return tuple(found.values())
+
+
+@once
+def _said(register: Register, address: str) -> Said | None:
+    activity = register.at(address)
+    assert isinstance(activity, Activity), "a hop carries the data of activities of its register"
+    held = next(statements(register, address.partition("/")[2], activity, "transfers"), None)
+    return (held.at, held.value) if held else None
 
 
 def contradiction(statement: TransferStatement, codes: Iterable[str], law: Law) -> str:

@@ -13,7 +13,7 @@ from ropa.i18n import LANGUAGES, text
 from ropa.law import Law, law_at
 from ropa.register import Portfolio, Register
 from ropa.results import Clash, Located
-from ropa.rules import Case, case_of, check
+from ropa.rules import Case, case_of, check, forget
 from ropa.store.revision import Snapshot
 from ropa.workspace.desk import Desk
 from ropa.workspace.disk import Told
@@ -127,6 +127,13 @@ class Workspace:
         place = finding.place or (portfolio or self.portfolio).place(finding.at)
         decision = finding.decision.words(self.language) if finding.decision else ""
         return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place, decision)
+
+    def all_located(self, findings: Iterable[Finding]) -> tuple[Located, ...]:
+        """Several findings, each as by `located`; those of one text at a time, so that each text is read once."""
+        listed = list(findings)
+        texts = [self.portfolio.text_of(finding.at) for finding in listed]
+        found = {number: self.located(listed[number]) for number in sorted(range(len(listed)), key=texts.__getitem__)}
+        return tuple(found[number] for number in range(len(listed)))
 
     def place(self, address: str) -> Place | None:
         """Where a record begins in its text."""
@@ -307,7 +314,9 @@ class Workspace:
         return self._checked(self._case(register, self.law))
 
     def _checked(self, case: Case) -> tuple[Finding, ...]:
-        return decided(case.register, check(case), case.law.date)
+        found = decided(case.register, check(case), case.law.date)
+        forget(case)
+        return found
 
 
 def _order(item: Located) -> tuple[str, int, int]:

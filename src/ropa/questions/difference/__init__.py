@@ -19,7 +19,7 @@ from ropa.questions.moves import Move, moves_between
 from ropa.questions.shared_findings import told_once
 from ropa.questions.what_if import beyond
 from ropa.register import SHARED, Register
-from ropa.rules import case_of, check
+from ropa.rules import case_of, check, forget
 
 __all__ = ["Difference", "Fate", "FieldChange", "ItemChange", "RecordChange", "differences", "records_between"]
 
@@ -157,6 +157,7 @@ def _difference(
         moves = () if is_.name == SHARED else tuple(moves_between(earlier, later))
         if with_findings:
             old, new = check(earlier), check(later)
+            forget(earlier, later)
     return Difference(
         was,
         is_,

@@ -10,7 +10,7 @@ from ropa.questions.obligations.reading import documents, is_inferred, is_planne
 from ropa.register import Register
 from ropa.rules import Case
 from ropa.transfers.exposure import exposures
-from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named, reached
+from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named
 from ropa.vocabulary import terms
 
 
@@ -52,7 +52,7 @@ def of_processors(case: Case) -> Iterator[Due | Untold]:
 
 def _processors(case: Case) -> Iterator[Processor | Untold]:
     register = case.register
-    reach = reached(register, case.law)
+    reach = case.reach
     named = ever_named(register)
     engaged: dict[str, list[str]] = {}
     for home, key, engagement in _engagements(register):

@@ -1,0 +1,67 @@
+"""What is worked out once for each register."""
+
+from collections.abc import Iterator
+
+from helpers import framed, register
+from ropa.model import Activity, Party
+from ropa.register import Register, statements
+from ropa.register.once import listed_once, once
+
+TEXT = framed('[activity.a]\nname = "A"\ndata = ["name"]\n[activity.b]\nname = "B"\n')
+
+
+def test_a_function_asks_once_for_each_register_and_arguments():
+    asked = []
+
+    @once
+    def named(register: Register, word: str) -> str:
+        asked.append((register.name, word))
+        return f"{register.name} {word}"
+
+    one, other = register(TEXT), register(TEXT)
+    assert [named(one, "x"), named(one, "x"), named(one, "y"), named(other, "x")] == [
+        "example x",
+        "example x",
+        "example y",
+        "example x",
+    ]
+    assert asked == [("example", "x"), ("example", "y"), ("example", "x")]
+
+
+def test_that_there_is_nothing_is_kept_too():
+    asked = []
+
+    @once
+    def nothing(register: Register) -> None:
+        asked.append(register.name)
+
+    found = register(TEXT)
+    assert [nothing(found), nothing(found), asked] == [None, None, ["example"]]
+
+
+def test_a_generator_is_run_through_once_and_can_be_read_again():
+    asked = []
+
+    @listed_once
+    def keys(register: Register) -> Iterator[str]:
+        asked.append(register.name)
+        yield from register.records
+
+    found = register(TEXT)
+    assert list(keys(found)) == list(keys(found)) == list(found.records)
+    assert asked == ["example"]
+
+
+def test_what_is_kept_makes_no_register_another():
+    found, asked = register(TEXT), register(TEXT)
+    list(asked.of(Party))
+    assert found == asked
+    assert "kept" not in repr(asked)
+
+
+def test_statements_of_an_activity_that_the_register_does_not_hold_are_its_own():
+    found = register(TEXT)
+    (_, first), (key, second) = found.of(Activity)
+    assert [item.value for item in statements(found, key, second, "data")] == []
+    assert [item.value for item in statements(found, key, first, "data")] == ["name"]
+    assert [item.value for item in statements(found, key, second, "data")] == []
