@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,47 @@ def test_what_is_imported_into_a_session_is_pending_and_can_be_undone(sample, tm
 def test_a_former_revision_takes_nothing_in(sample, tmp_path):
     (tmp_path / "v.csv").write_text(VENDORS, "utf-8")
     assert isinstance(told(sample, f"import {tmp_path / 'v.csv'} --into acme --rev HEAD")[0], Failure)
+
+
+def exported(shell, suffix: str) -> str:
+    Path("out").mkdir()
+    status, _, err = shell(f"export records acme --to out/whole.{suffix} --internal")
+    assert status == 0, err
+    return f"out/whole.{suffix}"
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "json"])
+def test_a_whole_record_comes_back_without_a_change(shell, sample, suffix):
+    before = files(sample)
+    path = exported(shell, suffix)
+    status, _out, err = shell(f"import {path} --into acme --yes")
+    assert status == 0, err
+    assert files(sample) == before
+
+
+def test_a_whole_record_fills_a_new_register_from_all_files_of_its_export(shell, sample):
+    path = exported(shell, "csv")
+    assert len(list(Path("out").glob("whole-*.csv"))) > 3
+    assert shell("init fresh --register acme")[0] == 0
+    shutil.copytree(sample / "shared", Path("fresh/shared"))
+    status, _out, err = shell(f"--workspace fresh import {path} --into acme --yes")
+    assert status == 0, err
+    status, _, err = shell("--workspace fresh export records acme --to out/again.csv")
+    assert status == 0, err
+    for one in Path("out").glob("whole*.csv"):
+        again = one.with_name(one.name.replace("whole", "again"))
+        assert sorted(again.read_text("utf-8").splitlines()) == sorted(one.read_text("utf-8").splitlines())
+
+
+def test_what_was_edited_is_what_changes(shell, sample):
+    path = Path(exported(shell, "csv"))
+    (party,) = [
+        one for one in Path("out").glob("whole-*.csv") if "[party.seat]" in one.read_text("utf-8").partition("\n")[0]
+    ]
+    party.write_text(party.read_text("utf-8").replace("India [IN]", "Belgium"), "utf-8")
+    before = files(sample)
+    assert shell(f"import {path} --into acme --yes")[0] == 0
+    after = files(sample)
+    changed = [(old, new) for name in before for old, new in [(before[name], after[name])] if old != new]
+    assert [new for _, new in changed] == [old.replace('seat = "IN"', 'seat = "BE"') for old, _ in changed]
+    assert changed

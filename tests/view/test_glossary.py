@@ -33,7 +33,7 @@ NOT_EXPLAINED: Mapping[str, frozenset[str]] = {
     "fingerprints and sizes of files": frozenset(("GB", "SHA")),
     "laws and registers of one country, as examples of what to enter": frozenset(("AO", "AWR", "HRB", "SIREN")),
     "kinds of files, units and settings of the computer": frozenset(
-        ("CSV", "EDITOR", "JSON", "MB", "PDF", "SARIF", "TOML", "UTF", "VISUAL")
+        ("CSV", "EDITOR", "JSON", "MB", "PDF", "SARIF", "TOML", "UTF", "VISUAL", "YAML")
     ),
     "what is to be typed in a command line": frozenset(
         (

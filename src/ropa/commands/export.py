@@ -60,8 +60,9 @@ def command(
     """Write DOCUMENT of REGISTERS to a file; the file's suffix is the format. A folder takes a file per register.
 
     DOCUMENT is art30, the record of processing activities; processors, the list of processors and sub-processors;
-    transfers, the register of transfers; findings or obligations, which are for the organisation itself, as is
-    dossier, which holds all of that with pictures, evidence, law, change history and glossary; .zip packs its parts.
+    transfers, the register of transfers; findings or obligations, which are for the organisation itself, as are
+    records, the whole record as tables to edit and import again, and dossier, which holds all that an audit asks, with
+    pictures, evidence, law, change history and glossary; .zip packs its parts.
 
     In the register's own language, unless --lang asks for another. A register that cannot be read whole is refused.
     What was left out, and of which revision and day the record is, stands at the head of the document.

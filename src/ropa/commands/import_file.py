@@ -11,11 +11,12 @@ from ropa import store
 from ropa.changes import Batch, Message, Refused
 from ropa.commands.changing import changed, dry_run, refusal
 from ropa.commands.lookup import register_named
-from ropa.commands.reading import content_of, unreadable
+from ropa.commands.reading import beside, content_of, unreadable
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.imports import Context, Unreadable, read
-from ropa.imports.planning import Plan
+from ropa.imports.formats import csv
+from ropa.imports.planned import Plan
 from ropa.imports.planning import planned as planned_import
 from ropa.imports.preview import preview
 from ropa.imports.targets import known_targets, target
@@ -59,6 +60,9 @@ def command(
     suggestions: confirm them with --match. Columns are known by their headings; say with --map what others hold, and
     keep that for the next file with --save-map. Nothing is saved before the preview is confirmed with --yes.
 
+    A whole record as `ropa export records` writes it is taken as it stands: what was edited in it is what changes. Of
+    one in several CSV files, name the first; those beside it are read with it.
+
     Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme" --map "Wie?=party.name"
     """
     session.must_not_be_former()
@@ -68,7 +72,9 @@ def command(
     confirmed = _pairs(session, pairs, "NAME=ID")
     content = content_of(session, file)
     mapped = _columns(session, columns)
-    context = Context(file.name, session.as_of, found, {**session.workspace.desk.said.columns, **mapped})
+    said = {**session.workspace.desk.said.columns, **mapped}
+    further = beside(session, file) if csv.holds_records(content) else {}
+    context = Context(file.name, session.as_of, found, said, further)
     try:
         imported = read(content, context)
     except Unreadable as error:
@@ -79,6 +85,8 @@ def command(
         plans.append(planned_import(imported, workspace.portfolio.registers[found.name], confirmed))
         label = Message("imports.label", {"name": one_line(file.name), "register": found.name})
         batch = workspace.planned(plans[-1].changes, label)
+        if imported.exact is not None:
+            return batch
         # Every imported value brings its own evidence along, so that none of a former value holds for it.
         return replace(batch, remarks=tuple(item for item in batch.remarks if item.key != "changes.remark.evidence"))
 

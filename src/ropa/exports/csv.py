@@ -12,14 +12,11 @@ import re
 from collections.abc import Mapping
 
 from ropa.view.document import Document
-from ropa.view.sheets import Sheet, sheets
+from ropa.view.sheets import STARTS, Sheet, sheets
 
 SUFFIX = ".csv"
 NAME = "CSV"
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
-
-STARTS = "=+-@＝＋－＠\t\r"
-"""What a formula starts with in one office program or another."""
 
 _FORMULA = re.compile(f"'*[{re.escape(STARTS)}]")
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ropa.changes import Message
 from ropa.imports.context import Context
-from ropa.imports.formats import csv, markdown, ods, xls, xlsx
+from ropa.imports.formats import csv, document, fides, markdown, ods, privacy_workbook, tilt, xls, xlsx
 from ropa.imports.imported import Concern, Imported, Remark
 from ropa.reading.files import check_size
 from ropa.reading.limits import Unreadable
@@ -43,7 +43,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (xlsx, ods, xls, markdown, csv)
+FORMATS: tuple[Format, ...] = (privacy_workbook, xlsx, ods, xls, document, tilt, fides, markdown, csv)
 """Every format, in the order in which they are asked whether they recognise a file."""
 
 

@@ -187,7 +187,11 @@ class Writing(Saying):
                 self._transfer(record, text, cell)
 
     def _transfer(self, record: Gathered, text: str, cell: Cell) -> None:
-        """One thing said of transfers: a yes with its country, or a country."""
+        """One thing said of transfers: what they are as a whole, a yes with its country, or a country."""
+        whole = term("transfer-statement", text, self._register)
+        if whole.value and whole.basis == "stated":
+            self._say(record, ("transfers", "statement"), whole, cell, text)
+            return
         first, _, rest = (part.strip() for part in text.partition(" "))
         known = boolean(first.strip(",:"))
         if known.value is not None and not rest:

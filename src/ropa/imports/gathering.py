@@ -11,7 +11,8 @@ from ropa.changes import Message, reserved_ids
 from ropa.finding import Path
 from ropa.i18n import text
 from ropa.imports.context import Context
-from ropa.imports.imported import Column, Concern, Fate, Imported, Note, Proposal, Remark, Statement
+from ropa.imports.evidence import leaf
+from ropa.imports.imported import Column, Concern, ExactFile, Fate, Imported, Note, Proposal, Remark, Statement
 from ropa.model import KINDS, plan
 from ropa.reading.cells.reading import Basis
 from ropa.reading.limits import MAX_RECORDS, MAX_TEXT, Unreadable
@@ -50,7 +51,7 @@ class Gathered:
                 stronger = Statement(path, value, at, basis)
                 self.statements = [stronger if item == weaker else item for item in self.statements]
             return
-        field = self._many[str(path[0])]
+        field = leaf(self._many[str(path[0])], path[1:])
         is_word = isinstance(value, str) and value in field.literals
         if former and (not field.many or is_word or former[0].value in field.literals):
             self.note(str(value), at)
@@ -89,6 +90,7 @@ class Gathering:
 
     Attributes:
         fates: What became of each place so far.
+        exact: Whole records, where the file holds these.
     """
 
     def __init__(self, context: Context, format_name: str, content: bytes, places: Mapping[str, str]) -> None:
@@ -102,6 +104,7 @@ class Gathering:
         """
         self.context = context
         self.fates: dict[str, Fate] = {}
+        self.exact: ExactFile | None = None
         self._format = format_name
         self._places = places
         self._records: list[Gathered] = []
@@ -206,6 +209,7 @@ class Gathering:
             fates,
             tuple(self._columns),
             dict(self._layouts),
+            self.exact,
         )
 
 

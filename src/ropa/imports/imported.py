@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from ropa.changes import Message
 from ropa.finding import Path
@@ -120,6 +120,40 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ExactRecord:
+    """A record of a file that holds whole records, as it was exported to be edited.
+
+    Attributes:
+        kind: Its kind.
+        id: Its id; empty for the register's own record.
+        at: Where in the file.
+        said: What stands in its fields by path; None where a cell says that a field says nothing.
+        items: The items of its lists of tables, by the key of the list.
+    """
+
+    kind: str
+    id: str
+    at: str
+    said: dict[Path, Any]
+    items: dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExactFile:
+    """A file that holds whole records, to be taken as they stand.
+
+    Attributes:
+        records: Its records.
+        lists: The lists of tables that it has a table for, by kind and key: what is missing there is not in the list.
+        kinds: The kinds that it has a table for.
+    """
+
+    records: tuple[ExactRecord, ...]
+    lists: frozenset[tuple[str, str]]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """All that one file says.
 
@@ -131,6 +165,7 @@ class Imported:
         fates: What became of every place that holds something: each is a value, a note, a heading or a remark.
         columns: How the columns of its tables were understood; none in a format whose keys are fixed.
         layouts: Known layouts that were recognised, by the name of their sheet.
+        exact: Whole records, where the file is one that was exported to be edited; then it proposes nothing else.
     """
 
     name: str
@@ -140,3 +175,4 @@ class Imported:
     fates: Mapping[str, Fate]
     columns: tuple[Column, ...] = ()
     layouts: Mapping[str, str] = field(default_factory=dict)
+    exact: ExactFile | None = None

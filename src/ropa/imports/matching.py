@@ -10,7 +10,7 @@ from typing import Literal
 
 from ropa.changes import Message, Refused
 from ropa.imports.imported import Imported, Proposal
-from ropa.model import Activity, Document, Engagement, Record
+from ropa.model import Activity, Document, Engagement, Record, RegisterRecord
 from ropa.reading.names import same_name
 from ropa.reading.records import names_of, records
 from ropa.register import Register
@@ -21,6 +21,9 @@ ALIKE = 84
 
 _MOST = 3
 """How many suggestions are made for one name."""
+
+OWN = "/"
+"""What the register's own record is matched with, since no id is like it."""
 
 _NEW = "new"
 """What a name is confirmed as where it is to be a record of its own."""
@@ -54,7 +57,7 @@ class Match:
 
     proposal: Proposal
     reference: str = ""
-    by: Literal["", "id", "name", "version", "confirmed"] = ""
+    by: Literal["", "id", "name", "version", "confirmed", "register"] = ""
     suggestions: tuple[Suggestion, ...] = ()
 
 
@@ -98,6 +101,10 @@ def _close(word: str, among: Sequence[str]) -> dict[str, str]:
 
 def _match(proposal: Proposal, register: Register, named: Mapping[str, str], references: Mapping[str, str]) -> Match:
     there = [(key, record) for key, record in records(register) if proposal.kind == record.KIND]
+    if proposal.kind == RegisterRecord.KIND:
+        if register.own is None:
+            raise Refused(Message("imports.refused.no-own-record", {"register": register.name}))
+        return Match(proposal, OWN, "register")
     if proposal.is_file:
         versions = [item.value for item in proposal.statements if item.field == ("version",)]
         same = (key for key, record in there if isinstance(record, Document) and record.version in versions)

@@ -11,6 +11,7 @@ from ropa.changes import Change, InsertItem, Message, SetField
 from ropa.finding import Pointer, dotted
 from ropa.imports.evidence import Table, evidence, item_value, leaves, of_field, of_items, value_of
 from ropa.imports.imported import Concern, Remark, Statement
+from ropa.imports.matching import OWN
 from ropa.model import FieldPlan, Part, Record, plan
 from ropa.reading.cells.reading import Basis
 from ropa.register import Register
@@ -42,7 +43,8 @@ class Merging:
             reference: How the register refers to the record.
             fields: What the file states of each field.
         """
-        found = self._register.find(reference)
+        own = self._register.own
+        found = (self._register.name, own) if reference == OWN and own else self._register.find(reference)
         assert found is not None
         address, record = found
         is_shared = self._register.home(address) is not self._register

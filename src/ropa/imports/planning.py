@@ -1,54 +1,19 @@
 """From proposals to changes: what a file adds to a register, and what it adds to records that are there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ropa.changes import AddRecord, Change, InsertItem, SetField, reserved_ids
 from ropa.imports.evidence import cited, leaf, of_field, value_of
 from ropa.imports.gathering import note_text
-from ropa.imports.imported import Concern, Imported, Note, Proposal, Remark, Statement
-from ropa.imports.matching import Match, matches
+from ropa.imports.imported import Concern, Imported, Note, Proposal, Statement
+from ropa.imports.matching import OWN, Match, matches
 from ropa.imports.merging import Merging
+from ropa.imports.planned import Outcome, Plan, Row
+from ropa.imports.restoring import restored
 from ropa.model import KINDS, FieldPlan, plan
 from ropa.register import Register
 from ropa.register.references import kinds_of
-
-Outcome = Literal["added", "changed", "same"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What becomes of one proposal.
-
-    Attributes:
-        match: The proposal, and the record it speaks of.
-        address: The record's address, new or not.
-        outcome: Whether the record is added, changed, or stays as it is.
-        fields: The fields that get something, as people name them.
-    """
-
-    match: Match
-    address: str
-    outcome: Outcome
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an import would do.
-
-    Attributes:
-        imported: What the file says.
-        rows: What becomes of each record it speaks of.
-        changes: How, in order.
-        remarks: What must be known of the reading and of the register, the most pressing first.
-    """
-
-    imported: Imported
-    rows: tuple[Row, ...]
-    changes: tuple[Change, ...]
-    remarks: tuple[Remark, ...]
 
 
 def planned(imported: Imported, register: Register, confirmed: Mapping[str, str]) -> Plan:
@@ -62,6 +27,8 @@ def planned(imported: Imported, register: Register, confirmed: Mapping[str, str]
     Raises:
         Refused: What was confirmed does not fit the file or the register.
     """
+    if imported.exact is not None:
+        return restored(imported, imported.exact, register)
     return _Planning(imported, register, matches(imported, register, confirmed)).plan()
 
 
@@ -106,6 +73,8 @@ class _Planning:
 
     def _address(self, match: Match) -> str:
         reference = self._references[match.proposal.id]
+        if reference == OWN:
+            return self._register.address()
         return reference if "/" in reference else self._register.address(reference)
 
     def _changed(self, match: Match) -> list[Change]:

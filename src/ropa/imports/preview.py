@@ -7,7 +7,7 @@ from typing import Any
 
 from ropa.i18n import one_line, text
 from ropa.imports.imported import Column, Concern, Fate, Remark
-from ropa.imports.planning import Plan, Row
+from ropa.imports.planned import Plan, Row
 from ropa.model import KINDS, plan
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline

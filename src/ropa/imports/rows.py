@@ -50,9 +50,10 @@ class Row:
                         heading.target if heading else "",
                         cell,
                         text,
-                        heading is not None and heading.how == "proposed",
+                        (heading is not None and heading.how == "proposed") or (number, column) in sheet.doubtful,
                     )
                 )
+        self._details = [(sheet.at(*place), text) for place, text in sheet.details.items() if place[0] == number]
         there = {column.target for column in found.columns.values()}
         naming = next((name for name in self.NAMES if name in there), "")
         self.naming = next((cell for cell in self._cells if naming and cell.target == naming), None)
@@ -80,11 +81,21 @@ class Row:
         """Add to the record of the row above what this one, without a name, says more of it."""
         raise NotImplementedError
 
+    def keep_details(self, record: Gathered) -> None:
+        """Keep what stands beside the values of the row; where it stands there is a value all the same."""
+        for at, text in self._details:
+            fate = self.gathering.fates.get(at)
+            record.note(text, at)
+            if fate is not None:
+                self.gathering.fates[at] = fate
+            self.gathering.remark(Concern.NOTED, Message("imports.remark.details"), at, text)
+
     def keep(self) -> None:
         """Keep what belongs to no record."""
         for cell in self._cells:
             self.gathering.file.note(cell.text, cell.at)
             self.gathering.remark(Concern.NOTED, Message("imports.remark.unattributed"), cell.at, cell.text)
+        self.keep_details(self.gathering.file)
 
     def _skipped(self) -> Iterable[Cell]:
         """The cells that say something; those of columns that are to be left out are accounted for."""
@@ -128,6 +139,7 @@ class ActivityRow(Row):
             elif "\n" in cell.text:
                 writing.say_text(record, ("description",), cell)
         writing.finish(record)
+        self.keep_details(record)
 
 
 class VendorRow(Row):
@@ -174,6 +186,7 @@ class VendorRow(Row):
                 writing.write(self.engagement, cell)
         if self.engagement:
             writing.finish(self.engagement)
+        self.keep_details(self.party)
 
 
 def tie_sub_processors(rows: Iterable[Row], gathering: Gathering) -> None:

@@ -17,7 +17,8 @@ from ropa.vocabulary import Word, terms
 
 _LAST_BRACKETS = re.compile(r"^(?P<name>.*\S)\s*\((?P<inner>[^()]+)\)$", re.DOTALL)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_LONGEST_NAME = 200
+LONGEST_NAME = 200
+"""Letters of a name; what is longer is a sentence, and its end is left to a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Saying:
         if found := _LAST_BRACKETS.match(text):
             seat = place(found["inner"], self._language)
             name = found["name"] if seat.value else text
-        name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+        name = name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
         party = self._gathering.record("party", " ".join(name.split()), cell.at)
         if not party.says("name"):
             party.say(("name",), party.name, cell.at, self._basis(cell, "stated"))

@@ -1,11 +1,13 @@
 """Tables of any layout: which row holds the headings, which rows are records, and what stands around them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ropa.changes import Message
 from ropa.imports.columns import Head, head
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern
+from ropa.imports.own_documents import without_signs
+from ropa.imports.recorded import recorded
 from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
 from ropa.reading.names import same_name
 from ropa.reading.sheets import Sheet, words
@@ -27,13 +29,16 @@ class Turned(Sheet):
         return Sheet.at(self, column, row)
 
 
-def read_sheets(sheets: Iterable[Sheet], gathering: Gathering) -> None:
-    """Read every table of a file.
+def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
+    """Read every table of a file, or the whole records that its tables are.
 
     Args:
         sheets: The tables.
         gathering: Gets what they say.
     """
+    if recorded(sheets, gathering):
+        return
+    sheets = without_signs(sheets, gathering)
     decided = {same_name(heading): name for heading, name in gathering.context.columns.items()}
     rows: list[Row] = []
     for sheet in sheets:

@@ -73,7 +73,8 @@ def moves_between(case: Case, then: Case) -> Iterator[Move]:
 
 
 def _judged(hop: Hop) -> object:
-    return hop.places, hop.verdict, hop.coverage, hop.risk, hop.tool, hop.steps, hop.role, hop.activities
+    # In which order activities are written says nothing.
+    return hop.places, hop.verdict, hop.coverage, hop.risk, hop.tool, hop.steps, hop.role, frozenset(hop.activities)
 
 
 def _outcome(before: Hop | None, after: Hop | None) -> Outcome:

@@ -27,6 +27,12 @@ MAX_PLACES = 200_000
 MAX_RECORDS = 5_000
 """Most records that one file may propose."""
 
+MAX_DEPTH = 64
+"""How deep tables and lists may stand in one another."""
+
+MAX_YAML = 4 * 1024 * 1024
+"""Largest YAML text, which takes longer to read than others, in bytes."""
+
 MAX_TEXT = 40_000
 """Longest text of one place that is kept as a note, in characters; what is longer is cut, and said to be."""
 

@@ -20,12 +20,16 @@ class Sheet:
         rows: Its cells, the first row and column of the sheet first.
         merged: First and last cell of each merged range, as row and column from 0.
         is_hidden: Whether whoever opens the file does not see it.
+        details: What stands in a cell beside its value, by row and column; a document of this program has such.
+        doubtful: The cells whose value is called inferred there.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=tuple)
     is_hidden: bool = False
+    details: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    doubtful: frozenset[tuple[int, int]] = frozenset()
 
     def at(self, row: int, column: int) -> str:
         """Where a cell is, as a spreadsheet names it: `Vendors!B7`."""

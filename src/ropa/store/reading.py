@@ -123,6 +123,23 @@ def read_bytes(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def read_beside(path: Path, limit: int, most: int) -> dict[str, bytes]:
+    """The files beside one whose names begin as its does, a hyphen behind it, and end as it does: by name.
+
+    Args:
+        path: The file that somebody named.
+        limit: The largest size; of one that is larger, one byte more is read.
+        most: How many are read at most.
+
+    Raises:
+        OSError: One of them cannot be read.
+    """
+    suffix = path.suffix.lower()
+    names = sorted(one.name for one in path.parent.iterdir() if one.name.startswith(f"{path.stem}-"))
+    found = [path.with_name(name) for name in names if name.lower().endswith(suffix)]
+    return {one.name: read_bytes(one, limit) for one in found[:most] if one.is_file()}
+
+
 def _setting(root: Path, detail: str) -> Finding:
     return unreadable("R113", root.name, Place(str(root / SETTINGS)), detail=detail)
 

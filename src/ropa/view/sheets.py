@@ -23,6 +23,9 @@ _line = lru_cache(4096)(one_line)
 VOID = "–"
 """What stands where nothing is asked, so that no cell is empty but those to fill in; silence is written in words."""
 
+STARTS = "=+-@＝＋－＠\t\r"
+"""What a formula starts with in one office program or another."""
+
 _INDENT = "  "
 _LONGEST_KEY = 48
 _NOTHING = {State.SILENT: "document.silent", State.NONE: "document.none"}

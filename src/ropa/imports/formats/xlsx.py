@@ -21,12 +21,12 @@ def read(content: bytes, context: Context) -> Imported:
     """
     book = file.book(content)
     gathering = Gathering(context, NAME, content, places(book.sheets))
-    _warn(gathering, book)
+    warn(gathering, book)
     read_sheets(book.sheets, gathering)
     return gathering.finished()
 
 
-def _warn(gathering: Gathering, book: file.Workbook) -> None:
+def warn(gathering: Gathering, book: file.Workbook) -> None:
     """Say what of the workbook is not what it seems: calculated values, macros that are not run, links not followed."""
     if book.formulas:
         gathering.remark(Concern.FILE, Message("imports.remark.formulas", {"count": str(book.formulas)}))

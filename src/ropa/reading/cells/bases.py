@@ -13,12 +13,12 @@ from ropa.vocabulary import Word, terms
 
 _LETTER = re.compile(
     r"(?:\bart(?:\.|ikel|icle)?\s*)?\b6[\s.,(]*(?:lid\s*1|abs(?:\.|atz)?\s*1|\(?1\)?|par(?:\.|agraphe)?\s*1|1er)?"
-    r"[\s.,()§]*(?:sub|onder|lit\.?|letter|point|littera|buchst\.?|a contrario)?[\s.,()]*(?P<letter>[a-f])\b\)?"
+    r"[\s.,()§]*(?:sub|onder|lit\.?|letter|point|littera|buchst(?:abe|\.)?|a contrario)?[\s.,()]*(?P<letter>[a-f])\b\)?"
     r"(?:\s*(?:gdpr|avg|rgpd|dsgvo|ds-gvo))?",
     re.I,
 )
 _EDGES = " \t-–—:;,.()"
-_FOR = {"legitimate-interests": "interest", "legal-obligation": "law", "public-task": "law"}
+SAID_OF = {"legitimate-interests": "interest", "legal-obligation": "law", "public-task": "law"}
 """What else is said of a basis, by the field that holds it; of the others it is what the basis is for."""
 
 
@@ -35,7 +35,7 @@ def legal_basis(text: str, register: Register) -> Reading[Mapping[str, str]]:
     rest = _without(text, [span for _, span in spans])
     if not rest:
         return Reading({"basis": key})
-    return read_as({"basis": key, _FOR.get(key, "for"): rest}, "basis-within", term=Word(f"legal-basis/{key}"))
+    return read_as({"basis": key, SAID_OF.get(key, "for"): rest}, "basis-within", term=Word(f"legal-basis/{key}"))
 
 
 def legal_bases(text: str, register: Register) -> Iterator[tuple[str, Reading[Mapping[str, str]]]]:

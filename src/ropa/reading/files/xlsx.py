@@ -1,6 +1,10 @@
 """Workbooks of Excel since 2007 (Office Open XML), with macros or without."""
 
+import html
+import io
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,11 +17,13 @@ SUFFIXES = (".xlsx", ".xlsm", ".xltx")
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELL = re.compile(rb"<(?:\w+:)?c\b(?P<rest>[^>]*)>")
+_CALLED = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"')
 _NAMED = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _OVERLAP = 256
 _COLUMNS = 16_384
+_HEAD = 1 << 20
 
 
 def recognises(name: str, content: bytes) -> bool:  # noqa: ARG001
@@ -61,6 +67,16 @@ def book(content: bytes) -> Workbook:
     check_area(area for area, _ in measured.values())
     formulas = sum(count for name, (_, count) in measured.items() if _SHEET.fullmatch(name))
     return Workbook(workbook(content), formulas, package.names)
+
+
+def sheet_names(content: bytes) -> list[str]:
+    """What the sheets of a workbook are called; none of one that is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file, file.open("xl/workbook.xml") as part:
+            head = part.read(_HEAD)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error, EOFError):
+        return []
+    return [html.unescape(name.decode("utf-8", "replace")) for name in _CALLED.findall(head)]
 
 
 def _measured(package: Package, name: str) -> tuple[int, int]:

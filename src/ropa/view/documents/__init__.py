@@ -6,7 +6,7 @@ A document has a `NAME`, the `OPTIONS` of `ropa export` that it takes, and `make
 from typing import Protocol
 
 from ropa.view.document import Document
-from ropa.view.documents import art30, dossier, findings, obligations, processors, transfers
+from ropa.view.documents import art30, dossier, findings, obligations, processors, records, transfers
 from ropa.view.subject import Subject
 from ropa.view.wanted import Wanted
 
@@ -27,5 +27,5 @@ class Exportable(Protocol):
         ...
 
 
-DOCUMENTS: tuple[Exportable, ...] = (art30, processors, transfers, findings, obligations, dossier)
+DOCUMENTS: tuple[Exportable, ...] = (art30, processors, transfers, findings, obligations, records, dossier)
 """Every document, in the order in which they are offered."""
