@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from changing import applied, opened
@@ -177,6 +177,10 @@ def document(made: tuple[dict[str, Any], dict[str, tuple[str, dict[str, Any]]]])
     return tomli_w.dumps(tables_of)
 
 
+TWICE = {"field": "x", "value": "x"}
+
+
+@example(({"organisation": "a"}, {"a": ("system", {"name": "↳ a", "alternative": [TWICE] * 2})}), "csv")
 @given(ANY, st.sampled_from(FORMATS))
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_can_be_read_comes_back_the_same(made, form):

@@ -104,8 +104,7 @@ def test_an_interruption_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_what_is_no_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = subprocess.CompletedProcess([], 0, b"", b"")
-    monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
+    monkeypatch.setattr(typesetting, "_run", lambda *args: (0, b"", b""))
     with pytest.raises(render.RenderError, match="status 0"):
         render.typeset(HEAD, DAY)
 

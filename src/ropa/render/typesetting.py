@@ -70,17 +70,30 @@ def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
     environment = os.environ | dict.fromkeys(("ALL_PROXY", "HTTPS_PROXY", "https_proxy"), _NOWHERE)
     seconds = _SECONDS + _SECONDS_PER_MEGABYTE * len(source) // 1_000_000
     try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False, env=environment)
+        status, made, errors = _run(command, source, environment, seconds)
     except subprocess.TimeoutExpired as error:
         raise TimedOutError(seconds) from error
     except OSError as error:
         raise RenderError(f"{command[0]}: {error.strerror or type(error).__name__}") from error
-    said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
-    if done.returncode == typst_child.MISSING:
+    said = tuple(line for line in errors.decode("utf-8", "replace").splitlines() if line.strip())
+    if status == typst_child.MISSING:
         raise EngineMissingError("; ".join(said))
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
-        raise RenderError("; ".join(said) or f"the engine ended with status {done.returncode}")
-    return Drawing(done.stdout, said)
+    if status != 0 or not made.startswith(b"%PDF-"):
+        raise RenderError("; ".join(said) or f"the engine ended with status {status}")
+    return Drawing(made, said)
+
+
+def _run(command: list[str], given: bytes, environment: dict[str, str], seconds: float) -> tuple[int, bytes, bytes]:
+    """The status of a child, what it wrote and what it complained of; whatever ends the wait ends the child."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as child:
+        try:
+            made, errors = child.communicate(given, timeout=seconds)
+        except BaseException:
+            child.kill()
+            child.wait()
+            raise
+    return child.returncode, made, errors
 
 
 def pictures_pdf(pages: Sequence[tuple[Figure, Size]], title: str, language: str, day: datetime.date) -> bytes:

@@ -134,6 +134,8 @@ def _rows(words: Words, key: str, shown: str, said: Sequence[list[str]], found: 
         cells(one, is_text=column.is_free and not column.field.many) for one, column in zip(said, found, strict=True)
     ]
     link = words.register.address(key) if key else ""
+    # A name that begins with the sign of a row that goes on must not be taken for one.
+    shown = f"'{shown}" if shown.startswith(CONTINUES) else shown
     for number, row in enumerate(zip_longest(*spread, fillvalue=[])):
         mark = f"{CONTINUES} " if number else ""
         yield ((Entry(f"{mark}{shown}", State.STATED, link=link),), *(tuple(map(_entry, cell)) for cell in row))
