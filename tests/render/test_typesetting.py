@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,18 @@ HEAD = b'#set document(title: "t")\n'
 ENDLESS = HEAD + b"#for k in range(999) { for j in range(9000) { let a = range(9000).map(x => x * k + j).sum() } }"
 
 
-def children() -> set[str]:
-    """The typesetters that this process has started and that run."""
-    listed = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
-    )
-    return {line.split()[0] for line in listed.stdout.splitlines() if "typst_child" in line}
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started, in order."""
+    found: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            found.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return found
 
 
 def test_a_source_becomes_a_file_without_warnings() -> None:
@@ -77,30 +84,33 @@ def test_a_missing_interpreter_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path
         render.typeset(HEAD, DAY)
 
 
-def test_a_time_out_is_told_and_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_time_out_is_told_and_ends_the_child(
+    monkeypatch: pytest.MonkeyPatch, started: list[subprocess.Popen[bytes]]
+) -> None:
     monkeypatch.setattr(typesetting, "_SECONDS", 1)
     with pytest.raises(render.TimedOutError, match="longer than 1 second") as caught:
         render.typeset(ENDLESS, DAY)
     assert caught.value.seconds == 1
-    assert children() == set()
+    assert [process.returncode is None for process in started] == [False]
 
 
-def test_an_interruption_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_ends_the_child(
+    monkeypatch: pytest.MonkeyPatch, started: list[subprocess.Popen[bytes]]
+) -> None:
     communicate = subprocess.Popen.communicate
-    seen: list[set[str]] = []
+    running: list[bool] = []
 
     def interrupted(process: subprocess.Popen[bytes], source: bytes, timeout: float) -> None:
-        monkeypatch.undo()
         with pytest.raises(subprocess.TimeoutExpired):
             communicate(process, source, 0.5)
-        seen.append(children())
+        running.append(process.poll() is None)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
     with pytest.raises(KeyboardInterrupt):
         render.typeset(ENDLESS, DAY)
-    assert [len(found) for found in seen] == [1]
-    assert children() == set()
+    assert running == [True]
+    assert [process.returncode is None for process in started] == [False]
 
 
 def test_what_is_no_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
