@@ -21,3 +21,8 @@ os.environ["ROPA_CONFIG"] = str(Path(__file__).parent / "no-settings")
 def sample(tmp_path: Path) -> Path:
     """The workspace `SAMPLE` on disk."""
     return workspace(tmp_path / "registers", SAMPLE)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """At least four: what drives the terminal mostly waits for it."""
+    return max(4, os.cpu_count() or 1)
