@@ -273,8 +273,3 @@ def _parted(text: str, names: Names) -> Iterator[str]:
     for line in items(text):
         for said in [line] if names.read(line).value else listed(line):
             yield from [said] if names.read(said).value else joined(said)
-
-
-def can_be_read(field: FieldPlan) -> bool:
-    """Whether an answer in one's own words can become a value of a field."""
-    return field.part is None or field.part in _PARTS

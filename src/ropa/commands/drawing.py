@@ -183,7 +183,7 @@ def as_overview(how: How, picture: Picture) -> How:
 def _laid_out(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
     try:
         return _sheets(session, picture, how)
-    except render.TimedOutError:
+    except (render.TimedOutError, render.EngineMissingError):
         raise
     except render.RenderError:
         # Engines fail on some pictures with lines between many frames.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut_cell, fits_cell, sheet_name, units
 from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
 from ropa.i18n import one_line, text
+from ropa.reading.sheets import letters
 from ropa.view.document import Document
 from ropa.view.marks import State
 from ropa.view.sheets import VOID, Cell, Sheet, entry_text, sheets
@@ -190,7 +191,7 @@ class _Writer:
             return list(words)
         if words not in self.lists:
             self.lists.append(words)
-        column = _column(self.lists.index(words))
+        column = letters(self.lists.index(words))
         name = self.list_name.replace("'", "''")
         return f"='{name}'!${column}$1:${column}${len(words)}"
 
@@ -231,13 +232,4 @@ def _foot(document: Document) -> str:
 
 
 def _address(row: int, column: int) -> str:
-    return f"{_column(column)}{row + 1}"
-
-
-def _column(number: int) -> str:
-    name = ""
-    number += 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        name = chr(ord("A") + place) + name
-    return name
+    return f"{letters(column)}{row + 1}"

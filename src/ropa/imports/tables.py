@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from ropa.changes import Message
 from ropa.imports.columns import Head, head
+from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
-from ropa.imports.imported import Concern
+from ropa.imports.imported import Concern, Imported
 from ropa.imports.own_documents import without_signs
 from ropa.imports.recorded import recorded
 from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
 from ropa.reading.names import same_name
-from ropa.reading.sheets import Sheet, words
+from ropa.reading.sheets import Sheet, places, words
 
 _PROSE = 200
 """Filled cells up to which a table without headings is kept as notes; what has more is data of something else."""
@@ -27,6 +28,20 @@ class Turned(Sheet):
     def at(self, row: int, column: int) -> str:
         """Where a cell is in the table as written."""
         return Sheet.at(self, column, row)
+
+
+def imported(name: str, sheets: Sequence[Sheet], content: bytes, context: Context) -> Imported:
+    """What the sheets of a file say that has nothing else to be told of.
+
+    Args:
+        name: Name of the format.
+        sheets: Its sheets.
+        content: The file.
+        context: What it is read for.
+    """
+    gathering = Gathering(context, name, content, places(sheets))
+    read_sheets(sheets, gathering)
+    return gathering.finished()
 
 
 def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:

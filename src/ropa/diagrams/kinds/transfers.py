@@ -41,7 +41,7 @@ def draw(scene: Scene, activities: frozenset[str] | None = None) -> Picture:
         scene.title(NAME),
         (*scene.head(), *scene.statement()),
         scene.language,
-        tuple(drawn.boxes()),
+        drawn.boxes,
         tuple(drawn.lines()),
         tuple(drawn.frames()),
         tuple(_remarks(scene, kept, activities)),
@@ -58,7 +58,11 @@ class _Drawn:
     def importers(self) -> Importers:
         return Importers(self.scene, self.hops)
 
-    def boxes(self) -> Iterator[Box]:
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(self._boxes())
+
+    def _boxes(self) -> Iterator[Box]:
         scene, importers = self.scene, self.importers
         yield Box(_EXPORTER, Shape.ORGANISATION, one_line(scene.register.organisation), link=scene.register.name)
         # Several hops may lead to one importer, as where it is both a recipient and a joint controller.
@@ -72,7 +76,7 @@ class _Drawn:
         yield from importers.parents()
 
     def frames(self) -> Iterator[Frame]:
-        used = {box.frame for box in self.boxes()}
+        used = {box.frame for box in self.boxes}
         yield from zone_frames(self.scene, used)
 
     def lines(self) -> Iterator[Line]:

@@ -49,15 +49,22 @@ class Manifest(Chapter):
         elif office == "representative":
             self.register().say(("representative",), party.id, node.at)
 
-    def system(self, node: Node) -> None:
-        """A system, and what it does."""
+    def _system(self, node: Node) -> Gathered | None:
+        """The system that bears the name of a node, or its key; None where it has neither and all of it is a rest."""
         name = node.get("name") if node.get("name").text else node.get("fides_key")
         if not name.text:
             self.rest(self.gathering.file, node)
-            return
+            return None
         system = self._made("system", "name", name.text[:LONGEST_NAME], self.cell(name, ""))
         if len(name.text) > LONGEST_NAME:
             system.note(name.text, name.at)
+        return system
+
+    def system(self, node: Node) -> None:
+        """A system, and what it does."""
+        system = self._system(node)
+        if system is None:
+            return
         function = node.get("administrating_department")
         for declaration in node.get("privacy_declarations").items():
             self._declaration(declaration, system, function)
@@ -121,13 +128,9 @@ class Manifest(Chapter):
 
     def data_set(self, node: Node) -> None:
         """A data set as a place where data are kept; of its fields, which data they hold."""
-        name = node.get("name") if node.get("name").text else node.get("fides_key")
-        if not name.text:
-            self.rest(self.gathering.file, node)
+        system = self._system(node)
+        if system is None:
             return
-        system = self._made("system", "name", name.text[:LONGEST_NAME], self.cell(name, ""))
-        if len(name.text) > LONGEST_NAME:
-            system.note(name.text, name.at)
         self.seen(node.get("fides_key"))
         waiting = [node]
         while waiting:

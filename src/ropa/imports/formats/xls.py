@@ -1,11 +1,9 @@
 """Workbooks of Excel before 2007 (BIFF)."""
 
 from ropa.imports.context import Context
-from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Imported
-from ropa.imports.tables import read_sheets
+from ropa.imports.tables import imported
 from ropa.reading.files import xls as file
-from ropa.reading.sheets import places
 
 NAME = file.NAME
 SUFFIXES = file.SUFFIXES
@@ -18,7 +16,4 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
-    sheets = file.sheets(content)
-    gathering = Gathering(context, NAME, content, places(sheets))
-    read_sheets(sheets, gathering)
-    return gathering.finished()
+    return imported(NAME, file.sheets(content), content, context)

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.changes import FileDiff
 from ropa.i18n import one_line, visible
 from ropa.results import Changed
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 from ropa.view.outline import flattened
 
 SHOWS = Changed
@@ -20,21 +19,12 @@ _STYLES = {"+": "green", "-": "red", "@": "dim", "\\": "dim"}
 """Colours of the lines of a difference, which repeat what their signs say."""
 
 
-class ChangesScreen(Frame):
+class ChangesScreen(BlockScreen):
     """The difference that saving would make."""
 
     NAME = "changes"
     BINDINGS = bindings(NAME)
     result: Changed
-
-    def body(self) -> ComposeResult:
-        """Files and findings."""
-        yield BlockList(id="list")
-
-    @property
-    def blocks(self) -> BlockList:
-        """The list of files."""
-        return self.query_one(BlockList)
 
     def fill(self) -> None:
         """Show what comes and goes, then each file."""

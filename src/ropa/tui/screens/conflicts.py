@@ -4,11 +4,10 @@ import difflib
 from collections.abc import Iterator
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.i18n import one_line, visible
 from ropa.results import Clash, Conflicts
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
 from ropa.tui.widgets.line_view import fit
@@ -20,17 +19,13 @@ _SIDE_BY_SIDE = 90
 """Cells from which both versions stand beside each other."""
 
 
-class ConflictsScreen(Frame):
+class ConflictsScreen(BlockScreen):
     """Both versions of one file at a time."""
 
     NAME = "conflicts"
     BINDINGS = bindings(NAME)
     result: Conflicts
     number = 0
-
-    def body(self) -> ComposeResult:
-        """Both versions."""
-        yield BlockList(id="list")
 
     @property
     def clash(self) -> Clash | None:
@@ -53,7 +48,7 @@ class ConflictsScreen(Frame):
         rows = _rows(_lines(clash.theirs, none), _lines(clash.mine, none))
         names = (self.text("edit.theirs"), self.text("edit.mine"))
         shown = _beside(rows, names, (width - 8) // 2) if width >= _SIDE_BY_SIDE else _under(rows, names)
-        self.query_one(BlockList).show([*blocks, *shown])
+        self.blocks.show([*blocks, *shown])
 
     def on_resize(self) -> None:
         """Lay out anew for the new width."""

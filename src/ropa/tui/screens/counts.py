@@ -1,38 +1,33 @@
 """How many records say what in a field; Enter lists those that say what the cursor stands on."""
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.i18n import one_line
 from ropa.layout import counted_line
 from ropa.results import Count, Counts
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 from ropa.view.marks import SIGNS
 
 SHOWS = Counts
 
 
-class CountsScreen(Frame):
+class CountsScreen(BlockScreen):
     """The values of one field, the most frequent first."""
 
     NAME = "counts"
     BINDINGS = bindings(NAME)
     result: Counts
 
-    def body(self) -> ComposeResult:
-        """The list."""
-        yield BlockList(id="list")
-
     def fill(self) -> None:
         """Show each value with how many records say it."""
         blocks = [_block(item, self.result.total) for item in self.result.counts]
-        self.query_one(BlockList).show([Block(Text(one_line(self.result.label), "bold underline")), *blocks])
+        self.blocks.show([Block(Text(one_line(self.result.label), "bold underline")), *blocks])
 
     def narrow(self, query: str) -> str:
         """Show only values that hold all words."""
-        self.query_one(BlockList).narrow(query.casefold().split())
+        self.blocks.narrow(query.casefold().split())
         return ""
 
     def crumb(self) -> str:
@@ -45,7 +40,7 @@ class CountsScreen(Frame):
 
     def opening(self) -> str:
         """The records that say it."""
-        value = self.query_one(BlockList).value
+        value = self.blocks.value
         return value.line if isinstance(value, Count) else ""
 
     def action_open(self) -> None:

@@ -3,18 +3,17 @@
 from typing import Any
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.finding import Severity, dotted
 from ropa.i18n import one_line, text, visible
 from ropa.layout import count_line, finding_words, head_words, law_line
 from ropa.results import FindingList, Located
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.commandline import given
 from ropa.tui.deciding import Deciding
 from ropa.tui.editing import Editing
-from ropa.tui.frame import Frame
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 
 SHOWS = FindingList
 
@@ -35,22 +34,13 @@ def finding_text(item: Located) -> Text:
     return Text.assemble((head, STYLES[finding.severity]), words)
 
 
-class FindingsScreen(Frame):
+class FindingsScreen(BlockScreen):
     """The findings of a check."""
 
     NAME = "findings"
     BINDINGS = bindings(NAME)
     result: FindingList
     folded: frozenset[str] = frozenset()
-
-    def body(self) -> ComposeResult:
-        """The list."""
-        yield BlockList(id="list")
-
-    @property
-    def blocks(self) -> BlockList:
-        """The list."""
-        return self.query_one(BlockList)
 
     @property
     def found(self) -> Located | None:

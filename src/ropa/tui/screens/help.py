@@ -1,25 +1,20 @@
 """The keys of the screen it was asked from; Enter does what the key under the cursor does."""
 
 from rich.text import Text
-from textual.app import ComposeResult
 
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import TYPED, Key, KeyTable, bindings, keys_of
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 
 SHOWS = KeyTable
 
 
-class HelpScreen(Frame):
+class HelpScreen(BlockScreen):
     """What is known of the field in hand, then all keys."""
 
     NAME = "help"
     BINDINGS = bindings(NAME)
     result: KeyTable
-
-    def body(self) -> ComposeResult:
-        """The list."""
-        yield BlockList(id="list")
 
     def fill(self) -> None:
         """Show the keys."""
@@ -32,11 +27,11 @@ class HelpScreen(Frame):
                 Block(_said(key, self.language), key.names, key if name not in TYPED else None)
                 for key in keys_of(name, self.terminal.keys)
             ]
-        self.query_one(BlockList).show(blocks)
+        self.blocks.show(blocks)
 
     def narrow(self, query: str) -> str:
         """Show only keys whose help holds all words."""
-        self.query_one(BlockList).narrow(query.casefold().split())
+        self.blocks.narrow(query.casefold().split())
         return ""
 
     def crumb(self) -> str:
@@ -49,7 +44,7 @@ class HelpScreen(Frame):
 
     def action_open(self) -> None:
         """Go back and do what the key does."""
-        key = self.query_one(BlockList).value
+        key = self.blocks.value
         if isinstance(key, Key):
             self.terminal.back()
             if key.action != "help":

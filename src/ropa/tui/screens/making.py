@@ -3,36 +3,26 @@
 from pathlib import PurePath
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.i18n import one_line
 from ropa.tui.asking import Question
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
 from ropa.tui.making import Choice, Making, MakingAt
 from ropa.tui.options import option
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 from ropa.tui.widgets.prompt import Prompt
 
 SHOWS = MakingAt
 
 
-class MakingScreen(Frame):
+class MakingScreen(BlockScreen):
     """The choices of a document or a diagram."""
 
     NAME = "making"
     BINDINGS = bindings(NAME)
     result: MakingAt
     made: Making
-
-    def body(self) -> ComposeResult:
-        """The choices."""
-        yield BlockList(id="list")
-
-    @property
-    def blocks(self) -> BlockList:
-        """The list of choices."""
-        return self.query_one(BlockList)
 
     @property
     def choice(self) -> Choice | None:

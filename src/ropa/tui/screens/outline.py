@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
-from textual.app import ComposeResult
 
 from ropa.i18n import one_line, visible
 from ropa.layout import law_line
 from ropa.results import Branch, Outline
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 
 SHOWS = Outline
 
@@ -28,7 +27,7 @@ class Spot:
     branch: Branch
 
 
-class OutlineScreen(Frame):
+class OutlineScreen(BlockScreen):
     """Branches under each other."""
 
     NAME = "outline"
@@ -36,15 +35,6 @@ class OutlineScreen(Frame):
     result: Outline
     folded: frozenset[tuple[int, ...]] = frozenset()
     sought: tuple[str, ...] = ()
-
-    def body(self) -> ComposeResult:
-        """The branches."""
-        yield BlockList(id="list")
-
-    @property
-    def blocks(self) -> BlockList:
-        """The list of branches."""
-        return self.query_one(BlockList)
 
     @property
     def spot(self) -> Spot | None:

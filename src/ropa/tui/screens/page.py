@@ -1,13 +1,12 @@
 """Plain text: a rule's page, help, a schema."""
 
 from rich.text import Text as Styled
-from textual.app import ComposeResult
 
 from ropa.i18n import one_line, visible
 from ropa.results import Text
-from ropa.tui.frame import Frame
+from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block, BlockList
+from ropa.tui.widgets.block_list import Block
 
 SHOWS = Text
 
@@ -15,21 +14,17 @@ _LONG = 90
 """Letters of a line that its writer wrapped for width rather than for sense."""
 
 
-class TextScreen(Frame):
+class TextScreen(BlockScreen):
     """Text to read."""
 
     NAME = "page"
     BINDINGS = bindings(NAME)
 
-    def body(self) -> ComposeResult:
-        """The text."""
-        yield BlockList(id="list")
-
     def fill(self) -> None:
         """Show the text; headings stand out."""
         lines = _unwrapped(visible(self.said()).split("\n"))
         blocks = [Block(Styled(line, "bold" if line.startswith("#") else "")) for line in lines]
-        self.query_one(BlockList).show(blocks)
+        self.blocks.show(blocks)
 
     def said(self) -> str:
         """What is shown."""
