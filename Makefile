@@ -2,6 +2,7 @@
 # make test   the same with the tools for it, then every check
 # make nightly  the tests that try random texts and edits, with many times the examples
 # make bench  prints speed as ratios, all measured in one run; bench-large those of 20,000 activities
+# make guide  makes the pages of docs/ that are made, and takes the pictures of the terminal again
 # make exports  makes the documents in exports/ again
 
 PYTHON ?= python3
@@ -25,7 +26,7 @@ define environment
 	@touch $@
 endef
 
-.PHONY: run test nightly bench bench-large exports clean
+.PHONY: run test nightly bench bench-large guide exports clean
 
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
@@ -45,6 +46,9 @@ bench: $(VENV)/.installed-dev
 
 bench-large: $(VENV)/.installed-dev
 	$(BIN)/python -m bench large
+
+guide: $(VENV)/.installed-dev
+	$(BIN)/python -m guide pictures
 
 exports: $(VENV)/.installed
 	@for path in registers/*/; do name=$$(basename $$path); \

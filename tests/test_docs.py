@@ -1,34 +1,40 @@
-"""Pages in docs/ that are made from data are what the data make of them."""
+"""The guide: pages that are made are what the program makes of them, and what the others show works."""
 
 import datetime
 import os
 import re
+import shlex
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from guide.markdown import anchor
+from guide.pages import PAGES, Page, page_text
 
-from helpers import SAMPLE, TODAY, workspace
+from helpers import REGISTERS, SAMPLE, TODAY, workspace
 from ropa.cli import main
-from ropa.law import doubtful, law_at
-from ropa.law.figures import ages, thresholds
-from ropa.law.figures import checked as figures_checked
+from ropa.law import doubtful
 from ropa.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "law-data.md"
-OWN = "\n# Rows of your own\n"
+DOCS = ROOT / "docs"
+MADE = {page.FILE for page in PAGES}
+LINKING = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")))
+WRITTEN = [page for page in LINKING if page.name not in MADE and "```console" in page.read_text(encoding="utf-8")]
 
 
-def test_the_page_of_doubtful_rows_lists_each_of_them() -> None:
-    made = _page()
-    _, heading, own = PAGE.read_text(encoding="utf-8").partition(OWN)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.FILE)
+def test_a_page_is_what_the_program_makes_of_it(page: Page) -> None:
+    path = DOCS / page.FILE
+    made = page_text(page)
     if os.environ.get("UPDATE_GOLDEN"):
-        PAGE.write_text(made + heading + own, encoding="utf-8")
-    assert heading
-    assert PAGE.read_text(encoding="utf-8").partition(OWN)[0] == made
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == made, "make guide makes it anew"
 
 
-@pytest.mark.parametrize("page", [PAGE, ROOT / "README.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("page", [DOCS / "own-law.md", DOCS / "settings.md"], ids=lambda path: path.name)
 def test_settings_shown_in_the_documents_can_be_read(page: Path, tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     (settings,) = [block for block in blocks if "[[law.place]]" in block]
@@ -37,8 +43,8 @@ def test_settings_shown_in_the_documents_can_be_read(page: Path, tmp_path: Path)
     assert found.law.own.count == settings.count("[[law.")
 
 
-def test_the_choice_of_findings_shown_in_the_readme_can_be_read(tmp_path: Path) -> None:
-    blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+def test_the_choice_of_findings_shown_can_be_read(tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", (DOCS / "settings.md").read_text(encoding="utf-8"), re.DOTALL)
     (settings,) = [block for block in blocks if "[check]" in block]
     register = SAMPLE["beta/register.toml"]
     found = Workspace(workspace(tmp_path, {"alsjelieft/register.toml": register, "ropa.toml": settings}), TODAY)
@@ -62,42 +68,68 @@ def test_only_doubtful_rows_are_listed() -> None:
     assert {row.confidence for row in doubtful()} == {"medium", "low"}
 
 
-def _page() -> str:
-    checked = law_at(datetime.date.max).checked
-    lines = [
-        "# Rows of the law's data to check before relying on them",
-        "",
-        f"What a place is to an exporter stands in `src/ropa/law/jurisdictions.toml`, checked on {checked}.",
-        "The rows below are not known with certainty; all others are, and give their source.",
-        "",
-        "| place | status | from | until | decision | scope | source | confidence |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    lines += [
-        f"| {row.code} | {row.status} | {'' if row.begins == datetime.date.min else row.begins} | {row.until or ''} "
-        f"| {row.decision} | {row.scope} | {row.source} | {row.confidence} |"
-        for row in doubtful()
-    ]
-    lines += [
-        "",
-        "Numbers that the law sets stand in `src/ropa/law/figures.toml`, checked on "
-        f"{figures_checked()}. Not known with certainty are the ages from which a child consents alone (Art. 8(1)) in:",
-        "",
-        "| country | age | from | until | source | confidence |",
-        "|---|---|---|---|---|---|",
-    ]
-    lines += [
-        f"| {row.country} | {row.age} | {'' if row.begins == datetime.date.min else row.begins} | {row.until or ''} "
-        f"| {row.source} | {row.confidence} |"
-        for row in ages()
-        if row.confidence != "high"
-    ]
-    lines += [
-        "",
-        "Proposed, not in force, and deciding nothing: "
-        + "; ".join(
-            f"{row.act}, fewer than {row.below} persons (Art. 30(5); {row.source})" for row in thresholds("proposal")
-        )
-        + ".",
-    ]
-    return "\n".join(lines) + "\n"
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.name)
+def test_what_is_typed_in_a_page_gives_what_the_page_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Day(datetime.date):
+        @classmethod
+        def today(cls) -> datetime.date:
+            return TODAY
+
+    monkeypatch.setattr("ropa.cli.datetime", SimpleNamespace(date=Day))
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(tmp_path)
+    if page != DOCS / "tutorial.md":
+        shutil.copytree(REGISTERS, "registers")
+    for line, shown in _typed(page.read_text(encoding="utf-8")):
+        words = shlex.split(line, comments=True)
+        assert words.pop(0) == "ropa", line
+        status = main(words)
+        found = "".join(capsys.readouterr())
+        assert status in ((0, 1) if words[0] == "check" else (0,)), f"{line}\n{found}"
+        _same(line, shown, found.splitlines())
+
+
+def _typed(page: str) -> Iterator[tuple[str, list[str]]]:
+    """Each line that is typed, and the lines that are shown below it."""
+    for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
+        for typed in block.removeprefix("$ ").split("\n$ "):
+            line, *shown = typed.rstrip("\n").split("\n")
+            yield line, shown
+
+
+def _same(line: str, shown: list[str], found: list[str]) -> None:
+    """Whether a page shows what comes, in order and whole but for what `…` leaves out; nothing shown says nothing."""
+    place = 0
+    is_free = not shown
+    for expected in shown:
+        if expected == "…":
+            is_free = True
+            continue
+        rest = found[place:] if is_free else found[place : place + 1]
+        assert expected in rest, f"{line}\n{expected!r} is not in\n" + "\n".join(found[place:])
+        place += rest.index(expected) + 1
+        is_free = False
+    assert is_free or place == len(found), f"{line}\nis not shown:\n" + "\n".join(found[place:])
+
+
+@pytest.mark.parametrize("page", LINKING, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    bare = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", bare):
+        if ":" in target:
+            continue
+        path, _, heading = target.partition("#")
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), f"{page.name}: {target}"
+        if heading:
+            headings = re.findall(r"^#+ (.*)$", there.read_text(encoding="utf-8"), re.MULTILINE)
+            assert heading in {anchor(text) for text in headings}, f"{page.name}: {target}"
+
+
+def test_every_page_can_be_found() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    for page in DOCS.rglob("*.md"):
+        name = page.relative_to(DOCS).as_posix()
+        assert name in {"README.md", "decisions.md"} or f"({name})" in index, name
