@@ -3,6 +3,7 @@
 # make nightly  the tests that try random texts and edits, with many times the examples
 # make bench  prints speed as ratios, all measured in one run; bench-large those of 20,000 activities
 # make guide  makes the pages of docs/ that are made, and takes the pictures of the terminal again
+# make package  builds what is handed out into dist/, and tries it in an environment and a folder of its own
 # make exports  makes the documents in exports/ again
 
 PYTHON ?= python3
@@ -26,7 +27,7 @@ define environment
 	@touch $@
 endef
 
-.PHONY: run test nightly bench bench-large guide exports clean
+.PHONY: run test nightly bench bench-large guide exports package clean
 
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
@@ -56,6 +57,11 @@ exports: $(VENV)/.installed
 			$(BIN)/ropa export art30 $$name --as-of $(DAY) --to exports/$$name-art30.$$suffix || exit 1; done; \
 		$(BIN)/ropa diagram transfers $$name --as-of $(DAY) --to exports/$$name-transfers.svg || exit 1; done
 	@$(BIN)/ropa export dossier all-at-once --without-history --as-of $(DAY) --to exports/all-at-once-dossier.pdf
+
+package: $(VENV)/.installed-dev
+	@rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	PYTHON=$(PYTHON) .ci/try-package dist/*.whl
 
 clean:
 	rm -rf $(VENV)

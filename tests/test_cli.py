@@ -90,7 +90,7 @@ email = ["info@example.org"]
         (("show", "newsletter"), 3, "acme/newsletter, beta/newsletter"),
         (("export", "art30", "acme", "--to", "x.odt"), 3, ".html"),
         (("schema", "--to", "x.txt"), 3, ".json"),
-        (("schema", "--to", "gone/x.json"), 3, "No such file"),
+        (("schema", "--to", "gone/x.json"), 3, "there is no folder “gone”. Make it"),
         (("init", "registers", "--register", "acme"), 3, "acme"),
         (("init", "elsewhere", "--register", "../up"), 3, "../up"),
     ],
@@ -228,7 +228,7 @@ def test_a_destination_that_is_full_is_said(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("ropa.cli._print", full)
     workspace(tmp_path, READABLE)
     assert main(["home", "--workspace", str(tmp_path)]) == 3
-    assert "No space left on device" in capsys.readouterr().err
+    assert "the disk is full" in capsys.readouterr().err
 
 
 def test_a_name_cannot_forge_a_line(tmp_path, capsys):

@@ -64,7 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        detail = error.strerror or type(error).__name__
+        from ropa.i18n.system import reason  # noqa: PLC0415 - only where something went wrong
+
+        detail = reason(error, session.language)
         _write(sys.stderr, f"ropa: {text('interface.not-printed', session.language, detail=detail)}")
         return FAILED
 

@@ -202,7 +202,7 @@ def test_a_disk_that_says_no_is_said(root, monkeypatch):
     monkeypatch.setattr("ropa.store.commit", full)
     result, text = told(root, f"accept A110 acme/newsletter {WHO}")
     assert isinstance(result, Failure)
-    assert "No space left on device" in text
+    assert "the disk is full" in text
 
 
 def test_a_byte_order_mark_stays(root):

@@ -14,6 +14,7 @@ from ropa.commands.lookup import register_named
 from ropa.commands.reading import beside, content_of, unreadable
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import one_line, text
+from ropa.i18n.system import reason
 from ropa.imports import Context, Unreadable, read
 from ropa.imports.formats import csv
 from ropa.imports.planned import Plan
@@ -118,7 +119,7 @@ def _kept(session: Session, mapped: Mapping[str, str]) -> tuple[str, ...]:
     except store.Conflict as conflict:
         raise Refusal(store.told(conflict, session.language)) from conflict
     except OSError as error:
-        detail = error.strerror or type(error).__name__
+        detail = reason(error, session.language)
         raise Refusal(session.text("not-written", path=str(path), detail=detail)) from error
     return (text("imports.map-kept", session.language, path=str(path)),)
 

@@ -10,6 +10,7 @@ from ropa import store
 from ropa.commands.session import Refusal, Session, as_command
 from ropa.commands.writing import written
 from ropa.i18n import text
+from ropa.i18n.system import reason
 from ropa.model import is_id
 from ropa.model.schema import schema_text
 from ropa.results import Written
@@ -51,7 +52,7 @@ def command(
         for folder in texts:
             store.make_folder(directory / folder)
     except OSError as error:
-        detail = error.strerror or type(error).__name__
+        detail = reason(error, session.language)
         raise Refusal(session.text("not-written", path=str(directory), detail=detail)) from error
     schema = directory / "register.schema.json"
     if not store.exists(schema):

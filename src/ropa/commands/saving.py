@@ -11,6 +11,7 @@ from ropa.changes import Batch, FileChange, Message, text_diff
 from ropa.commands import run
 from ropa.commands.changing import done, told
 from ropa.commands.session import Refusal, Session
+from ropa.i18n.system import reason
 from ropa.results import Changed, Clash, Conflicts, Failure, NeedsConfirmation, Result
 from ropa.workspace import Choice, Conflicting, Workspace
 
@@ -86,7 +87,7 @@ def saved(session: Session, found: Changed) -> Changed | Conflicts:
 
 def _unwritten(session: Session, error: OSError) -> Refusal:
     path = error.filename or session.root
-    detail = error.strerror or type(error).__name__
+    detail = reason(error, session.language)
     cure = "folder" if not store.is_workspace(session.root) else _CURES.get(error.errno or 0, "other")
     return Refusal(session.text(f"change.unwritten.{cure}", path=path, detail=detail))
 

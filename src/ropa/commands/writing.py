@@ -8,6 +8,7 @@ import click
 
 from ropa import store
 from ropa.commands.session import Refusal, Session
+from ropa.i18n.system import reason
 from ropa.results import Written
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, .
         try:
             store.write(path, content)
         except OSError as error:
-            detail = error.strerror or type(error).__name__
-            raise Refusal(session.text("not-written", path=str(path), detail=detail)) from error
+            raise _refused(session, path, error) from error
     return Written(tuple(str(path) for path in files), remarks)
+
+
+def _refused(session: Session, path: Path, error: OSError) -> Refusal:
+    if not store.exists(path.parent):
+        return Refusal(session.text("no-place", path=str(path), folder=str(path.parent)))
+    return Refusal(session.text("not-written", path=str(path), detail=reason(error, session.language)))

@@ -10,6 +10,7 @@ from ropa import store
 from ropa.checking import Choice, decided
 from ropa.finding import Finding, Place, Pointer, sentence, title
 from ropa.i18n import LANGUAGES, text
+from ropa.i18n.system import reason
 from ropa.law import Law, law_at
 from ropa.register import Portfolio, Register
 from ropa.results import Clash, Located
@@ -270,7 +271,7 @@ class Workspace:
     def _told(self, event: Told) -> str:
         if isinstance(event, store.Recovered | store.Locked | store.BrokenDraft):
             return store.told(event, self.language)
-        detail = event.strerror or type(event).__name__
+        detail = reason(event, self.language)
         return text("interface.draft-not-kept", self.language, detail=detail)
 
     def compared(

@@ -1,0 +1,33 @@
+"""Why the operating system refused something, in the reader's language."""
+
+import errno
+
+from ropa.i18n import text
+
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "no-folder",
+    errno.EISDIR: "folder",
+    errno.EACCES: "rights",
+    errno.EPERM: "rights",
+    errno.EROFS: "read-only",
+    errno.ENOSPC: "full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "full",
+    errno.ENAMETOOLONG: "name",
+    errno.EFBIG: "large",
+    errno.EBUSY: "busy",
+    errno.EIO: "device",
+}
+"""What the common errors say, by number. They stand for nearly all; any other is told in the system's own words."""
+
+
+def reason(error: OSError, language: str) -> str:
+    """The reason of an error without its number and file, as part of a sentence.
+
+    Args:
+        error: What was raised.
+        language: The reader's.
+    """
+    if error.errno in _REASONS:
+        return text(f"interface.system.{_REASONS[error.errno]}", language)
+    return error.strerror or type(error).__name__
