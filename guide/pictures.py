@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from ropa.cli import main
 from ropa.commands import Session
 from ropa.preferences import Preferences
 from ropa.tui.app import Terminal
@@ -43,8 +44,12 @@ PICTURES: tuple[Picture, ...] = (
 )
 
 
+DIAGRAM = "diagram transfers harbour-bikes --workspace guide/sample --as-of 2026-11-22 --to"
+"""The command line that draws the diagram of the README, of an invented register in which there is much to see."""
+
+
 def take(folder: Path) -> None:
-    """Take every picture anew, as an SVG in the folder.
+    """Take every picture anew, as an SVG in the folder, and draw the diagram.
 
     Args:
         folder: Made where it is not there.
@@ -53,6 +58,7 @@ def take(folder: Path) -> None:
     for picture in PICTURES:
         found = asyncio.run(_taken(picture))
         (folder / f"{picture.name}.svg").write_text(found, encoding="utf-8", newline="\n")
+    main([*DIAGRAM.split(), str(folder / "diagram.svg"), "--lang", "en"])
 
 
 async def _taken(picture: Picture) -> str:

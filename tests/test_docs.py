@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from guide.markdown import anchor
 from guide.pages import PAGES, Page, page_text
+from guide.pictures import DIAGRAM
 
 from helpers import REGISTERS, SAMPLE, TODAY, workspace
 from ropa.cli import main
@@ -133,3 +134,9 @@ def test_every_page_can_be_found() -> None:
     for page in DOCS.rglob("*.md"):
         name = page.relative_to(DOCS).as_posix()
         assert name in {"README.md", "decisions.md"} or f"({name})" in index, name
+
+
+def test_the_diagram_of_the_readme_is_what_the_program_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main([*DIAGRAM.split(), str(tmp_path / "diagram.svg"), "--lang", "en"]) == 0
+    assert (tmp_path / "diagram.svg").read_bytes() == (DOCS / "pictures" / "diagram.svg").read_bytes()
