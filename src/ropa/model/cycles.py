@@ -21,10 +21,12 @@ def cycles(records: Mapping[str, Record]) -> Iterator[tuple[str, tuple[str, ...]
     Yields:
         The field, and the ids on the circle in the order of the references, the record that was read first in front.
     """
+    types = set(map(type, records.values()))
     for model, field in UPWARD:
+        named = {found for found in types if issubclass(found, model)}
         seen: set[str] = set()
         for start in records:
-            if not isinstance(records[start], model):
+            if type(records[start]) not in named or getattr(records[start], field) is None:
                 continue
             walked: dict[str, None] = {}
             key: str | None = start

@@ -17,9 +17,12 @@ _EXPECTED = {
     "model_type": "table",
     "model_attributes_type": "table",
     "duration": "duration",
-    "empty": "not-empty",
+    "string_pattern_mismatch": "not-empty",
     "literal_error": "word",
 }
+
+_WRONG_WORDS = ("duration", "string_pattern_mismatch", "literal_error")
+"""What is text, and yet none that can stand there."""
 
 
 def described(model: type[Part], at: Path, fault: Any) -> tuple[str, Path, dict[str, str]]:
@@ -35,7 +38,7 @@ def described(model: type[Part], at: Path, fault: Any) -> tuple[str, Path, dict[
         return "R107", at, {"key": last, **cure_of(last, _keys(model, at[:-1]))}
     if fault["type"] == "missing":
         return "R109", at[:-1], {"key": last}
-    code = "R110" if fault["type"] in ("duration", "empty", "literal_error") else "R108"
+    code = "R110" if fault["type"] in _WRONG_WORDS else "R108"
     expected = Key(f"findings.expected.{_EXPECTED.get(fault['type'], 'other')}")
     allowed = _words(fault) if fault["type"] == "literal_error" else {}
     return code, at, {"expected": expected, "found": shown(fault["input"]), **allowed}

@@ -6,7 +6,7 @@ reads a register, so that a hostile file ends in a clear finding.
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -102,16 +102,18 @@ def _too_deep(register: str, path: str) -> Finding:
 
 def is_deeper_than(values: object, limit: int) -> bool:
     """Whether tables and arrays are nested more often than a limit."""
-    level: list[object] = [values]
-    for _ in range(limit):
-        level = [item for value in level for item in _items(value)]
+    # Nearly all values are words, and every load looks at each of them: only what can hold others goes on.
+    level: list[Any] = [values] if isinstance(values, _HOLDING) else []
+    for _ in range(limit - 1):
+        level = [
+            item
+            for value in level
+            for item in (value.values() if isinstance(value, dict) else value)
+            if isinstance(item, _HOLDING)
+        ]
         if not level:
             return False
-    return True
+    return any(level)
 
 
-def _items(value: object) -> Iterator[object]:
-    if isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
+_HOLDING = (dict, list)
