@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ropa.i18n import Key, has, one_line, text
 from ropa.i18n.period import Period, period_words
@@ -37,8 +38,7 @@ class LegalClass(StrEnum):
     GOOD_PRACTICE = "good-practice"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A record, by address, and a field of it; an empty field means the record as a whole."""
 
     record: str

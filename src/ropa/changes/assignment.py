@@ -1,7 +1,7 @@
 """A change of a field as typed: `FIELD=VALUE` sets, `FIELD=` unsets, `FIELD+=VALUE` adds, `FIELD-=VALUE` removes."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ropa.changes.change import FieldChange, InsertItem, RemoveItem, SetField, UnsetField
@@ -63,7 +63,7 @@ def field_changes(address: str, kind: str, record: Record | None, text: str) -> 
     if typed.sign == "+=":
         return _added(pointer, items, _listed(at, typed.value))
     places = sorted((_place(at.path, items, word) for word in _words(at, typed.value)), reverse=True)
-    return tuple(RemoveItem(replace(pointer, field=(*at.path, place))) for place in dict.fromkeys(places))
+    return tuple(RemoveItem(pointer._replace(field=(*at.path, place))) for place in dict.fromkeys(places))
 
 
 def _listed(at: FieldAt, text: str) -> list[Value]:

@@ -14,6 +14,7 @@ from ropa.model.common import Deferred
 from ropa.register import Register
 from ropa.register.fingerprint import field_fingerprint
 from ropa.register.names import path_named
+from ropa.register.references import records
 
 _ORDER = tuple(Standing)
 
@@ -28,12 +29,18 @@ def decided(register: Register, findings: Iterable[Finding], day: datetime.date)
         findings: What was found.
         day: The day on which a decision must hold.
     """
-    return tuple(_decided(register, finding, day) for finding in findings)
+    homes = (register, register.shared) if register.shared else (register,)
+    deciding = {
+        home.address(key) for home in homes for key, record in records(home) if record.accepted or record.deferred
+    }
+    return tuple(
+        [_decided(register, finding, day) if finding.at.record in deciding else finding for finding in findings]
+    )
 
 
 def _decided(register: Register, finding: Finding, day: datetime.date) -> Finding:
     record = register.recorded(finding.at.record)
-    if record is None or not (record.accepted or record.deferred) or finding.legal_class is LegalClass.INTEGRITY:
+    if record is None or finding.legal_class is LegalClass.INTEGRITY:
         return finding
     found = list(_decisions(register, record, finding, day))
     if not found:

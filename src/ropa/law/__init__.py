@@ -45,15 +45,23 @@ class Law:
         checked: The day on which the package's rows were last held against their sources.
         revoked: Places whose adequacy decision is taken to have fallen, for questions of what would follow.
         own: The workspace's own rows.
+        known: What places were found to be on this day.
     """
 
     date: datetime.date
     checked: datetime.date
     revoked: frozenset[str] = frozenset()
     own: Own = field(default_factory=Own)
+    known: dict[str, Jurisdiction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """What a place is on this day; None for a code that no list has."""
+        # Asked for every place of every hop, by many.
+        if code not in self.known:
+            self.known[code] = self._jurisdiction(code)
+        return self.known[code]
+
+    def _jurisdiction(self, code: str) -> Jurisdiction | None:
         row = self.row_on(self.date, code)
         if row and code in self.revoked and row.status.is_decided:
             return Jurisdiction(code, Status.THIRD)

@@ -206,21 +206,34 @@ def walk(
         prefix: Its own path.
         fields: Which fields of a model are asked for; all of them unless said otherwise.
     """
+    found: list[Step] = []
+    _walk(part, prefix, fields, found)
+    return iter(found)
+
+
+def _walk(
+    part: Part,
+    prefix: tuple[str | int, ...],
+    fields: Callable[[type[Part]], Sequence[FieldPlan]],
+    found: list[Step],
+) -> None:
+    # Every check walks every record more than once: a list to put steps in costs half of what generators within
+    # generators do.
     values = part.__dict__
     for field in fields(type(part)):
         value = values[field.name]
         if value is None:
             continue
         path = (*prefix, field.key)
-        yield path, field, value
+        found.append((path, field, value))
         if field.part is None:
             continue
-        if isinstance(value, Part):
-            yield from walk(value, path, fields)
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             for position, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from walk(item, (*path, position), fields)
+                    _walk(item, (*path, position), fields, found)
+        elif isinstance(value, Part):
+            _walk(value, path, fields, found)
 
 
 def leading_to(is_wanted: Callable[[FieldPlan], bool]) -> Callable[[type[Part]], Sequence[FieldPlan]]:

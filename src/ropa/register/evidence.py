@@ -23,10 +23,9 @@ def evidence_of(record: Record, field: FieldPlan, item: object = None) -> Eviden
     return None if field.declared.section == "admin" else record.cited
 
 
-def has_evidence(record: Record, item: object = None) -> bool:
-    """Whether anything tells where a value of a record may come from; most values need no closer look."""
-    own = item.__dict__.get("evidence") if isinstance(item, Part) else None
-    return bool(own or record.evidence or record.cited)
+def has_own_evidence(item: object) -> bool:
+    """Whether a table says itself where it comes from; most values are words, and need no closer look."""
+    return not isinstance(item, str) and isinstance(item, Part) and bool(item.__dict__.get("evidence"))
 
 
 def item_key(item: object) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 
 class Keeping(Protocol):
@@ -17,22 +17,24 @@ Owner = TypeVar("Owner", bound=Keeping)
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_NOTHING = object()
-
 
 def once(function: Callable[Concatenate[Owner, P], T]) -> Callable[Concatenate[Owner, P], T]:
     """Have a pure function of an immutable value, and of further arguments that can be hashed, ask only once."""
+    work: Callable[..., T] = function
 
-    @wraps(function)
-    def kept(owner: Owner, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        assert not kwargs, "what is kept is found by the places of arguments"
-        key = (function, *args)
-        found: T = owner.kept.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = owner.kept[key] = function(owner, *args, **kwargs)
+    # Asked a million times in a check of a large workspace, so that it takes arguments by their places alone.
+    @wraps(work)
+    def kept(owner: Owner, /, *args: Any) -> T:
+        try:
+            known: T = owner.kept[work][args]
+        except KeyError:
+            by_arguments = owner.kept.setdefault(work, {})
+        else:
+            return known
+        found = by_arguments[args] = work(owner, *args)
         return found
 
-    return kept
+    return cast(Callable[Concatenate[Owner, P], T], kept)
 
 
 def listed_once(

@@ -42,6 +42,7 @@ class Register:
         folder: Folder of its texts as the reader knows it; empty where they come from none.
         sources: Its texts, also those that hold no record or cannot be read.
         kept: What was worked out from it, see `once`.
+        met: What references were found to name.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Register:
     folder: str = ""
     sources: tuple[Source, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    met: dict[str, tuple[str, Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
         """The records of one kind, by id, in the order in which they were read."""
@@ -69,11 +71,16 @@ class Register:
         Args:
             reference: An id of this register, or `shared/id`.
         """
+        if (known := self.met.get(reference)) is not None:
+            return known
         if (record := self.records.get(reference)) is not None:
-            return self.address(reference), record
+            found = self.met[reference] = self.address(reference), record
+            return found
         if self.shared is not None and reference.startswith(_IN_SHARED):
             record = self.shared.records.get(reference.removeprefix(_IN_SHARED))
-            return None if record is None else (reference, record)
+            if record is not None:
+                found = self.met[reference] = reference, record
+                return found
         return None
 
     def home(self, address: str) -> "Register":
@@ -85,7 +92,7 @@ class Register:
     def at(self, address: str) -> Record | None:
         """The record at an address of this register or of the shared records; None where there is none."""
         name, _, key = address.partition("/")
-        home = self.shared if self.shared is not None and name == SHARED else self
+        home = self.shared if name == SHARED and self.shared is not None else self
         return home.records.get(key)
 
     def recorded(self, address: str) -> Record | None:

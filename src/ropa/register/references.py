@@ -74,13 +74,14 @@ def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:
         steps: Its fields, as read (`walk`) or as written (`written_steps`).
     """
     for path, field, value in steps:
-        vocabulary = vocabulary_of(kind, field)
-        if not (vocabulary or field.declared.refs or field.declared.place):
+        declared = field.declared
+        vocabulary = declared.vocabulary or vocabulary_of(kind, field)
+        if not (vocabulary or declared.refs or declared.place):
             continue
-        if isinstance(value, tuple | list):
+        if isinstance(value, (tuple, list)):
             for number, word in enumerate(value):
                 yield Used(address, (*path, number), str(word), field, vocabulary)
-        elif isinstance(value, str | int) and not field.many and not (field.none_able and value == NONE):
+        elif isinstance(value, (str, int)) and not field.many and not (field.none_able and value == NONE):
             yield Used(address, path, str(value), field, vocabulary)
 
 

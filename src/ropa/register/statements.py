@@ -1,8 +1,6 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
 from ropa.model import Activity, RegisterRecord, plan
@@ -10,8 +8,7 @@ from ropa.register.once import once
 from ropa.register.records import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A value that holds for an activity, and the field that states it: the activity's own, or the register's."""
 
     value: Any
@@ -24,10 +21,10 @@ INHERITED = frozenset(field.name for field in plan(RegisterRecord) if field.kind
 """The fields that a register states for all its activities at once."""
 
 
-def statements(register: Register, key: str, activity: Activity, name: str) -> Iterator[Statement]:
+def statements(register: Register, key: str, activity: Activity, name: str) -> tuple[Statement, ...]:
     """What holds for an activity in one field: its own statement, and those of the register that apply to it.
 
-    Lists are yielded item by item. A statement of the register that its source ties to nothing is never inherited,
+    Lists are given item by item. A statement of the register that its source ties to nothing is never inherited,
     and a single value of the register only where the activity says nothing itself.
 
     Args:
@@ -38,24 +35,24 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> I
     """
     shared, known = _of_field(register, name)
     if not shared and getattr(activity, name) is None:
-        return iter(())
+        return ()
     if register.records.get(key) is not activity:
         return _holding(register, key, activity, name)
-    if key not in known:
-        known[key] = tuple(_holding(register, key, activity, name))
-    return iter(known[key])
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _holding(register, key, activity, name)
+    return found
 
 
-def _holding(register: Register, key: str, activity: Activity, name: str) -> Iterator[Statement]:
+def _holding(register: Register, key: str, activity: Activity, name: str) -> tuple[Statement, ...]:
     stated = getattr(activity, name)
-    if stated is not None:
-        yield from _items(stated, Pointer(register.address(key), (name,)))
-    for item, applies in _of_field(register, name)[0]:
-        if applies is None:
-            if stated is None:
-                yield item
-        elif applies == "all" or (isinstance(applies, tuple) and key in applies):
-            yield item
+    own = () if stated is None else _items(stated, register.address(key), name)
+    shared = [
+        item
+        for item, applies in _of_field(register, name)[0]
+        if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
+    ]
+    return (*own, *shared) if shared else own
 
 
 _Inheritable = tuple[tuple[Statement, Any], ...]
@@ -66,13 +63,11 @@ _Inheritable = tuple[tuple[Statement, Any], ...]
 def _of_field(register: Register, name: str) -> tuple[_Inheritable, dict[str, tuple[Statement, ...]]]:
     """What can be inherited in a field, and what holds for each activity by its id, filled as it is asked for."""
     stated = getattr(register.own, name) if register.own and name in INHERITED else None
-    found = _items(stated, Pointer(register.address(), (name,)))
+    found = () if stated is None else _items(stated, register.address(), name)
     return tuple((item, getattr(item.value, "applies", None)) for item in found), {}
 
 
-def _items(value: Any, at: Pointer) -> Iterator[Statement]:
+def _items(value: Any, address: str, name: str) -> tuple[Statement, ...]:
     if isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield Statement(item, Pointer(at.record, (*at.field, position)))
-    elif value is not None:
-        yield Statement(value, at)
+        return tuple([Statement(item, Pointer(address, (name, number))) for number, item in enumerate(value)])
+    return (Statement(value, Pointer(address, (name,))),)

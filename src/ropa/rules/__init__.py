@@ -287,13 +287,17 @@ def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     register = case.register
     found = list(register.findings)
     spoilt = _spoilt(register)
+    is_reconstructed = register.reconstructed
     for rule in rules:
         try:
-            hits = [hit for hit in rule.check(case) if not _is_spoilt(register, hit.at, spoilt)]
+            hits = list(rule.check(case))
+            if spoilt:
+                hits = [hit for hit in hits if not _is_spoilt(register, hit, spoilt)]
         except Exception as error:
             found.append(_crash(register, rule, error))
             continue
-        found += [_finding(register, rule, hit) for hit in hits]
+        class_ = legal_class(rule.LAW, advice=rule.ADVICE)
+        found += [_finding(rule, hit, class_, is_reconstructed=is_reconstructed) for hit in hits]
     return tuple(found)
 
 
@@ -311,23 +315,23 @@ def _spoilt(register: Register) -> Mapping[str, list[Path]]:
     return spoilt
 
 
-def _is_spoilt(register: Register, at: Pointer, spoilt: Mapping[str, list[Path]]) -> bool:
-    if at.record not in spoilt:
+def _is_spoilt(register: Register, hit: Hit, spoilt: Mapping[str, list[Path]]) -> bool:
+    if hit.at.record not in spoilt:
         return False
-    path = register.in_text(at)
-    return any(path and path[: len(other)] == other[: len(path)] for other in spoilt[at.record])
+    path = register.in_text(hit.at)
+    return any(path and path[: len(other)] == other[: len(path)] for other in spoilt[hit.at.record])
 
 
-def _finding(register: Register, rule: Rule, hit: Hit) -> Finding:
+def _finding(rule: Rule, hit: Hit, class_: LegalClass, *, is_reconstructed: bool) -> Finding:
     return Finding(
         rule.CODE,
         hit.severity or rule.SEVERITY,
-        legal_class(rule.LAW, advice=rule.ADVICE),
+        class_,
         rule.LAW,
         hit.at,
         f"{rule.CODE}.{hit.variant}" if hit.variant else rule.CODE,
         hit.params,
-        reconstructed=register.reconstructed,
+        reconstructed=is_reconstructed,
     )
 
 

@@ -49,8 +49,10 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report acceptances of findings that are not of good practice."""
     for key, record in records(case.register):
+        if record.accepted is None:
+            continue
         at = Pointer(case.register.address(key))
-        for number, accepted in enumerate(record.accepted or ()):
+        for number, accepted in enumerate(record.accepted):
             found = case.classes.get(accepted.rule, LegalClass.GOOD_PRACTICE)
             if found is not LegalClass.GOOD_PRACTICE:
                 params = {"rule": accepted.rule, "class": Key(f"interface.class.{found}")}

@@ -3,16 +3,17 @@
 What is only proposed shows nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ropa.graph import term_node
 from ropa.model import NONE, Activity, SubjectTerm
-from ropa.register import statements
+from ropa.register import Register, statements
 from ropa.register.once import once
 from ropa.rules.case import Case
+from ropa.rules.common import categories
 from ropa.rules.proposed import is_proposed
-from ropa.rules.wider import is_marked, wider
+from ropa.rules.wider import is_marked_data, wider
 from ropa.vocabulary import terms
 
 
@@ -66,24 +67,30 @@ def _following(case: Case, key: str, activity: Activity) -> Iterator[str]:
         yield "vulnerable-subjects"
 
 
-def _firm(case: Case, key: str, activity: Activity, name: str) -> Iterator[Any]:
+def _firm(case: Case, key: str, activity: Activity, name: str) -> Sequence[Any]:
     """What an activity itself states in a field, item by item, save proposals; the whole organisation's is too wide."""
     if getattr(activity, name) is None:
-        return
+        return ()
     address = case.register.address(key)
-    for held in statements(case.register, key, activity, name):
-        if held.at.record == address and not is_proposed(case, held):
-            yield held.value
+    found = statements(case.register, key, activity, name)
+    return [held.value for held in found if held.at.record == address and not is_proposed(case, held)]
 
 
 def _holds_sensitive(case: Case, key: str, activity: Activity) -> bool:
     """Whether an activity holds data of Art. 9 or 10: by what it states of them, or by its categories of data."""
     if activity.criminal_data_law or any(item != NONE for item in _firm(case, key, activity, "special_categories")):
         return True
+    # Asked of every activity, and nearly none names such data, firm or not.
+    if not any(_is_sensitive(case.register, word) for word in categories(activity)):
+        return False
     words = {*_firm(case, key, activity, "data")}
     words.update(word for item in _firm(case, key, activity, "subject_data") for word in item.data)
-    nodes = [term_node(case.register, "data", word) for word in words]
-    return any(is_marked(case.register, node, mark) for node in nodes for mark in ("special", "criminal"))
+    return any(_is_sensitive(case.register, word) for word in words)
+
+
+@once
+def _is_sensitive(register: Register, word: str) -> bool:
+    return is_marked_data(register, word, "special") or is_marked_data(register, word, "criminal")
 
 
 @once

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from ropa.finding import LegalClass, Path, Pointer, Severity
 from ropa.graph import Index, index, register_edges
@@ -60,7 +61,7 @@ class Case:
 
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:
         """A field of the record that a pointer names."""
-        return Pointer(pointer.record, (*pointer.field, *path))
+        return Pointer(pointer.record, pointer.field + path)
 
 
 @once
@@ -82,8 +83,7 @@ def _activities(case: Case, capacity: str) -> Iterator[tuple[Pointer, str, Activ
             yield Pointer(case.register.address(key)), key, activity
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a rule's pattern is found.
 
     Attributes:
@@ -94,7 +94,7 @@ class Hit:
     """
 
     at: Pointer
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = MappingProxyType({})
     variant: str = ""
     severity: Severity | None = None
 

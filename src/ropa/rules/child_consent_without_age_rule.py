@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report such services without a check of age or parental consent, and ages below that of the State."""
     found: dict[object, Statement] = {}
     for _, key, activity in case.activities():
-        children = next(statements(case.register, key, activity, "children"), None)
+        children = next(iter(statements(case.register, key, activity, "children")), None)
         bases = statements(case.register, key, activity, "legal_basis")
         if children and children.value.online and any(item.value.basis == "consent" for item in bases):
             found.setdefault(children.at, children)

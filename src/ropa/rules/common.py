@@ -1,11 +1,11 @@
 """What several rules ask alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ropa.finding import Pointer, Several
 from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
-from ropa.register.once import listed_once
+from ropa.register.once import listed_once, once
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
@@ -42,19 +42,25 @@ def keeps_controller_record(case: Case) -> bool:
 
 def excused(case: Case, record: Record, name: str) -> bool:
     """Whether a record, or the register for all of its records, says why a field cannot be or need not be filled in."""
+    own = case.register.own
+    if record.open is None and (own is None or own.open is None):
+        return False
     return any(
         item.field == name and item.state in ("not-applicable", "not-possible") and item.reason
-        for owner in (record, case.register.own)
+        for owner in (record, own)
         for item in (owner and owner.open) or ()
     )
 
 
 def categories(activity: Activity) -> frozenset[str]:
     """The categories of data an activity names, as a list or by data subject."""
-    by_subject = (word for item in activity.subject_data or () for word in item.data)
+    if activity.subject_data is None:
+        return frozenset(activity.data or ())
+    by_subject = (word for item in activity.subject_data for word in item.data)
     return frozenset((*(activity.data or ()), *by_subject))
 
 
+@listed_once
 def disclosures(case: Case) -> Iterator[tuple[Pointer, Disclosure]]:
     """Every disclosure, where it stands: those of the register, then those of the controller's activities."""
     register = case.register
@@ -69,6 +75,20 @@ def _list(disclosure: tuple[Disclosure, ...] | str | None) -> tuple[Disclosure, 
     return disclosure if isinstance(disclosure, tuple) else ()
 
 
+@once
+def roles(case: Case) -> Mapping[str, Set[str | None]]:
+    """The roles in which others receive data of each of the controller's activities, proposed or past, by its id."""
+    return {
+        key: {
+            held.value.role
+            for held in statements(case.register, key, activity, "disclosure")
+            if not isinstance(held.value, str)
+        }
+        for _, key, activity in case.activities()
+    }
+
+
+@listed_once
 def bases(case: Case) -> Iterator[tuple[Pointer, LegalBasis]]:
     """Every legal basis, where it stands: those of the register, then those of the activities of either capacity."""
     register = case.register
@@ -81,6 +101,7 @@ def bases(case: Case) -> Iterator[tuple[Pointer, LegalBasis]]:
             yield case.at(at, "legal_basis", number), item
 
 
+@listed_once
 def periods(case: Case) -> Iterator[tuple[Pointer, Retention]]:
     """Every time limit, where it stands: those of the register, then those of the controller's activities."""
     register = case.register
@@ -91,12 +112,13 @@ def periods(case: Case) -> Iterator[tuple[Pointer, Retention]]:
             yield case.at(at, "retention", number), item
 
 
-def limits(case: Case, key: str, activity: Activity) -> Iterator[Statement]:
+def limits(case: Case, key: str, activity: Activity) -> tuple[Statement, ...]:
     """The time limits that hold for an activity's data; how long a backup is kept says nothing of the data itself."""
-    for held in statements(case.register, key, activity, "retention"):
-        item = held.value
-        if item.copy_ != "backup" and any((item.keep, item.while_, item.after, item.erase_within, item.criteria)):
-            yield held
+    return tuple([held for held in statements(case.register, key, activity, "retention") if _is_limit(held.value)])
+
+
+def _is_limit(item: Retention) -> bool:
+    return item.copy_ != "backup" and bool(item.keep or item.while_ or item.after or item.erase_within or item.criteria)
 
 
 def without_measures(case: Case, capacity: str) -> tuple[list[Pointer], bool]:
@@ -105,11 +127,8 @@ def without_measures(case: Case, capacity: str) -> tuple[list[Pointer], bool]:
     silent = [
         at
         for at, key, activity in activities
-        if not any(
-            True
-            for name in ("measures", "measures_described_in")
-            for _ in statements(case.register, key, activity, name)
-        )
+        if not statements(case.register, key, activity, "measures")
+        and not statements(case.register, key, activity, "measures_described_in")
         and not excused(case, activity, "measures")
     ]
     return silent, bool(silent) and len(silent) == len(activities)

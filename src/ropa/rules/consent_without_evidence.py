@@ -79,7 +79,9 @@ def _transfers(case: Case) -> Iterator[Pointer]:
     register = case.register
     declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
     declared += [
-        (at, item.transfer) for at, item in disclosures(case) if item.until is None or item.until >= case.law.date
+        (at, item.transfer)
+        for at, item in disclosures(case)
+        if item.transfer and (item.until is None or item.until >= case.law.date)
     ]
     for at, transfer in declared:
         if transfer and transfer.tool == "explicit-consent" and not transfer.document:

@@ -49,14 +49,13 @@ name = "Paper ledger"
 from collections.abc import Iterable, Iterator
 
 from ropa.finding import Pointer, Several, Severity
-from ropa.graph import term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement
 from ropa.register import Statement, statements
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories, name_of, receiving_hops
 from ropa.rules.proposed import is_proposed
 from ropa.rules.retained import data_names
-from ropa.rules.wider import is_marked
+from ropa.rules.wider import is_marked_data
 from ropa.transfers import Verdict
 from ropa.transfers.reach import host_of, joint_controllers
 from ropa.transfers.statement import said_of
@@ -70,7 +69,9 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report each stated none that the rest of the record contradicts."""
     for at, key, activity in case.activities():
-        received = [item for item in statements(case.register, key, activity, "disclosure") if _is_current(case, item)]
+        is_none = NONE in (activity.disclosure, activity.joint_controllers)
+        given = statements(case.register, key, activity, "disclosure") if is_none else ()
+        received = [item for item in given if _is_current(case, item)]
         yield from _recipients(case, at, activity, received)
         yield from _joint(case, at, activity, received)
         yield from _special(case, at, activity)
@@ -114,11 +115,7 @@ def _special(case: Case, at: Pointer, activity: Activity) -> Iterator[Hit]:
     if activity.special_categories != NONE:
         return
     register = case.register
-    special = [
-        word
-        for word in sorted(categories(activity))
-        if is_marked(register, term_node(register, "data", word), "special")
-    ]
+    special = [word for word in sorted(categories(activity)) if is_marked_data(register, word, "special")]
     listed = {word: Statement(word, case.at(at, "data")) for word in activity.data or ()}
     names = data_names(register, special)
     sure = {
@@ -131,8 +128,10 @@ def _special(case: Case, at: Pointer, activity: Activity) -> Iterator[Hit]:
 def _decisions(case: Case) -> Iterator[Hit]:
     found: dict[Pointer, dict[str, bool]] = {}
     for at, key, activity in case.activities():
+        if activity.automated_decision is None:
+            continue
         for held in statements(case.register, key, activity, "automated_decisions"):
-            for number, item in enumerate(activity.automated_decision or () if held.value == NONE else ()):
+            for number, item in enumerate(activity.automated_decision if held.value == NONE else ()):
                 if item.significant is not False:
                     place = case.at(at, "automated_decision", number)
                     found.setdefault(held.at, {})[item.decision] = not is_proposed(case, Statement(item, place))

@@ -79,7 +79,7 @@ def check(case: Case) -> Iterator[Hit]:
         if found is None or term is None:
             continue
         doubtful = term.marks.get("doubtful", {})
-        for item, at in arrival.disclosures:
+        for item, at in arrival.disclosures if doubtful else ():
             role = item.role or ""
             if role in doubtful and (found[0], role) not in seen and not is_proposed(case, Statement(item, at)):
                 seen.add((found[0], role))

@@ -66,11 +66,10 @@ name = "Helpdesk Ltd"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.model import Activity, Disclosure, Engagement
-from ropa.register import Register
+from ropa.model import Engagement
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import is_reached, name_of
-from ropa.transfers.reach import ever_named
+from ropa.transfers.reach import disclosed, ever_named
 
 CODE = "A112"
 SEVERITY = Severity.ERROR
@@ -83,7 +82,7 @@ def check(case: Case) -> Iterator[Hit]:
     register = case.register
     if register.own is None:
         return
-    named, hosts = _disclosed(register), ever_named(register)
+    named, hosts = disclosed(register), ever_named(register)
     for key, engagement in register.of(Engagement):
         if is_reached(register, key, named):
             continue
@@ -92,11 +91,3 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(at, params, "system", Severity.WARNING)
         else:
             yield Hit(at, params)
-
-
-def _disclosed(register: Register) -> frozenset[str]:
-    """Addresses of all parties and engagements that some disclosure names, now or in the past."""
-    named = [item.to for item in (register.own and register.own.disclosure) or ()]
-    for _, activity in register.of(Activity):
-        named += [item.to for item in activity.disclosure or () if isinstance(item, Disclosure)]
-    return frozenset(found[0] for found in map(register.find, named) if found)

@@ -73,7 +73,7 @@ def check(case: Case) -> Iterator[Hit]:
     )
     bare.update(unconfirmed)
     told: set[Pointer] = set()
-    for at, item in _current(case):
+    for at, item in _current(case) if foreign else ():
         found = party_of(case.register, item.to)
         to = foreign.get(found[0]) if found else None
         if to is None or at in told:

@@ -10,7 +10,7 @@ from ropa.register import Register, Statement, statements
 from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.rules.common import categories
-from ropa.rules.wider import is_marked, wider
+from ropa.rules.wider import is_marked_data, wider_data
 from ropa.vocabulary import Word, terms
 
 
@@ -26,23 +26,19 @@ def held(case: Case, name: str) -> Iterator[Statement]:
 
 def marked_data(register: Register, activity: Activity, mark: str) -> tuple[str, ...]:
     """The data of an activity that are `special` (Art. 9) or `criminal` (Art. 10), sorted."""
-    words = sorted(categories(activity))
-    return tuple(word for word in words if is_marked(register, term_node(register, "data", word), mark))
+    return tuple(sorted([word for word in categories(activity) if is_marked_data(register, word, mark)]))
 
 
 def holds_data(register: Register, activity: Activity, kinds: Iterable[str]) -> bool:
     """Whether the data of an activity are of one of these categories of the closed list, or a part of one."""
     nodes = {f"data:{kind}" for kind in kinds}
-    return any(
-        not nodes.isdisjoint(wider(register, "data", term_node(register, "data", word)))
-        for word in categories(activity)
-    )
+    return any(not nodes.isdisjoint(wider_data(register, word)) for word in categories(activity))
 
 
 def covers(register: Register, data: Iterable[str], word: str) -> bool:
     """Whether a category of data is one of these, or a part of one."""
     named = {term_node(register, "data", item) for item in data}
-    return not named.isdisjoint(wider(register, "data", term_node(register, "data", word)))
+    return not named.isdisjoint(wider_data(register, word))
 
 
 def data_name(register: Register, word: str) -> str:

@@ -63,6 +63,6 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report inquiries of authorities, save those that are outside the EEA for certain."""
     for at, item in disclosures(case):
-        found = party_of(case.register, item.to)
-        if item.inquiry and found and found[1].kind == "authority" and not is_abroad(case, found[1].seat):
+        found = party_of(case.register, item.to) if item.inquiry else None
+        if found and found[1].kind == "authority" and not is_abroad(case, found[1].seat):
             yield Hit(case.at(at, "inquiry"), {"name": found[1].name})

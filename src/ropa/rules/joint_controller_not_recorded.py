@@ -44,7 +44,8 @@ from ropa.finding import Pointer, Severity
 from ropa.model import NONE, Disclosure
 from ropa.register import statements
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import name_of, party_of, reachable
+from ropa.rules.common import name_of, party_of, reachable, roles
+from ropa.rules.jointly import JOINT
 
 CODE = "A103"
 SEVERITY = Severity.ERROR
@@ -54,15 +55,15 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report joint controllers that only a role tells of, and those without name or contact details."""
-    register = case.register
+    register, known = case.register, roles(case)
     unreachable: dict[str, str] = {}
     for at, key, activity in case.activities():
         if activity.joint_controllers is None:
+            if JOINT not in known[key]:
+                continue
             shared = [held.value for held in statements(register, key, activity, "disclosure")]
             names = [
-                name_of(register, item.to)
-                for item in shared
-                if isinstance(item, Disclosure) and item.role == "joint-controller"
+                name_of(register, item.to) for item in shared if isinstance(item, Disclosure) and item.role == JOINT
             ]
             if names:
                 yield Hit(case.at(at, "joint_controllers"), {"names": ", ".join(dict.fromkeys(names))}, "role")

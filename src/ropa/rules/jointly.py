@@ -8,24 +8,27 @@ from ropa.model import Activity, Disclosure
 from ropa.register import Statement, statements
 from ropa.register.once import listed_once
 from ropa.rules.case import Case
-from ropa.rules.common import party_of
+from ropa.rules.common import party_of, roles
 from ropa.rules.proposed import is_proposed
 from ropa.transfers.reach import is_ongoing, joint_controllers
+
+JOINT = "joint-controller"
+"""The role of a joint controller."""
 
 
 @listed_once
 def jointly(case: Case) -> Iterator[tuple[Pointer, Activity, Mapping[str, str]]]:
     """Every activity with joint controllers, listed or by their role: pointer, record, and their names by address."""
-    register = case.register
+    register, known = case.register, roles(case)
     for at, key, activity in case.activities():
         partners = [
             word
             for number, word in enumerate(joint_controllers(activity))
             if not is_proposed(case, Statement(word, case.at(at, "joint_controllers", number)))
         ]
-        for held in statements(register, key, activity, "disclosure"):
+        for held in statements(register, key, activity, "disclosure") if JOINT in known[key] else ():
             item = held.value
-            is_joint = isinstance(item, Disclosure) and item.role == "joint-controller" and is_ongoing(item, case.law)
+            is_joint = isinstance(item, Disclosure) and item.role == JOINT and is_ongoing(item, case.law)
             if is_joint and not is_proposed(case, held):
                 partners.append(item.to)
         found = {party[0]: party[1].name for party in (party_of(register, word) for word in partners) if party}

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Hit]:
         bases = statements(case.register, key, activity, "legal_basis")
         if not any(held.value.basis == "legitimate-interests" for held in bases):
             continue
-        held = next(statements(case.register, key, activity, "balancing_test"), None)
+        held = next(iter(statements(case.register, key, activity, "balancing_test")), None)
         if held and (held.value.document or held.value.outcome):
             continue
         place = held.at if held else case.at(at, "balancing_test")

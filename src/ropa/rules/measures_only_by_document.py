@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Hit]:
     seen: set[Pointer] = set()
     for _, key, activity in case.activities():
         named = tuple(statements(case.register, key, activity, "measures"))
-        first = next(iter(named), None) or next(statements(case.register, key, activity, "measures_described_in"), None)
+        first = next(iter((*named, *statements(case.register, key, activity, "measures_described_in"))), None)
         if first is None or not all(_is_phrase(case.register, item.value) for item in named):
             continue
         at = Pointer(first.at.record, first.at.field[:1])

@@ -11,9 +11,10 @@ _WORD = re.compile(r"\w+")
 
 def says_only(text: str, *lists: str) -> bool:
     """Whether a text consists of phrases of some lists and of filler words, and of nothing else."""
-    rest = _padded(text)
-    if not _phrase_words(*lists).issuperset(rest.split()):
+    # Nearly every text says more, and a check asks this of all purposes and reasons.
+    if not _phrase_words(*lists).issuperset(_WORD.findall(text.casefold())):
         return False
+    rest = _padded(text)
     for phrase in _phrases(*lists):
         rest = rest.replace(phrase, " ")
     return not rest.strip()
@@ -60,8 +61,8 @@ def _phrases(*names: str) -> tuple[str, ...]:
 
 @cache
 def _phrase_words(*names: str) -> frozenset[str]:
-    """The words that phrases of lists are made of: a text with another one says more than these."""
-    return frozenset(word for phrase in _phrases(*names) for word in phrase.split())
+    """The words that phrases of lists are made of, and fillers: a text with another one says more than these."""
+    return _words_of("filler-word").union(word for phrase in _phrases(*names) for word in phrase.split())
 
 
 @cache

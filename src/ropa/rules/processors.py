@@ -82,8 +82,8 @@ def _roles(case: Case, reach: Mapping[str, Arrival], address: str) -> dict[str, 
     """The roles stated of a recipient, each with its first disclosure; silence and proposals state none."""
     found: dict[str, Pointer] = {}
     for item, at in reach[address].disclosures if address in reach else ():
-        if item.role and not is_proposed(case, Statement(item, at)):
-            found.setdefault(item.role, at)
+        if item.role and item.role not in found and not is_proposed(case, Statement(item, at)):
+            found[item.role] = at
     return found
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ropa.model import Activity, Record, plan_by_key
-from ropa.register import Statement, statements
-from ropa.register.evidence import evidence_of, has_evidence
+from ropa.register import Register, Statement, statements
+from ropa.register.evidence import evidence_of, has_own_evidence
+from ropa.register.once import once
+from ropa.register.references import records
 from ropa.rules.case import Case
 
 INFERRED = "inferred"
@@ -13,19 +15,30 @@ INFERRED = "inferred"
 
 def held(case: Case, key: str, activity: Activity, *names: str) -> tuple[Statement, ...]:
     """What holds for an activity in some fields, its own and the register's statements."""
-    return tuple(item for name in names for item in statements(case.register, key, activity, name))
+    found: tuple[Statement, ...] = ()
+    for name in names:
+        found += statements(case.register, key, activity, name)
+    return found
 
 
 def is_proposed(case: Case, statement: Statement) -> bool:
     """Whether the evidence of a statement says that it is inferred."""
-    record: Record | None = case.register.own
-    if statement.at.record != case.register.name:
-        record = case.register.at(statement.at.record)
-    if record is None or not has_evidence(record, statement.value):
+    at, value = statement.at, statement.value
+    if at.record not in _sourced(case.register) and not has_own_evidence(value):
         return False
-    field = plan_by_key(type(record)).get(str(statement.at.field[0]))
-    evidence = evidence_of(record, field, statement.value) if field else None
+    record: Record | None = case.register.own if at.record == case.register.name else case.register.at(at.record)
+    if record is None:
+        return False
+    field = plan_by_key(type(record)).get(str(at.field[0]))
+    evidence = evidence_of(record, field, value) if field else None
     return evidence is not None and evidence.basis == INFERRED
+
+
+@once
+def _sourced(register: Register) -> frozenset[str]:
+    """Addresses of the records, also shared ones, that tell where what they say comes from."""
+    found = [register.address(key) for key, record in records(register) if record.evidence or record.cited]
+    return frozenset(found).union(_sourced(register.shared) if register.shared else ())
 
 
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:

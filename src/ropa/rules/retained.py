@@ -8,7 +8,7 @@ from ropa.model import Activity, Retention
 from ropa.register import Register
 from ropa.rules.common import categories
 from ropa.rules.phrases import says_only, speaks_of
-from ropa.rules.wider import wider
+from ropa.rules.wider import wider_data
 from ropa.vocabulary import Word
 
 _GONE = ("erase", "anonymise", "return")
@@ -50,7 +50,7 @@ def left_out(
 
 
 def _is_named(register: Register, word: str, named: set[str]) -> bool:
-    return any(node in named for node in wider(register, "data", term_node(register, "data", word)))
+    return not named.isdisjoint(wider_data(register, word))
 
 
 def data_names(register: Register, words: Iterable[str]) -> Iterator[str]:

@@ -49,9 +49,11 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report records whose latest review, on the day of the law, was of another state."""
     for key, record in records(case.register):
+        if record.review is None:
+            continue
         address = case.register.address(key)
-        past = [(item.on, number) for number, item in enumerate(record.review or ()) if item.on <= case.law.date]
-        if not past or record.review is None:
+        past = [(item.on, number) for number, item in enumerate(record.review) if item.on <= case.law.date]
+        if not past:
             continue
         number = max(past)[1]
         latest = record.review[number]

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
     register = case.register
     seen: set[Pointer] = set()
     for _, key, activity in case.activities():
-        held = list(statements(register, key, activity, "sources"))
+        held = statements(register, key, activity, "sources")
         if excused(case, activity, "sources") or any(register.find(item.value) for item in held):
             continue
         for item in held:

@@ -38,12 +38,11 @@ special = false
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.graph import term_node
 from ropa.model import DataTerm
 from ropa.rules.case import Case, Hit
 from ropa.rules.holding import marked_data
 from ropa.rules.phrases import finds
-from ropa.rules.wider import is_marked
+from ropa.rules.wider import is_marked_data
 from ropa.vocabulary import Word
 
 CODE = "S106"
@@ -58,12 +57,14 @@ def check(case: Case) -> Iterator[Hit]:
     """Report own words and descriptions with a listed wording, where the register has not judged them."""
     register = case.register
     for key, term in register.of(DataTerm):
-        is_judged = term.special is not None or is_marked(register, term_node(register, "data", key), "special")
+        is_judged = term.special is not None or is_marked_data(register, key, "special")
         if not is_judged and (found := finds(term.name, _LIST)):
             at = Pointer(register.address(key), ("name",))
             yield Hit(at, {"words": term.name, "category": Word(f"data/{found[0]}")})
     for at, _, activity in case.activities():
+        if not activity.description:
+            continue
         is_judged = activity.special_categories is not None or bool(marked_data(register, activity, "special"))
-        if activity.description and not is_judged and (found := finds(activity.description, _LIST)):
+        if not is_judged and (found := finds(activity.description, _LIST)):
             params = {"words": found[1], "category": Word(f"data/{found[0]}")}
             yield Hit(case.at(at, "description"), params)

@@ -51,7 +51,8 @@ SEVERITY = Severity.INFO
 LAW = "5(2)"
 ADVICE = True
 
-_TOKEN = re.compile(r"(?<![\w@./'\"‘“„«-])[A-Z][A-Z0-9]{1,5}(?![\w@]|\.\w)")
+# What stands before it is looked at behind its first letter, so that capitals alone are looked for and not every place.
+_TOKEN = re.compile(r"[A-Z](?<![\w@./'\"‘“„«-].)[A-Z0-9]{1,5}(?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVX]+")
 _FEWEST = 2
 

@@ -77,15 +77,28 @@ ADVICE = False
 _MOST_ALLOWED = 12
 """Words beyond which a list is too long to be shown in a sentence."""
 
+_NAMING = ("evidence", "alternative", "open", "accepted", "deferred")
+"""Tables of a record that name its other fields."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report words that resolve to nothing, and names of fields, items and rules that do not exist."""
     register, places = case.register, case.law.places()
+    # A word that a field may hold may stand there in every record.
+    known: set[tuple[str, str, tuple[str, ...], bool]] = set()
     for used in words(register):
-        hit = _place(used, places) if used.field.declared.place else _word(register, used)
+        declared = used.field.declared
+        meaning = used.word, used.vocabulary, declared.refs, declared.place
+        if meaning in known:
+            continue
+        hit = _place(used, places) if declared.place else _word(register, used)
         if hit:
             yield hit
+        else:
+            known.add(meaning)
     for key, record in records(register):
+        if not any(map(record.__dict__.get, _NAMING)):
+            continue
         at = Pointer(register.address(key))
         yield from _fields(case, at, record)
         home = register.homes.get(key)
@@ -134,7 +147,7 @@ def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
     """Names of fields and rules that nothing has."""
     named = [
         (case.at(at, name, number, "field"), item.field)
-        for name in ("evidence", "alternative", "open", "accepted", "deferred")
+        for name in _NAMING
         for number, item in enumerate(getattr(record, name) or ())
     ]
     for place, name in named:

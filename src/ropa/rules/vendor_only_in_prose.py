@@ -51,8 +51,9 @@ def check(case: Case) -> Iterator[Hit]:
     """Report each such company once, where it is first named."""
     known = frozenset().union(*map(_known, homes(case.register)))
     seen: set[str] = set()
+    companies = _companies()
     for at, text in prose(case.register):
-        for match in _companies().finditer(text):
+        for match in companies.finditer(text):
             name = squeezed(" ".join(without_fillers(match["name"].split())))
             if len(name) < _SHORTEST or name in seen or any(one in name or name in one for one in known):
                 continue

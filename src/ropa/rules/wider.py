@@ -33,3 +33,15 @@ def is_marked(register: Register, node: str, mark: str) -> bool:
         elif (term := terms("data").get(word.partition(":")[2])) and term.marks.get(mark):
             return True
     return False
+
+
+@once
+def is_marked_data(register: Register, word: str, mark: str) -> bool:
+    """The same of a word as an activity of the register uses it."""
+    return is_marked(register, term_node(register, "data", word), mark)
+
+
+@once
+def wider_data(register: Register, word: str) -> frozenset[str]:
+    """The node of a word for data, as an activity of the register uses it, and the broader ones above it."""
+    return frozenset(wider(register, "data", term_node(register, "data", word)))

@@ -43,9 +43,12 @@ def transfers(register: Register, law: Law, reach: Mapping[str, Arrival] | None 
 
 def badness(hop: Hop) -> tuple[int, int, int]:
     """The order of hops from worst to best: by coverage, then by risk, then by verdict."""
-    coverage = list(Coverage).index(hop.coverage) if hop.coverage else -1
-    risk = list(Risk).index(hop.risk) if hop.risk else -1
-    return -coverage, -risk, list(Verdict).index(hop.verdict)
+    coverage = _COVERAGES.index(hop.coverage) if hop.coverage else -1
+    risk = _RISKS.index(hop.risk) if hop.risk else -1
+    return -coverage, -risk, _VERDICTS.index(hop.verdict)
+
+
+_COVERAGES, _RISKS, _VERDICTS = tuple(Coverage), tuple(Risk), tuple(Verdict)
 
 
 def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
@@ -104,8 +107,8 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     ]
     declared = receiver.declarations[0] if receiver.declarations else None
     risks = [risk_of(step, declared, register, law) for _, step in covered]
-    coverage = max((item for item, _ in covered), key=list(Coverage).index)
-    risk = max((item for item, _ in risks), key=list(Risk).index)
+    coverage = max([item for item, _ in covered], key=_COVERAGES.index)
+    risk = max([item for item, _ in risks], key=_RISKS.index)
     steps += [step for _, step in covered]
     if passed := lapsed(law, receiver.declared, tuple(step for _, step in covered)):
         steps.append(passed)

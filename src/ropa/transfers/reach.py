@@ -113,14 +113,18 @@ def host_of(register: Register, system: str) -> str | None:
 @once
 def ever_named(register: Register) -> frozenset[str]:
     """The recipients to which a disclosure, or a system of an activity, leads, on whatever day that holds."""
-    shared = (register.own.disclosure if register.own else None) or ()
-    named = [disclosure.to for disclosure in shared]
-    hosts: list[str | None] = []
+    systems = {word for _, activity in register.of(Activity) for word in activity.systems or ()}
+    return disclosed(register).union(host for host in (host_of(register, word) for word in systems) if host)
+
+
+@once
+def disclosed(register: Register) -> frozenset[str]:
+    """Addresses of all parties and engagements that some disclosure names, now or in the past."""
+    named = {item.to for item in (register.own and register.own.disclosure) or ()}
     for _, activity in register.of(Activity):
-        named += [item.to for item in activity.disclosure or () if isinstance(item, Disclosure)]
-        hosts += [host_of(register, word) for word in activity.systems or ()]
-    found = (found[0] for found in map(register.find, named) if found)
-    return frozenset((*found, *(host for host in hosts if host)))
+        if isinstance(activity.disclosure, tuple):
+            named.update([item.to for item in activity.disclosure])
+    return frozenset(found[0] for found in map(register.find, named) if found)
 
 
 def chain(home: Register, key: str, engagement: Engagement) -> tuple[str, ...]:

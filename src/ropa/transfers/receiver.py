@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ropa.finding import Pointer
 from ropa.model import Activity, Engagement, Party, System, Transfer
 from ropa.register import Register
+from ropa.register.once import once
 from ropa.transfers.hop import Declaration, PlaceUse
 from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named, joint_controllers
 
@@ -115,12 +116,19 @@ def role_pair(register: Register, receiver: Receiver) -> tuple[str, str]:
     engaged = register.at(receiver.engagement) if receiver.engagement else None
     if isinstance(engaged, Engagement) and engaged.under:
         return "processor", receiver.arrival.role or "processor"
-    roles = set()
-    for address in receiver.arrival.activities:
-        activity = register.at(address)
-        is_joint = isinstance(activity, Activity) and activity.capacity == "controller" and joint_controllers(activity)
-        roles.add("joint-controller" if is_joint else (getattr(activity, "capacity", None) or ""))
+    by_activity = _roles(register)
+    roles = {by_activity[address] for address in receiver.arrival.activities}
     return roles.pop() if len(roles) == 1 else "", receiver.arrival.role
+
+
+@once
+def _roles(register: Register) -> Mapping[str, str]:
+    """The role in which the organisation carries out each activity, by the activity's address; empty for silence."""
+    found: dict[str, str] = {}
+    for key, activity in register.of(Activity):
+        is_joint = activity.capacity == "controller" and joint_controllers(activity)
+        found[register.address(key)] = "joint-controller" if is_joint else (activity.capacity or "")
+    return found
 
 
 def organisation(register: Register) -> str:

@@ -1,6 +1,6 @@
 """What a record says of transfers as a whole, held against the hops that it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ropa.finding import Pointer
 from ropa.law import Law
@@ -39,22 +39,22 @@ def stated(register: Register, law: Law) -> Iterator[Said]:
 
 def said_of(register: Register, hop: Hop) -> tuple[Said | None, ...]:
     """What each activity of a hop says of transfers, or else the register; None for silence."""
-    found: dict[Pointer | None, Said | None] = {}
-    for address in hop.activities:
-        said = _said(register, address)
-        found[said[0] if said else None] = said
-    if not found:
+    if not hop.activities:
         own = register.own.transfers if register.own else None
         return ((Pointer(register.address(), ("transfers",)), own) if own else None,)
-    return tuple(found.values())
+    by_activity = _said(register)
+    said = (by_activity[address] for address in hop.activities)
+    return tuple({item and item[0]: item for item in said}.values())
 
 
 @once
-def _said(register: Register, address: str) -> Said | None:
-    activity = register.at(address)
-    assert isinstance(activity, Activity), "a hop carries the data of activities of its register"
-    held = next(statements(register, address.partition("/")[2], activity, "transfers"), None)
-    return (held.at, held.value) if held else None
+def _said(register: Register) -> Mapping[str, Said | None]:
+    """What each activity says of transfers, or else the register, by the activity's address."""
+    found: dict[str, Said | None] = {}
+    for key, activity in register.of(Activity):
+        held = statements(register, key, activity, "transfers")
+        found[register.address(key)] = (held[0].at, held[0].value) if held else None
+    return found
 
 
 def contradiction(statement: TransferStatement, codes: Iterable[str], law: Law) -> str:

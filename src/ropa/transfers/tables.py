@@ -57,12 +57,15 @@ def reasoned(name: str, reason: str, params: Mapping[str, str]) -> Step:
         params: What the text's placeholders stand for; a `law` among them, such as the tool's own, stands in front.
     """
     row = table(name)[reason]
-    own = _articles(params.get("law", ""))
-    law = ", ".join(
-        [*own, *(article for article in _articles(row.law) if not any(item.startswith(article) for item in own))]
-    )
     source = {"source": Key(row.source)} if row.source else {}
-    return Step(f"{name}.{reason}", {**params, **source, "law": law})
+    return Step(f"{name}.{reason}", {**params, **source, "law": _joined(params.get("law", ""), row.law)})
+
+
+@cache
+def _joined(own: str, law: str) -> str:
+    """The articles of one text, and those of another that none of them begins with."""
+    first = _articles(own)
+    return ", ".join([*first, *(item for item in _articles(law) if not any(one.startswith(item) for one in first))])
 
 
 def law_of(step: Step) -> tuple[str, str]:

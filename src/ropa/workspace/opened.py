@@ -330,4 +330,4 @@ def _turned(renamed: Mapping[str, str]) -> Mapping[str, str]:
 
 def _moved(finding: Finding, renamed: Mapping[str, str]) -> Finding:
     at = finding.at
-    return replace(finding, at=replace(at, record=renamed[at.record])) if at.record in renamed else finding
+    return replace(finding, at=at._replace(record=renamed[at.record])) if at.record in renamed else finding

@@ -66,7 +66,7 @@ def _transfers(case: Case, holder: Holder, activity: Activity) -> bool | None:
 def _is_silent(case: Case, holder: Holder, activity: Activity) -> bool:
     """Whether an activity says nothing of recipients, nor why there is nothing to say."""
     held = statements(case.register, holder.key, activity, "disclosure")
-    return next(held, None) is None and not excused(case, activity, "disclosure")
+    return not held and not excused(case, activity, "disclosure")
 
 
 def _resting(basis: str) -> Callable[[Case, Holder, Activity], bool | None]:

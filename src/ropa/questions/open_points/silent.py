@@ -49,7 +49,7 @@ def _says(register: Register, at: Pointer) -> bool:
     record = register.recorded(at.record)
     if not isinstance(record, Activity):
         return False
-    return next(statements(register, key, record, str(at.field[0])), None) is not None
+    return bool(statements(register, key, record, str(at.field[0])))
 
 
 def _of_activities(case: Case) -> Iterator[Found]:
