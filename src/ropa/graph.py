@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ropa.finding import Pointer
 from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, System
 from ropa.register import Portfolio, Register, statements
+from ropa.register.once import listed_once, once
 from ropa.vocabulary import terms
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ def edges(portfolio: Portfolio) -> Iterator[Edge]:
     """Every edge of every register: the one source of the index and of the networkx graph."""
     for register in portfolio.registers.values():
         yield from register_edges(register)
+
+
+@listed_once
+def shared_edges(register: Register) -> Iterator[Edge]:
+    """Every edge of the shared records, made once for all registers that may refer to them."""
+    yield from register_edges(register)
 
 
 def register_edges(register: Register) -> Iterator[Edge]:
@@ -120,7 +127,7 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
     nodes = {word: term_node(register, "data", word) for word in data}
     everything = frozenset(nodes.values()) or None
     for word, path in data.items():
-        yield here.edge(Kind.HOLDS, path, nodes[word], reverse=True, data=frozenset((nodes[word],)))
+        yield here.edge(Kind.HOLDS, path, nodes[word], reverse=True, data=_alone(register, word))
     for held in statements(register, key, activity, "sources"):
         if register.find(held.value):
             yield here.edge(Kind.SUPPLIES, held.at, here.node(held.value), reverse=True)
@@ -137,6 +144,12 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
         yield here.edge(Kind.STORED, held.at, place_node(held.value))
     if activity.cited and activity.cited.document:
         yield here.edge(Kind.CITES, ("cited", "document"), here.node(activity.cited.document))
+
+
+@once
+def _alone(register: Register, word: str) -> frozenset[str]:
+    """The node of a category of data as a set, made once: each activity has an edge of its own from it."""
+    return frozenset((term_node(register, "data", word),))
 
 
 def _joint(here: _Here, activity: Activity, data: frozenset[str] | None) -> Iterator[Edge]:
@@ -166,6 +179,7 @@ def place_node(word: str) -> str:
     return word if word.startswith("org:") else f"country:{word}"
 
 
+@once
 def term_node(register: Register, vocabulary: str, word: str) -> str:
     """The node of a word: the register's own term where it defines one, else the closed list's."""
     found = register.find(word) if vocabulary in OWN_TERMS and word != NONE else None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from ropa.finding import LegalClass, Path, Pointer, Severity
-from ropa.graph import Index, index, register_edges
+from ropa.graph import Index, index, register_edges, shared_edges
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.register import Register
@@ -42,7 +42,7 @@ class Case:
     @cached_property
     def index(self) -> Index:
         """Its edges and those of the shared records, by both ends."""
-        shared = register_edges(self.register.shared) if self.register.shared else ()
+        shared = shared_edges(self.register.shared) if self.register.shared else ()
         return index([*register_edges(self.register), *shared])
 
     @property
