@@ -31,11 +31,13 @@ def access_outline(
         law: The law it was judged by.
         language: Language of everything but user text.
     """
+    voices = [AccessVoice(*item, language) for item in found]
+    values = [access_values(voice.register, voice.found, voice.hops, voice.pages) for voice in voices]
     return Outline(
         text("questions.access.title", language, subject=name),
-        tuple(AccessVoice(*item, language).branch() for item in found),
+        tuple(voice.branch() for voice in voices),
         (text("questions.access.draft", language), text("questions.access.copy", language)),
-        {"subject": subject, "draft": True, "registers": [access_values(*item, language) for item in found]},
+        {"subject": subject, "draft": True, "registers": values},
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=3,
@@ -50,6 +52,9 @@ class AccessVoice(RecipientVoice):
         self.found = found
         self.hops = hops
         self.own = page(register, "", hops, language) if register.own else None
+        self.pages = {
+            item.activity: page(register, item.activity.partition("/")[2], hops, language) for item in found.controlled
+        }
 
     def branch(self) -> Branch:
         """The draft as lines."""
@@ -71,7 +76,7 @@ class AccessVoice(RecipientVoice):
         return self.head(banner, tuple(lines))
 
     def _activity(self, item: Concerned) -> Branch:
-        shown = page(self.register, item.activity.partition("/")[2], self.hops, self.language)
+        shown = self.pages[item.activity]
         fields = {str(field.at.field[0]) if field.at.field else field.label: field for field in shown.fields()}
         transfers = [
             field

@@ -6,18 +6,27 @@ from typing import Any
 from ropa.questions.access import Access, Concerned, Recipient
 from ropa.register import Register
 from ropa.transfers import Hop
-from ropa.view.record import page
+from ropa.view.document import Page
 
 _FIELDS = ("purposes", "data", "retention", "sources", "automated_decisions", "profiling")
 
 
-def access_values(register: Register, found: Access, hops: tuple[Hop, ...], language: str) -> Mapping[str, Any]:
-    """The draft of one register, keyed by the model's field names; null where the register is silent."""
+def access_values(
+    register: Register, found: Access, hops: tuple[Hop, ...], pages: Mapping[str, Page]
+) -> Mapping[str, Any]:
+    """The draft of one register, keyed by the model's field names; null where the register is silent.
+
+    Args:
+        register: The register.
+        found: What it holds on people of the category.
+        hops: Its hops.
+        pages: The page of each activity as controller, by its address.
+    """
     stated = register.own.model_dump(mode="json", by_alias=True) if register.own else {}
     return {
         "register": register.name,
         "authority": stated.get("authority"),
-        "controller": [_concerned(register, item, hops, language) for item in found.controlled],
+        "controller": [_concerned(item, hops, pages[item.activity]) for item in found.controlled],
         "processor": [
             {"id": item.activity, "controllers": None if item.controllers is None else list(item.controllers)}
             for item in found.processed
@@ -35,8 +44,7 @@ def access_values(register: Register, found: Access, hops: tuple[Hop, ...], lang
     }
 
 
-def _concerned(register: Register, item: Concerned, hops: tuple[Hop, ...], language: str) -> dict[str, Any]:
-    shown = page(register, item.activity.partition("/")[2], hops, language)
+def _concerned(item: Concerned, hops: tuple[Hop, ...], shown: Page) -> dict[str, Any]:
     return {
         "id": item.activity,
         "match": item.match,
