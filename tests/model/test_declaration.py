@@ -1,10 +1,23 @@
 """What is declared of every field of every model."""
 
 import pytest
+from pydantic import ValidationError
 
 from helpers import parts
 from ropa.i18n import LANGUAGES, catalogue, has
-from ropa.model import KINDS, NONE, Activity, LegalBasis, Party, RegisterRecord, SharedRetention, is_id, plan, walk
+from ropa.model import (
+    KINDS,
+    NONE,
+    Activity,
+    Document,
+    LegalBasis,
+    Party,
+    RegisterRecord,
+    SharedRetention,
+    is_id,
+    plan,
+    walk,
+)
 from ropa.view.record import ORDER as SECTIONS
 
 MODELS = sorted(parts(), key=lambda model: model.__name__)
@@ -88,3 +101,11 @@ def test_ids(word):
 @pytest.mark.parametrize("word", ["", "A", "a_b", "-a", "a-", "a--b", "../a", "a b", "a\n", "é"])
 def test_words_that_are_no_ids(word):
     assert not is_id(word)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t\n", "\x1c\x1f", "\x85", "\u00a0", "\u2028", "\u3000"])
+def test_text_of_white_space_alone_is_none_as_python_strips_it(blank):
+    assert not blank.strip()
+    with pytest.raises(ValidationError):
+        Document.model_validate({"title": blank})
+    assert Document.model_validate({"title": f"{blank}\u200b"}).title == f"{blank}\u200b"
