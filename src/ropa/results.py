@@ -15,6 +15,7 @@ from ropa.view.outline import Outline as Outline  # noqa: PLC0414
 if TYPE_CHECKING:
     from ropa.changes import FileDiff
     from ropa.query import Haystack, Key, Order
+    from ropa.source.excerpt import Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,8 +282,9 @@ class Neighbour:
         address: The node at the other end; empty where the record does not say what is there.
         name: What it is called.
         relation: What the edge says.
-        detail: What else is known of it, such as the role or the data.
+        detail: Why it is one: the data, the role, the purpose and its basis, the place.
         can_open: Whether it is a record.
+        further: What lies behind it in the same direction.
     """
 
     address: str
@@ -290,11 +292,12 @@ class Neighbour:
     relation: str
     detail: str
     can_open: bool
+    further: tuple["Neighbour", ...] = ()
 
 
 @dataclass(frozen=True)
 class MapView(OfRevision):
-    """A record between what it comes from and what it goes to."""
+    """A record between what it comes from and what it goes to, some steps each way."""
 
     address: str
     title: str
@@ -302,6 +305,7 @@ class MapView(OfRevision):
     facts: tuple[str, ...]
     comes_from: tuple[Neighbour, ...]
     goes_to: tuple[Neighbour, ...]
+    depth: int = 1
 
 
 @dataclass(frozen=True)
@@ -370,6 +374,7 @@ class Changed:
         preview: What it does in words, shown instead of the texts where those would say less.
         confirm: The command line that confirms it; empty where nothing is to be confirmed. The shell saves nothing
             that is to be confirmed, the terminal leaves it pending like any other change.
+        steps: What was done in the session and can be taken back, the latest last, where that was asked for.
     """
 
     label: str
@@ -384,6 +389,41 @@ class Changed:
     is_by_hand: bool = False
     preview: Outline | None = None
     confirm: str = ""
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class History(Outline):
+    """The changes of one record, the latest first, a branch for each.
+
+    Attributes:
+        address: The record.
+        commits: The commit of each branch; empty for what is not committed.
+    """
+
+    address: str = ""
+    commits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SourceView(OfRevision):
+    """What the texts say of one record.
+
+    Attributes:
+        address: The record.
+        title: What it is called.
+        path: The file as the reader knows it.
+        lines: Its lines there.
+        number: The line of the field asked for, else the record's first.
+        field: The field asked for, as people write it; empty where none was.
+    """
+
+    address: str
+    title: str
+    path: str
+    lines: tuple["Line", ...]
+    number: int
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -449,6 +489,7 @@ Result = (
     | Written
     | Changed
     | Conflicts
+    | SourceView
     | NeedsConfirmation
     | Text
     | Failure

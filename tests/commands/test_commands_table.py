@@ -34,6 +34,7 @@ HELPERS = {
     "pending",
     "saving",
     "session",
+    "steps",
     "supposing",
     "writing",
 }

@@ -311,7 +311,7 @@ def test_outlines_are_followed_and_folded(walk: Walker, screen: Seer, asked: lis
         assert terminal.frame.base == "map bakery/mailing"
         await pilot.press("escape", "ctrl+r")
         await pilot.pause()
-        assert shown.folded == {(0,)}
+        assert shown.folded == {(("bakery/mailing", 0),)}
         await pilot.press("right", "down", "enter")
         assert terminal.frame.base == "show bakery/newsletter"
         terminal.show(Outline("Nothing", (), ("No record uses it.",), {}), "", terminal.frame.session)

@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("remove", "remove", "Take a record away, alone or with every reference to it."),
     ("replace", "replace_recipient", "Let another recipient follow one that leaves."),
     ("import", "import_file", "Take in what a spreadsheet or another document says of processing."),
+    ("source", "source", "Show what the text says of a record, with the line of a field."),
     ("edit", "edit", "Open the text of a record in your own editor."),
     ("fmt", "fmt", "Lay out texts as the program writes them."),
     ("changes", "changes", "Show, write or drop what is changed and not saved."),

@@ -1,12 +1,12 @@
 """What the commands that change records share: plan, dry run, and what comes of it in files and findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 import click
 
-from ropa.changes import Batch, Refused, text_diff
+from ropa.changes import Batch, FileChange, Refused, text_diff
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session
 from ropa.model import Record
@@ -59,8 +59,13 @@ def new_id(session: Session, address: str, word: str) -> str:
     return key
 
 
-def stepped(session: Session, step: Literal["undo", "redo"]) -> Changed:
+def stepped(session: Session, step: Literal["undo", "redo"], count: int = 1) -> Changed:
     """Take back, or do again, what was done or taken back last.
+
+    Args:
+        session: Holds the workspace.
+        step: Which of the two.
+        count: How many steps; all of them or none.
 
     Raises:
         Refusal: There is nothing, or others have changed a file since.
@@ -69,9 +74,26 @@ def stepped(session: Session, step: Literal["undo", "redo"]) -> Changed:
     session.must_not_be_read_only()
     workspace = session.workspace
     before = workspace.portfolio
-    batch = planned(session, Workspace.undo if step == "undo" else Workspace.redo)
-    found = told(session, batch, before, workspace.portfolio)
+    on, back = (Workspace.undo, Workspace.redo) if step == "undo" else (Workspace.redo, Workspace.undo)
+    batches: list[Batch] = []
+    try:
+        while len(batches) < count:
+            batches.append(planned(session, on))
+    except Refusal:
+        for _ in batches:
+            planned(session, back)
+        raise
+    found = told(session, _whole(batches), before, workspace.portfolio)
     return replace(done(session, found), label=session.text(f"change.{step}", label=found.label))
+
+
+def _whole(batches: Sequence[Batch]) -> Batch:
+    """What several batches do one after the other, named by the last."""
+    texts: dict[str, FileChange] = {}
+    for file in (file for batch in batches for file in batch.files):
+        former = texts.get(file.path, file)
+        texts[file.path] = replace(file, before=former.before)
+    return Batch(batches[-1].label, tuple(texts[path] for path in sorted(texts)), batches[-1].remarks)
 
 
 def changed(

@@ -20,9 +20,10 @@ from ropa.workspace.merged import MARK, both
 
 @as_command("edit")
 @click.argument("address")
+@click.option("--line", type=click.IntRange(min=1), help="Open it at this line of its file.")
 @dry_run
 @formatted
-def command(session: Session, address: str, is_dry_run: bool) -> Changed:
+def command(session: Session, address: str, line: int | None, is_dry_run: bool) -> Changed:
     """Open the text of the record at ADDRESS, or a text of a register, in $VISUAL or $EDITOR.
 
     The editor gets a copy, at the record's line where it is known how to say so. What cannot be read as TOML is not
@@ -35,6 +36,7 @@ def command(session: Session, address: str, is_dry_run: bool) -> Changed:
     session.must_not_be_former()
     session.must_not_be_read_only()
     place = _place(session, address)
+    place = replace(place, line=line) if line else place
     if not session.has_terminal:
         raise Refusal(session.text("edit.no-terminal", path=place.path))
     words = editing.editor(os.environ)

@@ -13,7 +13,7 @@ from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.questions.difference import Fate, RecordChange, records_between
 from ropa.register import Register
-from ropa.results import Branch, Outline
+from ropa.results import Branch, History
 from ropa.store.git import GitError
 from ropa.view.answers.difference import record_lines
 from ropa.view.answers.difference_values import record_values
@@ -27,7 +27,7 @@ _MOST = 2000
 @click.argument("address")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many changes.")
 @formatted
-def command(session: Session, address: str, limit: int) -> Outline:
+def command(session: Session, address: str, limit: int) -> History:
     """Show the commits that changed what the record at ADDRESS says, the latest first, each with the changes.
 
     The record is followed from file to file and, where nothing else changed with it, from id to id. Commits that
@@ -48,11 +48,13 @@ def command(session: Session, address: str, limit: int) -> Outline:
         *((_text(session, "limited", count=limit),) if len(steps) > limit else ()),
         *((_text(session, "cut", count=_MOST),) if past.is_cut else ()),
     ]
-    return Outline(
+    return History(
         _text(session, "title", name=Words(register, session.language).name(record, key or register.name)),
         tuple(_branch(session, step) for step in shown),
         tuple(remarks),
         {"id": register.address(key), "changes": [_values(register, step) for step in shown]},
+        address=register.address(key),
+        commits=tuple(step.state.commit.key if step.state.commit else "" for step in shown),
     )
 
 

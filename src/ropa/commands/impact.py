@@ -20,7 +20,7 @@ from ropa.view.answers.impact_values import Clock
 from ropa.view.answers.voice import named
 from ropa.vocabulary import nearest, terms
 
-_ASKABLE = (Party, Engagement, System, Activity)
+ASKABLE = (Party, Engagement, System, Activity)
 
 
 @as_command("impact")
@@ -93,7 +93,7 @@ def node_asked(session: Session, address: str) -> tuple[str, tuple[Register, ...
     if isinstance(record, RegisterRecord) and (found := register.find(record.organisation)):
         register, key, record = register.home(found[0]), found[0].partition("/")[2], found[1]
     node = register.address(key)
-    if not isinstance(record, _ASKABLE):
+    if not isinstance(record, ASKABLE):
         kind = text(f"fields.kind.{type(record).KIND}", session.language)
         raise Refusal(text("questions.impact.no-subject", session.language, address=node, kind=kind.lower()))
     is_common = register.name == SHARED and not isinstance(record, Activity)

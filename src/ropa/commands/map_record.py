@@ -7,40 +7,52 @@ import click
 from ropa.commands.answering import among, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Session, as_command, formatted
-from ropa.graph import Edge, Kind, edges, index
+from ropa.commands.steps import Steps
+from ropa.graph import Index, Kind, edges, index
 from ropa.i18n import text
 from ropa.model import Record
 from ropa.questions.around import Around, around
 from ropa.register import SHARED, Register
 from ropa.results import MapView, Neighbour
-from ropa.view.answers.voice import named
 from ropa.view.document import Entry
 from ropa.view.record import column
 from ropa.view.words import Words
+
+DEEPEST = 4
+"""Steps that are followed at most; what lies further away is what `xray` is for."""
 
 _FACTS = ("status", "purposes", "legal_basis", "retention", "service", "category", "seat", "stored_in")
 
 
 @as_command("map")
 @click.argument("address")
+@click.option("--depth", type=click.IntRange(1, DEEPEST), default=1, show_default=True, help="How many steps each way.")
 @narrowed
 @formatted
-def command(session: Session, address: str, only: tuple[str, ...]) -> MapView:
-    """Show what the record at ADDRESS comes from and where it goes to, one step each way.
+def command(session: Session, address: str, depth: int, only: tuple[str, ...]) -> MapView:
+    """Show what the record at ADDRESS comes from and where it goes to, one step each way or more.
 
-    Example: ropa map alsjelieft/nieuwsbrief
+    Each neighbour is shown with why it is one: data, role, purpose, legal basis, place.
+
+    Example: ropa map alsjelieft/nieuwsbrief --depth 2
     """
-    found, _ = surroundings(session, address, only)
+    found, asked = surroundings(session, address, only)
     register, key, record = record_named(session, address)
     words = Words(register, session.language)
     came, goes = found.silent
+    steps = Steps(session.workspace.portfolio, reach(session, register, asked), session.language)
+    before, behind = (
+        tuple(steps.beyond(edge, depth, frozenset((found.node,)), is_forward=is_forward) for edge in edges_there)
+        for edges_there, is_forward in ((found.comes_from, False), (found.goes_to, True))
+    )
     return MapView(
         found.node,
         words.name(record, key),
         text(f"fields.kind.{type(record).KIND}", session.language),
-        tuple(entry.text for _, entry in facts_of(words, key, record)),
-        (*(_neighbour(session, edge, edge.source) for edge in found.comes_from), *_unsaid(session, came)),
-        (*(_neighbour(session, edge, edge.target) for edge in found.goes_to), *_unsaid(session, goes)),
+        tuple(f"{label}: {entry.text}" for label, entry in facts_of(words, key, record)),
+        (*before, *_unsaid(session, came)),
+        (*behind, *_unsaid(session, goes)),
+        depth,
     )
 
 
@@ -55,11 +67,15 @@ def surroundings(session: Session, address: str, only: Sequence[str]) -> tuple[A
     # A shared record is used by every register; any other is seen within its own, whose paths never leave it.
     own = [one for name, one in portfolio.registers.items() if name != SHARED]
     asked = among(session, own if register.name == SHARED else [register], only)
-    reach = session.workspace.case(register).index
-    if register.name == SHARED:
-        names = {SHARED, *(one.name for one in asked)}
-        reach = index(edge for edge in edges(portfolio) if edge.register in names)
-    return around(portfolio, reach, register.address(key)), asked
+    return around(portfolio, reach(session, register, asked), register.address(key)), asked
+
+
+def reach(session: Session, register: Register, asked: Sequence[Register]) -> Index:
+    """The edges within reach of a record of a register, looked for in some registers."""
+    if register.name != SHARED:
+        return session.workspace.case(register).index
+    names = {SHARED, *(one.name for one in asked)}
+    return index(edge for edge in edges(session.workspace.portfolio) if edge.register in names)
 
 
 def facts_of(words: Words, key: str, record: Record) -> tuple[tuple[str, Entry], ...]:
@@ -68,13 +84,6 @@ def facts_of(words: Words, key: str, record: Record) -> tuple[tuple[str, Entry],
     fields = ((f"fields.{type(record).KIND}.{name}", name) for name in _FACTS if name in known)
     found = ((words.text(label), column(words, key, record, name)) for label, name in fields)
     return tuple((label, entry) for label, entry in found if entry.text)
-
-
-def _neighbour(session: Session, edge: Edge, node: str) -> Neighbour:
-    portfolio = session.workspace.portfolio
-    name, link = named(portfolio, node, session.language)
-    data = sorted(named(portfolio, item, session.language)[0] for item in edge.data or () if item != node)
-    return Neighbour(node, name, session.text(f"edge.{edge.kind}"), ", ".join(data), bool(link))
 
 
 def _unsaid(session: Session, kinds: Sequence[Kind]) -> tuple[Neighbour, ...]:

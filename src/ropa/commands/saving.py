@@ -2,7 +2,7 @@
 
 import errno
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,22 +67,22 @@ def _with_drafts(result: Result, session: Session) -> Result:
     return replace(result, remarks=(*result.remarks, session.text("change.drafts-wait", count=waiting)))
 
 
-def saved(session: Session, found: Changed) -> Changed | Conflicts:
-    """Write what is pending, and say so of what was done.
+def saved(session: Session, found: Changed, only: Sequence[str] = ()) -> Changed | Conflicts:
+    """Write what is pending, in all files or in some, and say so of what was done.
 
     Raises:
         Refusal: The disk says no, with the cure; nothing was changed.
     """
     workspace = session.workspace
     try:
-        paths = workspace.save()
+        paths = workspace.save(only)
     except Conflicting:
         return conflicts(session)
     except (store.Locked, store.Unfinished) as event:
         raise Refusal(store.told(event, session.language)) from event
     except OSError as error:
         raise _unwritten(session, error) from error
-    return replace(found, saved=paths, pending=())
+    return replace(found, saved=paths, pending=tuple(file.path for file in workspace.pending))
 
 
 def _unwritten(session: Session, error: OSError) -> Refusal:

@@ -20,7 +20,7 @@ from ropa.view.answers.trace import trace_outline
 from ropa.view.answers.voice import named
 from ropa.vocabulary import nearest, terms
 
-_ENDS = (Activity, DataTerm, Engagement, Party, SubjectTerm, System)
+ENDS = (Activity, DataTerm, Engagement, Party, SubjectTerm, System)
 
 
 @as_command("trace")
@@ -46,7 +46,7 @@ def command(
         named_ = {"start": first, "end": last}
         names = {key: named(session.workspace.portfolio, node, language)[0] for key, node in named_.items()}
         found = [(register, traced(session, register, first, last, limit)) for register in chosen]
-        return trace_outline(named_, names, limit, found, session.workspace.law, language)
+        return trace_outline(named_, names, limit, found, session.workspace.law, language, is_internal=target is None)
 
     return answered(session, Question("trace", asked, answer), target)
 
@@ -96,7 +96,7 @@ def _node_named(session: Session, address: str) -> str:
     register, key, record = record_named(session, address)
     if isinstance(record, RegisterRecord) and (found := register.find(record.organisation)):
         return found[0]
-    if not isinstance(record, _ENDS):
+    if not isinstance(record, ENDS):
         kind = text(f"fields.kind.{type(record).KIND}", session.language)
         raise Refusal(_text(session, "no-end", name=register.address(key), kind=kind))
     return register.address(key)

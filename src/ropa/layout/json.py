@@ -20,6 +20,7 @@ from ropa.results import (
     Outline,
     RecordView,
     Result,
+    SourceView,
     Text,
     TransferList,
     Written,
@@ -62,10 +63,17 @@ def _plain(result: Result) -> Any:
             return change_values(result)
         case Written():
             return {"written": result.paths}
-        case Text():
-            return {"title": result.title, "text": result.text}
+        case Text() | SourceView():
+            return _told(result)
         case Failure():
             return {"error": result.message}
+
+
+def _told(result: Text | SourceView) -> Any:
+    if isinstance(result, Text):
+        return {"title": result.title, "text": result.text}
+    lines = [{"line": line.number, "text": line.text} for line in result.lines]
+    return {"id": result.address, "path": result.path, "line": result.number, "lines": lines}
 
 
 def _listed(result: Listing | Counts) -> Any:
@@ -102,5 +110,6 @@ def _transfer_values(result: TransferList) -> dict[str, Any]:
     }
 
 
-def _neighbour(item: Neighbour) -> dict[str, str]:
-    return {"id": item.address, "name": item.name, "relation": item.relation, "detail": item.detail}
+def _neighbour(item: Neighbour) -> dict[str, Any]:
+    said = {"id": item.address, "name": item.name, "relation": item.relation, "detail": item.detail}
+    return {**said, "further": [_neighbour(one) for one in item.further]} if item.further else said

@@ -22,6 +22,7 @@ from ropa.results import (
     Outline,
     RecordView,
     Result,
+    SourceView,
     Text,
     TransferList,
     Written,
@@ -66,10 +67,18 @@ def _text(result: Result, language: str) -> str:
             return "\n".join([*lines, *result.remarks])
         case Changed() | Conflicts() | NeedsConfirmation():
             return "\n".join(change_lines(result, language))
-        case Text():
-            return result.shown
+        case Text() | SourceView():
+            return result.shown if isinstance(result, Text) else _source(result)
         case Failure():
             return result.message
+
+
+def _source(result: SourceView) -> str:
+    width = len(str(result.lines[-1].number)) if result.lines else 1
+    lines = (
+        f"{'>' if line.number == result.number else ' '} {line.number:>{width}}  {line.text}" for line in result.lines
+    )
+    return "\n".join((f"{one_line(result.path)}:{result.number}", *(line.rstrip() for line in lines)))
 
 
 def _counts(result: Counts, language: str) -> str:
@@ -180,11 +189,11 @@ def entry_lines(entry: Entry, language: str) -> Iterable[str]:
 
 def _map(result: MapView, language: str) -> str:
     lines = [text("interface.comes-from", language, count=len(result.comes_from))]
-    lines += [f"  {_edge(item)}" for item in result.comes_from]
+    lines += _edges(result.comes_from)
     lines += ["", f"{one_line(result.title)}  [{result.address}]  {result.subtitle}"]
     lines += [f"  {one_line(fact)}" for fact in result.facts]
     lines += ["", text("interface.goes-to", language, count=len(result.goes_to))]
-    lines += [f"  {_edge(item)}" for item in result.goes_to]
+    lines += _edges(result.goes_to)
     return "\n".join(lines)
 
 
@@ -193,6 +202,13 @@ def _outline(result: Outline, language: str) -> str:
     if result.law_date:
         shown.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(shown)
+
+
+def _edges(items: Iterable[Neighbour], depth: int = 1) -> list[str]:
+    lines = []
+    for item in items:
+        lines += ["  " * depth + _edge(item), *_edges(item.further, depth + 1)]
+    return lines
 
 
 def _edge(item: Neighbour) -> str:

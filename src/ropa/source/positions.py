@@ -12,7 +12,7 @@ from ropa.finding import Path, Place
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_TABLES = ("table", "table_array_element")
+TABLES = ("table", "table_array_element")
 
 _PLAIN = re.compile(r"\[\[?([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]")
 """A header without quotation marks and without spaces, as nearly all are."""
@@ -56,22 +56,17 @@ class _Positions:
     """Line and byte column of every path of a text, counted from 0; those below a header are read when asked for."""
 
     def __init__(self, text: str) -> None:
-        # Only a finding that is shown needs positions, so a clean run does not pay for the grammar.
-        import tree_sitter  # noqa: PLC0415
-        import tree_sitter_toml  # noqa: PLC0415
-
         self.lines = text.split("\n")
         self.found: dict[Path, tuple[int, int]] = {(): (0, 0)}
         self.unread: dict[Path, list[Node]] = {}
-        language = tree_sitter.Language(tree_sitter_toml.language())
         lengths: dict[Path, int] = {}
-        for node in tree_sitter.Parser(language).parse(text.encode()).root_node.named_children:
+        for node in nodes_of(text):
             if node.type == "pair":
                 self._pair(node, ())
-            elif node.type in _TABLES:
+            elif node.type in TABLES:
                 point = _point(node)
                 plain = _PLAIN.match(self.lines[point[0]], point[1])
-                keys = tuple(plain[1].split(".")) if plain else _key(_shown(node)[0])
+                keys = tuple(plain[1].split(".")) if plain else key_of(_shown(node)[0])
                 path = resolved(keys, node.type == "table_array_element", lengths)
                 for end in range(1, len(path) + 1):
                     self._note(path[:end], point)
@@ -95,7 +90,7 @@ class _Positions:
     def _pair(self, node: "Node", prefix: Path) -> None:
         key, value, *_ = _shown(node)
         path, point = prefix, _point(key)
-        for step in _key(key):
+        for step in key_of(key):
             path = (*path, step)
             self._note(path, point)
         self._value(value, path)
@@ -119,7 +114,18 @@ def _point(node: "Node") -> tuple[int, int]:
     return node.start_point.row, node.start_point.column
 
 
-def _key(node: "Node") -> tuple[str, ...]:
+def nodes_of(text: str) -> "list[Node]":
+    """The tables, pairs and comments at the top of a text, in its order."""
+    # Only a finding or a text that is shown needs the grammar, so a clean run does not pay for it.
+    import tree_sitter  # noqa: PLC0415
+    import tree_sitter_toml  # noqa: PLC0415
+
+    language = tree_sitter.Language(tree_sitter_toml.language())
+    return tree_sitter.Parser(language).parse(text.encode()).root_node.named_children
+
+
+def key_of(node: "Node") -> tuple[str, ...]:
+    """The steps of a key as written."""
     written = (node.text or b"").decode(errors="replace")
     if "'" in written or '"' in written:
         return tuple(_keys(node))

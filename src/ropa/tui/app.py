@@ -13,7 +13,7 @@ from ropa.commands import Session, run_line
 from ropa.commands.columns import COLUMNS
 from ropa.results import Failure
 from ropa.tui.changing import Changing
-from ropa.tui.commandline import expanded, with_columns
+from ropa.tui.commandline import expanded, named_alone, with_columns
 from ropa.tui.frame import Frame
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
@@ -87,6 +87,8 @@ class Terminal(App[None]):
         match expanded(line):
             case "q" | "quit":
                 self.changing.leave()
+            case whole if name := named_alone(whole):
+                self.frame.action_ask(name)
             case whole:
                 self.go(whole)
 

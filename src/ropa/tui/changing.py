@@ -286,12 +286,12 @@ class Changing:
 
         found.ask_id(frame.text("edit.duplicate", record=address), address.partition("/")[2] + "-2", done)
 
-    def outside(self, address: str) -> None:
-        """Open a record's text in the reader's own editor; the terminal waits."""
+    def outside(self, address: str, number: int = 0) -> None:
+        """Open a record's text in the reader's own editor, at a line of its file or where it begins; all waits."""
         frame = self._terminal.frame
         try:
             with self._terminal.suspend():
-                fault = self.run(self.line("edit", address))
+                fault = self.run(self.line("edit", address, *(("--line", str(number)) if number else ())))
         except SuspendNotSupported:
             fault = frame.text("edit.no-suspend")
         self._terminal.refresh()

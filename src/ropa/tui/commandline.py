@@ -9,7 +9,7 @@ from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
-    *("show", "map", "xray", "trace", "impact", "history"),
+    *("show", "map", "xray", "trace", "impact", "history", "source"),
     *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move"),
 )
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
@@ -117,10 +117,11 @@ def drawing(line: str) -> str:
     if not words or words[0] not in _DRAWN:
         return ""
     kept: list[str] = []
+    left = (*_NOT_DRAWN, "--depth") if words[0] == "map" else _NOT_DRAWN
     for word in words:
-        if kept and kept[-1] in _NOT_DRAWN:
+        if kept and kept[-1] in left:
             kept.pop()
-        elif word.partition("=")[0] not in _NOT_DRAWN or "=" not in word:
+        elif word.partition("=")[0] not in left or "=" not in word:
             kept.append(word)
     return shlex.join(["diagram", *kept])
 
@@ -131,6 +132,40 @@ def picture_file(line: str) -> str:
     named = next((word for word in rest if not word.startswith("-")), "all")
     name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in named.rpartition("/")[2])
     return f"{name.strip('-.') or 'all'}-{kind}.svg"
+
+
+QUESTIONS = ("trace", "impact", "access", "what-if", "xray", "map", "history", "source", "show")
+"""The commands that are asked for what they need where it is not said."""
+
+
+def named_alone(line: str) -> str:
+    """The question that a line names without saying of what; empty text where it names none, or says more."""
+    words = line.split()
+    return words[0] if len(words) == 1 and words[0] in QUESTIONS else ""
+
+
+def turned_round(line: str) -> str:
+    """The line that asks the other way round: who uses it, or from the end to the start; empty where there is none."""
+    words = shlex.split(line)
+    if words[:1] == ["xray"]:
+        former = [word for word in words if word != "--reverse"]
+        return shlex.join(former if len(former) < len(words) else [*words, "--reverse"])
+    if words[:1] == ["trace"] and len(words) > 2:  # noqa: PLR2004 - its two ends
+        return shlex.join(["trace", words[2], words[1], *words[3:]])
+    return ""
+
+
+_KEPT = ("trace", "impact", "access", "what-if", "xray", "diff", "concentration", "obligations", "completeness")
+
+
+def kept_in(line: str, folder: str) -> str:
+    """The line that writes the answer of a line to a file that it proposes; empty where its command writes none."""
+    words = _without(shlex.split(line), "--to")[0]
+    if not words or words[0] not in _KEPT:
+        return ""
+    said = "-".join(word.lstrip("-") for word in words[1:])
+    name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in said).strip("-.")
+    return shlex.join([*words, "--to", f"{folder and f'{folder}/'}{'-'.join(filter(None, (words[0], name)))}.html"])
 
 
 def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -199,20 +200,25 @@ class Frame(Edited):
         self.terminal.kind = next_kind(self.terminal.kind, step)
         self.terminal.go(turned_to(self.base, self.terminal.kind), from_home=True)
 
+    def _go_with_record(self, *words: str) -> None:
+        """Run a line about the record in hand; say that there is none rather than do nothing."""
+        command, *options = words
+        if address := self.target():
+            self.terminal.go(shlex.join((command, address, *options)))
+        else:
+            self.tell(self.text("no-record-here"))
+
     def action_map(self) -> None:
         """Show what surrounds the record."""
-        if address := self.target():
-            self.terminal.go(f"map {address}")
+        self._go_with_record("map")
 
     def action_xray(self) -> None:
         """Show all that the record uses."""
-        if address := self.target():
-            self.terminal.go(f"xray {address}")
+        self._go_with_record("xray")
 
     def action_used_by(self) -> None:
         """Show all that uses the record."""
-        if address := self.target():
-            self.terminal.go(f"xray {address} --reverse")
+        self._go_with_record("xray", "--reverse")
 
     def drawing(self) -> str:
         """The command line that draws what is shown, but for the file; empty text where that is no graph."""
@@ -233,10 +239,25 @@ class Frame(Edited):
 
             self.terminal.show(MakingAt(self.target()), "", self.session)
 
+    def action_ask(self, name: str) -> None:
+        """Ask for what a question needs beside the record in hand, and answer it."""
+        # Who asks nothing need not wait for the questions to be loaded.
+        from ropa.tui.wondering import Wondering  # noqa: PLC0415
+
+        Wondering(self, self.target()).begin(name)
+
+    def field_in_hand(self) -> str:
+        """The field that the cursor stands on, as people write it; empty text where it stands on none."""
+        return ""
+
+    def action_source(self) -> None:
+        """Show what the text says of the record, the field in hand under the cursor."""
+        field = self.field_in_hand()
+        self._go_with_record("source", *(("--field", field) if field else ()))
+
     def action_history(self) -> None:
         """Show when the record changed, who changed it, and what it said before."""
-        if address := self.target():
-            self.terminal.go(f"history {address}")
+        self._go_with_record("history")
 
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""

@@ -7,12 +7,14 @@ from textual.binding import Binding, BindingType
 
 from ropa.i18n import text
 
-LISTS = ("listing", "counts", "findings", "outline", "help")
-RECORDS = ("listing", "record", "findings", "transfers", "map", "outline")
-ASKED = ("listing", "record", "map", "outline")
+LISTS = ("listing", "counts", "findings", "outline", "history", "source", "help")
+RECORDS = ("listing", "record", "findings", "transfers", "map", "outline", "history", "source")
+ASKED = ("listing", "record", "map", "outline", "history")
 DRAWN = ("record", "map", "outline", "transfers")
 HISTORIC = ("listing", "record", "map")
-FOLDED = ("outline", "findings")
+FOLDED = ("outline", "history", "findings")
+ASKING = ("home", "listing", "record", "map", "outline", "history", "transfers", "findings")
+"""Where questions about the record in hand are asked, or about one to be picked."""
 FIELDS = ("record", "table")
 TYPED = ("prompt", "editor")
 
@@ -57,7 +59,7 @@ KEYS: tuple[Key, ...] = (
     Key("open", "enter", "open", in_bar=True),
     Key("back", "escape,backspace", "back", in_bar=True),
     Key("save", "ctrl+s,f6", "save", in_bar=True, writes=True),
-    Key("write", "enter", "write", ("changes",), in_bar=True, writes=True),
+    Key("write", "w", "write_one", ("changes",), in_bar=True, writes=True),
     Key("drop", "D", "drop", ("changes",), in_bar=True, writes=True),
     Key("theirs", "r", "settle('theirs')", ("conflicts",), in_bar=True, writes=True),
     Key("beside", "b", "settle('beside')", ("conflicts",), in_bar=True, writes=True),
@@ -79,13 +81,22 @@ KEYS: tuple[Key, ...] = (
     Key("xray", "x", "xray", ASKED, in_bar=True),
     Key("used-by", "u", "used_by", ASKED, in_bar=True),
     Key("draw", "o", "draw", DRAWN, in_bar=True),
+    Key("deeper", ">", "deepen(1)", ("map",), in_bar=True),
+    Key("shallower", "<", "deepen(-1)", ("map",), in_bar=True),
+    Key("mark-revision", "space", "mark", ("history",), in_bar=True),
+    Key("turn-round", "r", "turn_round", ("outline",), in_bar=True),
+    Key("source", "p", "source", RECORDS[:-1], in_bar=True),
     Key("home", "f2", "go('home')", in_bar=True),
     Key("list", "f3", "section(0)", in_bar=True),
     Key("findings", "f5", "go('check')", in_bar=True),
+    Key("trace", "t", "ask('trace')", ASKING, in_bar=True),
+    Key("what-if", "w", "ask('what-if')", ASKING, in_bar=True),
+    Key("impact", "b", "ask('impact')", ASKING, in_bar=True),
+    Key("access", "R", "ask('access')", ASKING, in_bar=True),
     Key("delete", "D", "delete", ("listing",), writes=True),
     Key("duplicate", "d", "duplicate", ("listing", "record"), writes=True),
     Key("confirm-all", "C", "confirm_all", FIELDS, writes=True),
-    Key("editor", "E", "external", RECORDS, writes=True),
+    Key("editor", "E", "external", RECORDS, in_bar=True, writes=True),
     Key("sort", "s", "sort", ("listing",), in_bar=True),
     Key("accept-finding", "A", "decide('accept')", ("findings",), in_bar=True, writes=True),
     Key("defer", "d", "decide('defer')", ("findings",), in_bar=True, writes=True),

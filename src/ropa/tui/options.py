@@ -1,6 +1,6 @@
 """What a field offers to choose from, in the reader's language; found by words of all four."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +41,25 @@ class Option:
         typed = " ".join(sought)
         names = (self.word.casefold(), self.label.casefold())
         return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
+
+
+_ALIKE, _SHORTEST = 75, 3
+"""How alike, of a hundred, a name must be to what was typed and meets nothing; and letters from which that is tried."""
+
+
+def met(options: Sequence[Option], typed: str, *, is_near: bool) -> list[Option]:
+    """The options that hold all words, the best first; where none does and it is asked, those whose names come near."""
+    words = typed.casefold().split()
+    ranked = [(item.rank(words), at, item) for at, item in enumerate(options)]
+    found = sorted(((rank, at, item) for rank, at, item in ranked if rank is not None), key=lambda one: one[:2])
+    if found or not is_near or len(sought := " ".join(words)) < _SHORTEST:
+        return [item for _, _, item in found]
+    # Only what is mistyped needs the matcher.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    names = [f"{item.label} {item.word}".casefold() for item in options]
+    near = process.extract(sought, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=None)
+    return [options[at] for _, _, at in near]
 
 
 def option(word: str, label: str, detail: str = "", others: Iterable[str] = (), makes: str = "") -> Option:

@@ -202,8 +202,10 @@ class Workspace:
         """Do again what was taken back last; refusals as of `undo`."""
         return self.desk.work.redo()
 
-    def save(self) -> tuple[str, ...]:
-        """Write what is pending: all of it or nothing, and never over what others wrote. Gives the files.
+    def save(self, paths: Iterable[str] = ()) -> tuple[str, ...]:
+        """Write what is pending, in all files or in some: all of it or nothing, and never over what others wrote.
+
+        Gives the files.
 
         Raises:
             Conflicting: Others have changed one of the files; nothing was written.
@@ -211,7 +213,7 @@ class Workspace:
             Unfinished: An earlier save stands in the way, or this one could not be taken back whole.
             OSError: The disk says no; nothing was changed.
         """
-        return self.desk.work.save()
+        return self.desk.work.save(paths)
 
     def discard(self, path: str | None = None) -> "Batch":
         """Let go of what is pending in a file, or in all; undo brings it back."""

@@ -87,8 +87,11 @@ class Work:
         """Keep what is pending, if drafts are kept."""
         self.drafts.keep(self.texts, self.journal)
 
-    def save(self) -> tuple[str, ...]:
+    def save(self, paths: Iterable[str] = ()) -> tuple[str, ...]:
         """Write what is pending: all of it or nothing, and never over what others wrote.
+
+        Args:
+            paths: The files to write; all that is pending where none is named.
 
         Returns:
             The files that were written or removed.
@@ -99,8 +102,9 @@ class Work:
             Unfinished: See `store.commit`.
             OSError: The disk says no; nothing was changed.
         """
+        asked = frozenset(paths)
         for _ in range(_TRIES):
-            pending = self.pending
+            pending = [file for file in self.pending if not asked or file.path in asked]
             try:
                 self.desk.told += store.commit(
                     self.root, [self._written(file) for file in pending], self.desk.said.members
@@ -111,7 +115,8 @@ class Work:
                     raise Conflicting(self.desk.clashes) from conflict
                 continue
             self._become(self.texts.with_saved({file.path: self._saved(file) for file in pending}))
-            self.drafts.is_kept()
+            if not self.pending:
+                self.drafts.is_kept()
             return tuple(file.path for file in pending)
         raise TimeoutError(str(self.root))
 

@@ -9,6 +9,8 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("FindingList", "findings"),
     ("TransferList", "transfers"),
     ("Outline", "outline"),
+    ("History", "history"),
+    ("SourceView", "source"),
     ("Text", "page"),
     ("Written", "written"),
     ("KeyTable", "help"),

@@ -1,13 +1,17 @@
-"""What is changed and not saved: the texts line by line, and the findings that come and go; Enter writes it."""
+"""What is changed and not saved, record by record: texts line by line, findings that come and go, and what was done.
+
+Enter does what the line in hand says: writes all, opens a record or a finding, or takes back to a step.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.text import Text
 
-from ropa.changes import FileDiff
 from ropa.i18n import one_line, visible
-from ropa.results import Changed
+from ropa.results import Changed, Located
 from ropa.tui.blocks import BlockScreen
+from ropa.tui.hunks import Hunk, hunks
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
 from ropa.tui.widgets.block_list import Block
@@ -19,6 +23,17 @@ _STYLES = {"+": "green", "-": "red", "@": "dim", "\\": "dim"}
 """Colours of the lines of a difference, which repeat what their signs say."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the journal: how many steps are taken back with it."""
+
+    count: int
+
+
+WRITE = "write"
+"""What the line stands for that writes everything."""
+
+
 class ChangesScreen(BlockScreen):
     """The difference that saving would make."""
 
@@ -27,9 +42,14 @@ class ChangesScreen(BlockScreen):
     result: Changed
 
     def fill(self) -> None:
-        """Show what comes and goes, then each file."""
-        blocks = [*self._preview(), *self._findings(), *self._files()]
-        self.blocks.show(blocks or [Block(Text(self.text("edit.nothing-unsaved")))])
+        """Show what can be done with all, what comes and goes, then each file, then what was done."""
+        pending = len(self.session.workspace.pending)
+        blocks = []
+        if pending and not self.result.is_dry_run and not self.session.is_read_only:
+            blocks += [Block(Text(self.text("edit.write-all", count=pending), "bold"), value=WRITE), Block(Text())]
+        found = [*self._preview(), *self._findings(), *self._files()]
+        blocks += found or [Block(Text(self.text("edit.nothing-unsaved")))]
+        self.blocks.show([*blocks, *self._steps()])
 
     def _preview(self) -> Iterator[Block]:
         """What the change does in words, where it says so."""
@@ -49,15 +69,24 @@ class ChangesScreen(BlockScreen):
                 yield Block(Text(self.text(f"edit.{name}", count=len(items)), "bold underline"))
                 for item in items:
                     said = Text(one_line(item.finding.at.record) + "  ", "dim").append_text(finding_text(item))
-                    yield Block(said, indent=2)
+                    yield Block(said, value=item, indent=2)
                 yield Block(Text())
         for remark in self.result.remarks:
             yield Block(Text(visible(remark), "italic"))
 
     def _files(self) -> Iterator[Block]:
         for file in self.result.files:
-            yield Block(_difference(file), value=file.path)
+            come, gone = (sum(1 for line in file.lines[2:] if line.startswith(sign)) for sign in "+-")
+            yield Block(Text.assemble((one_line(file.path), "bold"), f"  +{come} −{gone}"), value=Hunk(file.path))
+            for hunk in hunks(file, self.session.workspace):
+                yield Block(_difference(hunk), value=hunk, indent=2)
             yield Block(Text())
+
+    def _steps(self) -> Iterator[Block]:
+        if steps := self.result.steps:
+            yield Block(Text(self.text("edit.steps", count=len(steps)), "bold underline"))
+        for count, label in enumerate(reversed(self.result.steps), 1):
+            yield Block(Text(one_line(label)), value=Step(count), indent=2)
 
     def crumb(self) -> str:
         """Changes."""
@@ -72,36 +101,58 @@ class ChangesScreen(BlockScreen):
         self.blocks.narrow(query.casefold().split())
         return ""
 
-    def opening(self) -> str:
-        """Nothing: Enter writes."""
-        return ""
+    def target(self) -> str:
+        """The record that the line in hand is about, as long as there is one."""
+        value = self.blocks.value
+        address = value.address if isinstance(value, Hunk) else ""
+        if isinstance(value, Located):
+            address = value.finding.at.record
+        return address if address and self.session.workspace.portfolio.find(address) else ""
 
     def action_open(self) -> None:
-        """Write, also for a second click."""
-        self.action_write()
+        """Do what the line in hand says."""
+        value = self.blocks.value
+        if isinstance(value, Step):
+            self.change(f"undo {value.count}" if value.count > 1 else "undo")
+        elif not isinstance(value, Hunk | Located):
+            self.action_save()
+        elif not (address := self.target()):
+            self.tell(self.text("edit.record-gone"))
+        elif (frame := self.terminal.go(f"show {address}")) and isinstance(value, Located):
+            frame.seek(value.finding)
 
     def action_save(self) -> None:
-        """Write what is shown."""
-        self.action_write()
-
-    def action_write(self) -> None:
-        """Write what is shown, and go back where that was all."""
-        if self.session.workspace.pending:
+        """Write all that is not saved, and go back where that was all."""
+        if self.session.workspace.pending and not self.result.is_dry_run:
             self.change("save")
         else:
             self.terminal.back()
 
+    @property
+    def path(self) -> str:
+        """The file in hand; empty text where the cursor stands on none."""
+        value = self.blocks.value
+        return value.path if isinstance(value, Hunk) else ""
+
+    def action_write_one(self) -> None:
+        """Write the file in hand and leave the rest as it is."""
+        self._with_file("save")
+
     def action_drop(self) -> None:
         """Let go of what is changed in the file in hand; undo brings it back."""
-        if path := self.blocks.value:
-            self.change(self.terminal.changing.line("changes", "--drop", str(path)))
+        self._with_file("changes", "--drop")
+
+    def _with_file(self, *words: str) -> None:
+        if self.path in {file.path for file in self.session.workspace.pending}:
+            self.change(self.terminal.changing.line(*words, self.path))
+        else:
+            self.tell(self.text("edit.no-file-in-hand"))
 
 
-def _difference(file: FileDiff) -> Text:
-    come, gone = (sum(1 for line in file.lines[2:] if line.startswith(sign)) for sign in "+-")
-    said = Text.assemble((one_line(file.path), "bold"), f"  +{come} −{gone}")
-    for line in file.lines[2:]:
-        said.append("\n")
+def _difference(hunk: Hunk) -> Text:
+    said = Text(", ".join(map(one_line, hunk.names)), "bold")
+    for line in hunk.lines:
+        said.append("\n" if said.plain else "")
         said.append(visible(line), _STYLES.get(line[:1], ""))
     return said
 

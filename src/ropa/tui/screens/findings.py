@@ -94,6 +94,10 @@ class FindingsScreen(BlockScreen):
         """The record that the finding is about."""
         return self.found.finding.at.record if self.found else ""
 
+    def field_in_hand(self) -> str:
+        """The field that the finding is about."""
+        return dotted(self.found.finding.at.field) if self.found else ""
+
     def action_group(self) -> None:
         """Put the findings under the heads that come next: records, rules, registers, classes."""
         by = (self.result.group_by or GROUPS[0]) if not self.result.statistics else GROUPS[-1]

@@ -1,17 +1,25 @@
 """The answer to a question as indented lines; the cursor follows them to records, left and right fold them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
+from ropa import store
+from ropa.commands import run_line
+from ropa.commands.writing import formats
 from ropa.i18n import one_line, visible
-from ropa.layout import law_line
-from ropa.results import Branch, Outline
+from ropa.layout import as_text, law_line
+from ropa.results import Branch, Failure, Outline
+from ropa.results import Text as Told
 from ropa.tui.blocks import BlockScreen
+from ropa.tui.commandline import kept_in, turned_round
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block
+from ropa.tui.widgets.prompt import Prompt
 
 SHOWS = Outline
 
@@ -19,11 +27,18 @@ _DEEPEST = 10
 """Levels that are set in; what lies deeper stands under each other, so that there is room left for words."""
 
 
+Way = tuple[tuple[str, int], ...]
+"""The way to a branch: at each level the record it is about, else its text, and which of several such it is.
+
+It stays the same where other lines come and go, so that what is folded and where the cursor stands is kept.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What the cursor stands on: a branch, and the numbers of the branches on the way to it."""
+    """What the cursor stands on: a branch, and the way to it."""
 
-    path: tuple[int, ...]
+    path: Way
     branch: Branch
 
 
@@ -33,8 +48,9 @@ class OutlineScreen(BlockScreen):
     NAME = "outline"
     BINDINGS = bindings(NAME)
     result: Outline
-    folded: frozenset[tuple[int, ...]] = frozenset()
+    folded: frozenset[Way] = frozenset()
     sought: tuple[str, ...] = ()
+    _copied = ""
 
     @property
     def spot(self) -> Spot | None:
@@ -57,12 +73,15 @@ class OutlineScreen(BlockScreen):
             blocks.append(Block(Text()))
         self.blocks.show([*blocks, *map(Block, ending)])
 
-    def _spots(self, branches: Sequence[Branch], above: tuple[int, ...], *, is_found: bool) -> Iterator[Spot]:
+    def _spots(self, branches: Sequence[Branch], above: Way, *, is_found: bool) -> Iterator[Spot]:
         """The lines to show: those that hold what is sought, what is under them, and what leads to them."""
-        for number, branch in enumerate(branches):
-            path = (*above, number)
+        counts = Counter[str]()
+        for branch in branches:
+            name = branch.link or branch.text
+            path = (*above, (name, counts[name]))
+            counts[name] += 1
             is_here = is_found or self._holds(branch)
-            lower = list(self._spots(branch.lower, path, is_found=is_here)) if path not in self.folded else []
+            lower = list(self._spots(_below(branch), path, is_found=is_here)) if path not in self.folded else []
             if is_here or lower or (self.sought and path in self.folded and self._leads(branch)):
                 yield Spot(path, branch)
                 yield from lower
@@ -72,18 +91,23 @@ class OutlineScreen(BlockScreen):
         return all(word in plain for word in self.sought)
 
     def _leads(self, branch: Branch) -> bool:
-        return any(self._holds(lower) or self._leads(lower) for lower in branch.lower)
+        return any(self._holds(lower) or self._leads(lower) for lower in _below(branch))
 
     def _block(self, spot: Spot) -> Block:
         branch = spot.branch
         said = Text(branch.line)
         if branch.link:
             said.append(" →", "bold")
+        said.append(self.mark(spot))
         if branch.branches and spot.path in self.folded:
-            said.append(f" … +{len(branch.lower)}", "bold")
+            said.append(f" … +{len(_below(branch))}", "bold")
         if branch.aside:
             said.append(f"\n  {branch.aside}", "dim")
         return Block(said, value=spot, indent=2 * min(len(spot.path) - 1, _DEEPEST))
+
+    def mark(self, spot: Spot) -> str:  # noqa: ARG002
+        """What stands behind a line that is marked."""
+        return ""
 
     def action_fold(self) -> None:
         """Hide what is under the line in hand; from a line with nothing under it, go up to the one it is under."""
@@ -99,7 +123,7 @@ class OutlineScreen(BlockScreen):
         if (spot := self.spot) and spot.path in self.folded:
             self._refold(self.folded - {spot.path})
 
-    def _refold(self, folded: frozenset[tuple[int, ...]]) -> None:
+    def _refold(self, folded: frozenset[Way]) -> None:
         # Lines above the cursor stay, so it stays on its line.
         self.folded = folded
         self.fill()
@@ -109,9 +133,51 @@ class OutlineScreen(BlockScreen):
         former = self.spot
         self.sought = tuple(query.casefold().split())
         self.fill()
-        shown = [item.path for item in self.blocks.values()]
-        self.blocks.move_to(shown.index(former.path) if former and former.path in shown else 0)
+        self._go_to(former.path if former else (), 0)
         return ""
+
+    def _go_to(self, path: Way, otherwise: int) -> None:
+        """Put the cursor on a line, or on the nearest above it that is still there, else on a number of a line."""
+        shown = [item.path for item in self.blocks.values()]
+        while path and path not in shown:
+            path = path[:-1]
+        self.blocks.move_to(shown.index(path) if path else otherwise)
+
+    def action_turn_round(self) -> None:
+        """Ask the other way round, on this screen: who uses it, or from the end to the start."""
+        line = turned_round(self.base)
+        result = run_line(line, self.session) if line else None
+        if isinstance(result, Failure):
+            self.tell(result.message, is_failure=True)
+        elif not isinstance(result, Outline):
+            self.tell(self.text("no-turn"))
+        else:
+            self.terminal.ran.append(line)
+            self.base, self.result, self.folded, self.query_text, self.sought = line, result, frozenset(), "", ()
+            self.fill()
+            self.blocks.move_to(0)
+            self.tell_where()
+
+    def action_copy(self) -> None:
+        """Copy the answer as text; a second time shows it as such, for terminals that do not let programs copy."""
+        said = as_text(self.result, self.language)
+        if self._copied == said:
+            self.terminal.show(Told(self.result.title, said), "", self.session)
+        else:
+            self._copied = said
+            self.app.copy_to_clipboard(said)
+            self.tell(self.text("copied-answer", count=said.count("\n") + 1))
+
+    def action_make(self) -> None:
+        """Propose the line that writes the answer in hand to a file."""
+        # What is made of documents is dear to load, and most answers are only read.
+        from ropa.tui.making import FOLDER  # noqa: PLC0415
+
+        if line := kept_in(self.base, FOLDER if store.is_folder(Path(FOLDER)) else ""):
+            self.query_one(Prompt).open(":", line, self.terminal.typed, self._completed)
+            self.tell(self.text("keep-answer", formats=" ".join(made.SUFFIX for made in formats())))
+        else:
+            self.tell(self.text("no-answer-file"))
 
     def crumb(self) -> str:
         """The question."""
@@ -127,13 +193,18 @@ class OutlineScreen(BlockScreen):
 
     def state(self) -> tuple[Any, ...]:
         """What is folded, what narrows it, and where the cursor stands."""
-        return (self.folded, self.query_text, self.blocks.cursor)
+        return (self.folded, self.query_text, self.blocks.cursor, self.spot.path if self.spot else ())
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Fold and narrow it again as it was."""
-        self.folded, self.query_text, cursor = state
+        self.folded, self.query_text, cursor, path = state
         self.narrow(self.query_text)
-        self.blocks.move_to(cursor)
+        self._go_to(path, cursor)
+
+
+def _below(branch: Branch) -> tuple[Branch, ...]:
+    """The lines under a line: words stand in one line, records each in one of its own, to be gone to."""
+    return branch.branches if any(one.link for one in branch.branches) else branch.lower
 
 
 SCREEN = OutlineScreen

@@ -6,7 +6,7 @@ from typing import Any
 from rich.text import Text
 from textual.app import ComposeResult
 
-from ropa.finding import Finding
+from ropa.finding import Finding, dotted
 from ropa.i18n import has, one_line, text, visible
 from ropa.model import KINDS, plan
 from ropa.results import Located, RecordView
@@ -202,6 +202,11 @@ class RecordScreen(Editing):
         beside = {State.OPEN: "open", State.ALTERNATIVE: "alternative"}.get(entry.state)
         same = [item for item in spot.field.entries[:number] if item.state is entry.state]
         return self._beside(beside, str(path[0]), len(same)) if beside else Hold(path)
+
+    def field_in_hand(self) -> str:
+        """The field under the cursor, or the item of it."""
+        hold = self.hold()
+        return dotted(hold.whole) if hold and self.field_at(hold.whole) else ""
 
     def _beside(self, name: str, key: str, number: int) -> Hold:
         """The table, of those that speak of a field, that is shown as one of its entries."""

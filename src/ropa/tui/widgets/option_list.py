@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ropa.i18n import one_line
 from ropa.tui.asking import Question
-from ropa.tui.options import Option
+from ropa.tui.options import Option, met
 from ropa.tui.widgets.line_view import LineView, fit
 
 _GAP, _WIDEST = 2, 28
@@ -42,13 +42,11 @@ class OptionList(LineView, can_focus=False):
         return list(self.marked or ())
 
     def narrow(self, typed: str) -> None:
-        """Show only what holds all words."""
-        words = typed.casefold().split()
-        ranked = [(item.rank(words), at, item) for at, item in enumerate(self._options) if not item.makes]
-        met = sorted(((rank, at, item) for rank, at, item in ranked if rank is not None), key=lambda found: found[:2])
+        """Show only what holds all words, or comes near them."""
         makers = [item for item in self._options if item.makes]
-        self._shown = [item for _, _, item in met] + makers
-        self.cursor = 0 if words else self._start
+        # A word that nothing holds may be the name of something new; what is merely like it would stand in the way.
+        self._shown = met([item for item in self._options if not item.makes], typed, is_near=not makers) + makers
+        self.cursor = 0 if typed.split() else self._start
         self.relayout()
 
     def toggle(self) -> None:

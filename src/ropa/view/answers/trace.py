@@ -27,6 +27,8 @@ def trace_outline(
     found: Sequence[tuple[Register, Trace]],
     law: Law,
     language: str,
+    *,
+    is_internal: bool = False,
 ) -> Outline:
     """The hops from one end to another, register by register.
 
@@ -37,6 +39,7 @@ def trace_outline(
         found: What was found in each register.
         law: The law it was judged by.
         language: Language of everything but user text.
+        is_internal: Whether it stays in the house, so that risk is told too.
     """
     remarks = [
         text("questions.trace.cut", language, register=register.name, limit=limit)
@@ -47,7 +50,10 @@ def trace_outline(
         remarks.append(text("questions.trace.unused", language, name=names["start"]))
     return Outline(
         text("questions.trace.title", language, **names),
-        tuple(TraceVoice(register, traced, names, language).branch() for register, traced in found),
+        tuple(
+            TraceVoice(register, traced, names, language, is_internal=is_internal).branch()
+            for register, traced in found
+        ),
         tuple(remarks),
         {**ends, "limit": limit, "registers": [trace_values(*item) for item in found]},
         law.date.isoformat(),
@@ -59,8 +65,17 @@ def trace_outline(
 class TraceVoice(Voice):
     """The answer for one register."""
 
-    def __init__(self, register: Register, found: Trace, names: Mapping[str, str], language: str) -> None:
+    def __init__(
+        self,
+        register: Register,
+        found: Trace,
+        names: Mapping[str, str],
+        language: str,
+        *,
+        is_internal: bool = False,
+    ) -> None:
         super().__init__("trace", register, language)
+        self.is_internal = is_internal
         self.found = found
         self.names = names
 
@@ -128,6 +143,8 @@ class TraceVoice(Voice):
         ]
         tool = label("tool", judged.tool, self.language) if judged.tool else silent
         facts.append(f"{self.words.text('fields.transfer.tool')}: {tool}")
+        if self.is_internal and judged.risk:
+            facts.append(self.words.text(f"transfers.risk.{judged.risk}"))
         yield Branch(entry.text, entry.link, tuple(facts), entry.state)
 
     def _activities(self, hop: TracedHop) -> Iterator[Branch]:
@@ -158,9 +175,12 @@ class TraceVoice(Voice):
         named = sorted(((self.gap_words(gap), gap) for gap in self.found.gaps), key=lambda pair: pair[0])
         for heading, group in groupby(named, lambda pair: pair[0]):
             gaps = [gap for _, gap in group]
-            names = dict.fromkeys(self.gap_name(gap) for gap in gaps)
-            link = gaps[0].at.record if len(gaps) == 1 else ""
-            yield Branch(heading, link, "; ".join(names), State.SILENT)
+            names = dict.fromkeys((self.gap_name(gap), gap.at.record) for gap in gaps)
+            if len(gaps) == 1:
+                yield Branch(heading, gaps[0].at.record, next(iter(names))[0], State.SILENT)
+            else:
+                lines = tuple(Branch(name, record) for name, record in names)
+                yield Branch(heading, state=State.SILENT, branches=lines, in_line=True)
 
     def gap_words(self, gap: Gap) -> str:
         """Why a way is open."""
