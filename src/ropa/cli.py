@@ -139,14 +139,15 @@ def _terminal(start: _Start, session: Session) -> int:
     from ropa import store  # noqa: PLC0415 - help needs none of it
     from ropa.results import Failure  # noqa: PLC0415
 
-    here = session.latest
+    here, line = session.latest, ""
     is_usage = isinstance(result, Failure) and result.usage
     if not is_usage and not here.rev and not store.holds_registers(here.root):
         from ropa.tui.first_run import first_folder  # noqa: PLC0415 - dear to import, and needed once
 
-        chosen = first_folder(here, start.theme or "")
-        if chosen is None:
+        first = first_folder(here, start.theme or "")
+        if first is None:
             return OK
+        chosen, line = first
         here.__dict__.pop("workspace", None)
         here.desks.clear()
         result = run(["home", "--workspace", str(chosen)], here)
@@ -157,7 +158,7 @@ def _terminal(start: _Start, session: Session) -> int:
         return _print(result, session)
     gc.freeze()
     gc.enable()
-    open_terminal(session.latest, start.theme or session.preferences.theme)
+    open_terminal(session.latest, start.theme or session.preferences.theme, line)
     return OK
 
 

@@ -461,6 +461,11 @@ class Conflicts:
 
 
 @dataclass(frozen=True)
+class ToFill(Outline):
+    """What one record still has to say, as questions; the terminal asks them one after the other."""
+
+
+@dataclass(frozen=True)
 class NeedsConfirmation:
     """Something would be lost that was not named, or is to be looked at first; nothing was done.
 

@@ -10,7 +10,7 @@ from helpers import SAMPLE, TODAY, workspace
 from ropa.changes import InsertItem, RemoveItem, SetField
 from ropa.cli import main
 from ropa.commands import Session, run_line
-from ropa.commands.set_fields import in_order
+from ropa.commands.changing import in_order
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES
 from ropa.layout import as_json, as_text

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from ropa.commands import Session, run_line
 from ropa.results import Home
+from ropa.tui.app import Terminal
 from ropa.tui.first_run import FirstRun
 
 TODAY = datetime.date(2026, 11, 22)
@@ -76,19 +77,56 @@ def test_a_new_register_is_made_of_a_few_answers(begin: Callable[..., Path | Non
         await typed(pilot, "enter")
         assert "Type a name." in screen(app)
         await typed(pilot, *"Bakery", "space", *"De", "space", *"Oven", "enter")
-        assert "bakery-de-oven" in screen(app)
-        await typed(pilot, "enter")
+        assert "In which capacity" in screen(app)
+        await typed(pilot, *"processor", "enter", *"a@b.example", "enter", *"none", "enter")
+        # Nobody has an address, and a seat in the EEA needs no representative.
+        assert "In which country is its seat?" in screen(app)
         await typed(pilot, *"nether", "enter")
-        await typed(pilot, *"a@b.example", "enter")
+        assert "In which language" in screen(app)
         await typed(pilot, *"dutch", "enter")
+        assert "bakery-de-oven" in screen(app)
+        await typed(pilot, "enter", *"Loyalty", "enter")
+        assert app.line == "fill bakery-de-oven/loyalty"
 
     root = begin(journey)
     assert root == Path("registers")
     made = tomli.loads((root / "bakery-de-oven" / "register.toml").read_text("utf-8"))
-    assert made["register"] == {"organisation": "bakery-de-oven", "origin": "own", "language": "nl"}
+    said = {"organisation": "bakery-de-oven", "dpo": "none", "origin": "own", "language": "nl"}
+    assert made["register"] == said
+    assert made["activity"] == {"loyalty": {"name": "Loyalty", "capacity": "processor"}}
     party = made["party"]["bakery-de-oven"]
     assert party == {"name": "Bakery De Oven", "seat": "NL", "email": ["a@b.example"]}
     assert isinstance(run_line("home", Session(root, TODAY)), Home)
+
+
+def test_who_is_abroad_is_asked_for_a_representative(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter", *"Acme", "enter", "enter", "enter", *"Jo", "space", *"Doe", "enter")
+        assert "can the data protection officer be reached" in " ".join(screen(app).split())
+        await typed(pilot, *"jo@acme.example", "enter", *"united", "space", *"states", "enter")
+        assert "who represents it in the Union" in " ".join(screen(app).split())
+        await typed(pilot, *"Rep", "enter", "enter", "enter", "enter")
+        assert app.line == "list activity"
+
+    root = begin(journey)
+    assert root
+    made = tomli.loads((root / "acme" / "register.toml").read_text("utf-8"))
+    assert made["party"]["jo-doe"] == {"name": "Jo Doe", "email": ["jo@acme.example"]}
+    assert made["register"]["representative"] == "rep"
+    assert made["party"]["acme"]["seat"] == "US"
+    assert "activity" not in made
+
+
+def test_the_terminal_begins_with_the_first_activity(workspace: Path, screen) -> None:
+    async def run() -> None:
+        terminal = Terminal(Session(workspace, TODAY), line="fill bakery/newsletter")
+        async with terminal.run_test(size=(80, 24)) as pilot:
+            for _ in range(4):
+                await pilot.pause()
+            assert terminal.frame.target() == "bakery/newsletter"
+            assert "1 of 2" in screen(terminal)
+
+    asyncio.run(run())
 
 
 def test_another_folder_is_opened_or_asked_about(begin: Callable[..., Path | None], screen, tmp_path: Path) -> None:

@@ -221,15 +221,15 @@ def test_a_new_item_asks_for_what_it_needs_and_makes_the_record_it_names(walk: W
         await opened(terminal, pilot, "disclosure")
         await pilot.press("n", *"Mega Corp", "enter", "enter", "enter")
         await pilot.pause()
-        assert terminal.ran[-2:] == [
-            "add party bakery/mega-corp 'name=\"Mega Corp\"'",
-            "set bakery/newsletter 'disclosure+={ to = \"mega-corp\" }'",
-        ]
+        assert terminal.ran[-1] == (
+            "add party bakery/mega-corp 'name=\"Mega Corp\"'"
+            " --use bakery/newsletter 'disclosure+={ to = \"mega-corp\" }'"
+        )
         frame = terminal.frame
         assert isinstance(frame, TableScreen)
         assert frame.result.path == ("disclosure", 1)
         assert "Mega Corp" in screen(terminal)
-        await pilot.press("z", "z")
+        await pilot.press("z")
         await pilot.pause()
         assert "This part of the record is gone" in screen(terminal)
         assert not terminal.opened.workspace.pending
@@ -295,7 +295,8 @@ def test_records_are_made_duplicated_and_deleted_from_a_list(walk: Walker, scree
         await pilot.press("enter")
         await pilot.pause()
         assert terminal.frame.base == "show bakery/angstrom-zoon"
-        await pilot.press("d", "enter")
+        assert "1 of 2" in screen(terminal)
+        await pilot.press("escape", "d", "enter")
         await pilot.pause()
         assert terminal.frame.base == "show bakery/angstrom-zoon-2"
         await pilot.press("escape", "escape")

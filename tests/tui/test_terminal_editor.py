@@ -8,9 +8,10 @@ from textual.pilot import Pilot
 
 from ropa.changes import field_path, parse_value
 from ropa.model import KINDS, plan
+from ropa.register.names import id_of
 from ropa.tui.app import Terminal
 from ropa.tui.screens.record import RecordScreen
-from ropa.tui.typing_in import as_toml, as_typed, id_of, is_period, relisted
+from ropa.tui.typing_in import as_toml, as_typed, is_period, relisted
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]

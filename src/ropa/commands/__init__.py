@@ -46,6 +46,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("ask", "ask", "Put what a register leaves open as plain questions, grouped by who can answer them."),
     ("answers", "answers", "Take in the answers to questions from a file that people filled in."),
     ("confirm", "confirm", "Record that what a record says is so: who confirmed it, and when."),
+    ("fill", "fill", "List what a record still has to say; in the terminal, it is asked step by step."),
     ("set", "set_fields", "Change fields of a record."),
     ("move", "move", "Bring an item of a list to another place in it."),
     ("add", "add", "Write a new record."),

@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
-from ropa.changes import AddRecord, Refused, field_path, parse_assignment, parse_value
-from ropa.commands.changing import changed, dry_run, refusal
+from ropa.changes import AddRecord, Batch, Refused, field_path, parse_assignment, parse_value
+from ropa.commands.changing import address_named, assigned, changed, dry_run, refusal
 from ropa.commands.lookup import kind_named, register_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.register import SHARED
 from ropa.results import Changed
+from ropa.workspace import Workspace
 
 
 @as_command("add")
@@ -19,6 +20,14 @@ from ropa.results import Changed
 @click.argument("assignments", nargs=-1, metavar="[FIELD=VALUE]...")
 @click.option("--register", "register", help="Register that gets it; needed where there are several.")
 @click.option("--file", "file", metavar="FILE", help="File in the register's folder; a file of its own if not given.")
+@click.option(
+    "--use",
+    "uses",
+    nargs=2,
+    multiple=True,
+    metavar="ADDRESS FIELD=VALUE",
+    help="Name it in another record too, in the same step: the record, and the change of its field.",
+)
 @dry_run
 @formatted
 def command(
@@ -28,6 +37,7 @@ def command(
     assignments: tuple[str, ...],
     register: str | None,
     file: str | None,
+    uses: tuple[tuple[str, str], ...],
     is_dry_run: bool,
 ) -> Changed:
     """Write a new record of a KIND with an ID, or with a whole address such as acme/newsletter.
@@ -47,7 +57,15 @@ def command(
     except Refused as refused:
         raise refusal(session, refused) from refused
     wish = AddRecord(where, named, own_key, values, file)
-    return changed(session, lambda workspace: workspace.planned([wish]), is_dry_run=is_dry_run)
+    users: dict[str, list[str]] = {}
+    for address, assignment in uses:
+        users.setdefault(address_named(session, address), []).append(assignment)
+
+    def plan(workspace: Workspace) -> Batch:
+        wishes = [wish for here, said in users.items() for wish in assigned(workspace, here, tuple(said))]
+        return workspace.planned([wish, *wishes])
+
+    return changed(session, plan, is_dry_run=is_dry_run)
 
 
 def _register(session: Session, name: str) -> str:

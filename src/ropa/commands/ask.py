@@ -1,6 +1,7 @@
 """`ropa ask`: what a register leaves open, as plain questions to those who know."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.commands.writing import FileOption, written
 from ropa.commands.writing import chosen as chosen_format
 from ropa.i18n import text
-from ropa.questions.open_points import OpenPoint, open_points
+from ropa.questions.open_points import Kind, OpenPoint, open_points
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
 from ropa.view.questionnaire import questionnaire, questions_outline
@@ -74,6 +75,17 @@ def command(
         names = ", ".join(register.name for register in chosen)
         raise Refusal(text("asking.refused.several", session.language, registers=names))
     return written(session, content(chosen[0], target))
+
+
+def to_confirm(session: Session) -> Outline:
+    """What waits in every register for somebody to say that it is so."""
+    chosen = [register for register in registers_named(session, ()) if register.name != SHARED]
+    found = [
+        (register, [point for point in open_points(session.workspace.case(register)) if point.kind is Kind.CONFIRM], 0)
+        for register in chosen
+    ]
+    title = text("asking.to-confirm", session.language)
+    return replace(questions_outline(found, session.language), title=title)
 
 
 def _points(session: Session, register: Register, owner: str, where: str) -> tuple[OpenPoint, ...]:

@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 import click
 
-from ropa.changes import Batch, FileChange, Refused, text_diff
+from ropa.changes import Batch, FieldChange, FileChange, InsertItem, Refused, RemoveItem, field_changes, text_diff
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session
+from ropa.finding import Pointer
 from ropa.model import Record
 from ropa.register import Portfolio
 from ropa.results import Changed
@@ -45,6 +46,41 @@ def held(workspace: Workspace, address: str) -> tuple[str, Record | None]:
     name, _, key = address.partition("/")
     register = workspace.portfolio.registers[name]
     return str(register.homes[key].table[0]), register.records.get(key) if key else register.own
+
+
+def assigned(workspace: Workspace, here: str, assignments: tuple[str, ...]) -> list[FieldChange]:
+    """The changes of one record that typed assignments ask for.
+
+    Raises:
+        Refused: One cannot be made; says why.
+    """
+    kind, record = held(workspace, here)
+    return in_order([change for text in assignments for change in field_changes(here, kind, record, text)])
+
+
+def in_order(changes: list[FieldChange]) -> list[FieldChange]:
+    """Changes that all mean the record as it is before any of them, in an order in which they still do.
+
+    What is removed comes last, the hindmost item first; what is added to one list is added one behind the other.
+    """
+    added: dict[Pointer, int] = {}
+    first: list[FieldChange] = []
+    removed: list[RemoveItem] = []
+    for change in changes:
+        if isinstance(change, RemoveItem):
+            removed.append(change)
+        elif isinstance(change, InsertItem):
+            position = max(added.get(change.at, 0), change.position)
+            first.append(replace(change, position=position))
+            added[change.at] = position + 1
+        else:
+            first.append(change)
+    hindmost = sorted(dict.fromkeys(removed), key=lambda change: tuple(map(_sortable, change.at.field)), reverse=True)
+    return [*first, *hindmost]
+
+
+def _sortable(step: str | int) -> tuple[bool, int, str]:
+    return (True, step, "") if isinstance(step, int) else (False, 0, step)
 
 
 def new_id(session: Session, address: str, word: str) -> str:

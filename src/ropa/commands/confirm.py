@@ -15,27 +15,34 @@ from ropa.commands.session import DAY, Session, as_command, formatted
 from ropa.finding import Pointer
 from ropa.model import Record
 from ropa.register import Register
-from ropa.results import Changed
+from ropa.results import Changed, Outline
 from ropa.workspace import Workspace
 
 
 @as_command("confirm")
-@click.argument("address")
+@click.argument("address", default="")
 @click.argument("fields", nargs=-1, metavar="[FIELD]...")
-@click.option("--by", required=True, metavar="NAME", help="Who confirms it.")
+@click.option("--by", default="", metavar="NAME", help="Who confirms it.")
 @click.option("--on", type=DAY, metavar="DATE", help="On which day; the day of --as-of where not said.")
 @dry_run
 @formatted
 def command(
     session: Session, address: str, fields: tuple[str, ...], by: str, on: datetime.date | None, is_dry_run: bool
-) -> Changed:
+) -> Changed | Outline:
     """Record that what the record at ADDRESS says is so: in each FIELD, or in all that nobody has confirmed yet.
 
-    One item of a list is named by its number: purposes[2]. What the value was read from before stays beside it. An
-    activity that was to be confirmed becomes active once nothing in it is only proposed or given in two ways.
+    Without an ADDRESS, all that waits for somebody to confirm it is listed. One item of a list is named by its number:
+    purposes[2]. What the value was read from before stays beside it. An activity that was to be confirmed becomes
+    active once nothing in it is only proposed or given in two ways.
 
     Example: ropa confirm alsjelieft/nieuwsbrief purposes data[2] --by "Ann Peeters"
     """
+    if not address:
+        from ropa.commands.ask import to_confirm  # noqa: PLC0415 - words of questions are dear, and few lines need them
+
+        return to_confirm(session)
+    if not by.strip():
+        raise click.UsageError(session.text("confirm.no-name"))
     if on is not None and on > session.as_of:
         raise click.UsageError(session.text("day-is-to-come", date=on, today=session.as_of))
     register, key, _ = record_named(session, address)

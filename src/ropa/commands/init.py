@@ -11,9 +11,14 @@ from ropa.commands.session import Refusal, Session, as_command
 from ropa.commands.writing import written
 from ropa.i18n import text
 from ropa.i18n.system import reason
-from ropa.model import is_id
+from ropa.model import NONE, is_id
 from ropa.model.schema import schema_text
+from ropa.register.names import id_of
 from ropa.results import Written
+
+BOTH = "both"
+ROLES = ("controller", "processor", BOTH)
+"""In which capacity an organisation acts."""
 
 
 @as_command("init")
@@ -22,6 +27,15 @@ from ropa.results import Written
 @click.option("--name", metavar="NAME", help="Name of the organisation; that of the register where not said.")
 @click.option("--seat", metavar="COUNTRY", help="Country of its seat, as NL.")
 @click.option("--email", metavar="ADDRESS", help="Where it can be reached.")
+@click.option("--representative", metavar="NAME", help="Its representative in the Union (Art. 27), or none.")
+@click.option("--dpo", metavar="NAME", help="Its data protection officer, or none.")
+@click.option("--dpo-email", metavar="ADDRESS", help="Where the data protection officer can be reached.")
+@click.option("--activity", metavar="NAME", help="Name of the first processing activity.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    help="In which capacity the organisation acts there; both leaves that open, to be told of each activity.",
+)
 @click.option("--examples", "with_examples", is_flag=True, help="Copy the example registers instead of an empty one.")
 def command(
     session: Session,
@@ -30,6 +44,11 @@ def command(
     name: str | None,
     seat: str | None,
     email: str | None,
+    representative: str | None,
+    dpo: str | None,
+    dpo_email: str | None,
+    activity: str | None,
+    role: str | None,
     with_examples: bool,
 ) -> Written:
     """Make a new workspace in DIRECTORY: an empty register to fill in, and the JSON Schema beside it.
@@ -42,8 +61,17 @@ def command(
     session.must_not_be_read_only()
     if not is_id(key):
         raise Refusal(session.text("no-id", name=key))
+    if role and not activity:
+        raise click.UsageError(session.text("role-of-activity"))
+    if dpo_email and dpo in (None, NONE):
+        raise click.UsageError(session.text("address-of-nobody"))
     own = {"name": name or key, "seat": seat, "email": [email] if email else None}
-    texts = _examples(session) if with_examples else {key: {"register.toml": _first_text(session, key, own)}}
+    first = _First(key)
+    first.party(own, key)
+    first.named("representative", representative, {})
+    first.named("dpo", dpo, {"email": [dpo_email] if dpo_email else None})
+    first.activity(activity, role)
+    texts = _examples(session) if with_examples else {key: {"register.toml": first.text(session.language)}}
     files = {directory / folder / file: said for folder, found in texts.items() for file, said in found.items()}
     for folder in texts:
         if (taken := store.occupied(directory / folder)) is not None:
@@ -67,10 +95,45 @@ def _examples(session: Session) -> dict[str, dict[str, bytes]]:
     return found
 
 
-def _first_text(session: Session, key: str, own: dict[str, Any]) -> bytes:
-    """The first text of a register: whose it is. Everything else is a finding of `ropa check` until it is filled in."""
-    records = {
-        "register": {"organisation": key, "origin": "own", "language": session.language},
-        "party": {key: {name: value for name, value in own.items() if value}},
-    }
-    return f"#:schema ../register.schema.json\n\n{tomli_w.dumps(records)}".encode()
+class _First:
+    """The first text of a register: whose it is, and what is known already.
+
+    Everything else is a finding of `ropa check` until it is filled in.
+    """
+
+    def __init__(self, key: str) -> None:
+        self._register: dict[str, Any] = {"organisation": key}
+        self._parties: dict[str, dict[str, Any]] = {}
+        self._activities: dict[str, dict[str, Any]] = {}
+
+    def party(self, said: dict[str, Any], key: str) -> None:
+        """Write a party; what is not known of it is left out."""
+        self._parties[key] = {name: value for name, value in said.items() if value}
+
+    def named(self, field: str, name: str | None, said: dict[str, Any]) -> None:
+        """Let a field of the register name a party of this name, or say that there is none."""
+        if name and name.strip() == NONE:
+            self._register[field] = NONE
+        elif name and name.strip():
+            key = self._free(name, field)
+            self._register[field] = key
+            self.party({"name": name.strip(), **said}, key)
+
+    def activity(self, name: str | None, role: str | None) -> None:
+        """Write the first activity."""
+        if name and name.strip():
+            said = {"name": name.strip(), "capacity": role if role != BOTH else None}
+            key = self._free(name, "activity")
+            self._activities[key] = {field: value for field, value in said.items() if value}
+
+    def _free(self, name: str, other: str) -> str:
+        """An id that the name suggests and nothing has yet."""
+        wanted = id_of(name) or other
+        return wanted if wanted not in (*self._parties, *self._activities, NONE) else f"{wanted}-{other}"
+
+    def text(self, language: str) -> bytes:
+        """The text of the file."""
+        records: dict[str, Any] = {"register": {**self._register, "origin": "own", "language": language}}
+        records |= {"party": self._parties}
+        records |= {"activity": self._activities} if self._activities else {}
+        return f"#:schema ../register.schema.json\n\n{tomli_w.dumps(records)}".encode()

@@ -1,14 +1,12 @@
 """`ropa set`: give fields of a record values."""
 
 import itertools
-from dataclasses import replace
 
 import click
 
-from ropa.changes import Batch, FieldChange, InsertItem, RemoveItem, field_changes
-from ropa.commands.changing import address_named, changed, dry_run, held
+from ropa.changes import Batch, Message, Refused
+from ropa.commands.changing import address_named, assigned, changed, dry_run
 from ropa.commands.session import Session, as_command, formatted
-from ropa.finding import Pointer
 from ropa.results import Changed
 from ropa.workspace import Workspace
 
@@ -31,38 +29,24 @@ def command(session: Session, address: str, words: tuple[str, ...], is_dry_run: 
     named = dict.fromkeys(address_named(session, word) for word in (address, *others))
 
     def plan(workspace: Workspace) -> Batch:
-        return workspace.planned(
-            [change for here in named for change in _wishes(workspace, here, words[len(others) :])]
-        )
+        return _planned(workspace, tuple(named), words[len(others) :])
 
     return changed(session, plan, is_dry_run=is_dry_run)
 
 
-def _wishes(workspace: Workspace, here: str, assignments: tuple[str, ...]) -> list[FieldChange]:
-    kind, record = held(workspace, here)
-    return in_order([change for text in assignments for change in field_changes(here, kind, record, text)])
+def _planned(workspace: Workspace, named: tuple[str, ...], assignments: tuple[str, ...]) -> Batch:
+    """The changes of all records at once; where they cannot be made, the first record that stands in the way is named.
 
-
-def in_order(changes: list[FieldChange]) -> list[FieldChange]:
-    """Changes that all mean the record as it is before any of them, in an order in which they still do.
-
-    What is removed comes last, the hindmost item first; what is added to one list is added one behind the other.
+    Raises:
+        Refused: They cannot be made.
     """
-    added: dict[Pointer, int] = {}
-    first: list[FieldChange] = []
-    removed: list[RemoveItem] = []
-    for change in changes:
-        if isinstance(change, RemoveItem):
-            removed.append(change)
-        elif isinstance(change, InsertItem):
-            position = max(added.get(change.at, 0), change.position)
-            first.append(replace(change, position=position))
-            added[change.at] = position + 1
-        else:
-            first.append(change)
-    hindmost = sorted(dict.fromkeys(removed), key=lambda change: tuple(map(_sortable, change.at.field)), reverse=True)
-    return [*first, *hindmost]
-
-
-def _sortable(step: str | int) -> tuple[bool, int, str]:
-    return (True, step, "") if isinstance(step, int) else (False, 0, step)
+    try:
+        return workspace.planned([change for here in named for change in assigned(workspace, here, assignments)])
+    except Refused as refusal:
+        for here in named if len(named) > 1 else ():
+            try:
+                workspace.planned(assigned(workspace, here, assignments))
+            except Refused as own:
+                params = {"record": here, "count": str(len(named)), "said": own.message.words(workspace.language)}
+                raise Refused(Message("interface.change.of-several", params)) from refusal
+        raise

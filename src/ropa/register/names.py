@@ -1,10 +1,12 @@
 """Names of fields as people and evidence write them: `retention`, `retention.keep`, `retention[2].keep`."""
 
 import re
+import unicodedata
 
 from ropa.finding import Path
 from ropa.model import FieldPlan, Part, plan
 
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
@@ -24,3 +26,9 @@ def field_named(model: type[Part], name: str) -> FieldPlan | None:
                 return None
             part = found.part
     return found
+
+
+def id_of(name: str) -> str:
+    """The id that a name suggests."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    return _NOT_IN_ID.sub("-", plain.lower()).strip("-")[:60].strip("-")

@@ -135,6 +135,19 @@ def passing(root: Path, path: str, text: str) -> Iterator[Path]:
         yield copy
 
 
+@contextmanager
+def scratch(text: str) -> Iterator[Path]:
+    """A single value for an editor, in a file of its own that is gone in the end.
+
+    Raises:
+        OSError: The disk says no.
+    """
+    with tempfile.TemporaryDirectory(prefix="ropa-") as home:
+        file = Path(home) / "value.txt"
+        write(file, text.encode())
+        yield file
+
+
 def _kept(root: Path, path: str, text: str) -> Path:
     return root / NAME / _HOME / f"{Path(path).stem[:40]}-{_mark(path)}-{_mark(text)}.toml"
 

@@ -1,6 +1,7 @@
 """The terminal application: runs command lines, shows their results, and remembers the way."""
 
 import importlib
+import shlex
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -13,10 +14,11 @@ from ropa.commands import Session, run_line
 from ropa.commands.columns import COLUMNS
 from ropa.results import Failure
 from ropa.tui.changing import Changing
-from ropa.tui.commandline import expanded, named_alone, with_columns
+from ropa.tui.commandline import added, expanded, named_alone, with_columns
 from ropa.tui.frame import Frame
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
+from ropa.tui.round import Round
 from ropa.tui.screens import SCREENS
 from ropa.tui.walk import Walk
 
@@ -36,13 +38,14 @@ class Terminal(App[None]):
         decider: Who decided about a finding last.
         walk: The way through the findings.
         changing: What becomes of changes.
+        round: The way along questions.
     """
 
     CSS_PATH = "ropa.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, *, theme: str = "", is_watching: bool = False) -> None:
+    def __init__(self, session: Session, *, theme: str = "", line: str = "", is_watching: bool = False) -> None:
         super().__init__()
         own = session.preferences
         self.animation_level = "full" if own.has_animations else "none"
@@ -57,6 +60,7 @@ class Terminal(App[None]):
         session.log = self.ran
         self.opened = session
         self.is_watching = is_watching
+        self._first_line = line
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.kind = "activity"
@@ -65,6 +69,7 @@ class Terminal(App[None]):
         self._last = ""
         self.walk = Walk()
         self.changing = Changing(self)
+        self.round = Round(self)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything; what takes work is put on it once it is seen."""
@@ -90,7 +95,8 @@ class Terminal(App[None]):
             case whole if name := named_alone(whole):
                 self.frame.action_ask(name)
             case whole:
-                self.go(whole)
+                if self.go(whole) and (address := added(whole)):
+                    self.go(f"fill {shlex.quote(address)}")
 
     def go(self, line: str, *, from_home: bool = False) -> Frame | None:
         """Run a line and show its result; a failure is said on the screen in view."""
@@ -179,17 +185,20 @@ class Terminal(App[None]):
         home.renew()
         home.tell_where()
         self.changing.start()
+        if self._first_line:
+            self.go(self._first_line)
 
     def on_unmount(self) -> None:
         """Stop listening."""
         self.changing.stop()
 
 
-def open_terminal(session: Session, theme: str = "") -> None:
+def open_terminal(session: Session, theme: str = "", line: str = "") -> None:
     """Open the terminal on a session whose workspace is read, and stay until it is closed.
 
     Args:
         session: The session.
         theme: How it is to look; as the user has set it where empty.
+        line: What it begins with; home alone where empty.
     """
-    Terminal(session, theme=theme, is_watching=True).run()
+    Terminal(session, theme=theme, line=line, is_watching=True).run()

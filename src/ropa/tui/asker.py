@@ -8,10 +8,11 @@ from ropa.changes import Refused, parse_value
 from ropa.i18n import text
 from ropa.model import FieldPlan, is_id
 from ropa.register import Register
+from ropa.register.names import id_of
 from ropa.source.edit import Value
 from ropa.tui.asking import Answer, Question
 from ropa.tui.options import Option, creatable, option, options_of, required
-from ropa.tui.typing_in import as_toml, as_typed, as_written, fault_of, id_of, is_sentence, listed, meaning
+from ropa.tui.typing_in import as_typed, as_written, fault_of, is_sentence, listed, literal, meaning
 
 if TYPE_CHECKING:
     from ropa.tui.edited import Edited
@@ -21,13 +22,18 @@ Given = dict[str, Value]
 
 
 class Asker:
-    """Puts questions about the records of one register on a screen."""
+    """Puts questions about the records of one register on a screen.
+
+    Attributes:
+        say: Asks how the field that is asked for is to say less than a value.
+    """
 
     def __init__(self, frame: "Edited", register: Register, kind: str) -> None:
         self.frame = frame
         self.register = register
         self.kind = kind
         self.language = frame.language
+        self.say: Callable[[], None] | None = None
 
     def options(self, field: FieldPlan) -> list[Option]:
         """What a field has to choose from; nothing where its answer is typed."""
@@ -91,7 +97,8 @@ class Asker:
                     self.frame.tell(fault, is_failure=True)
                 return ""
 
-            Asker(self.frame, self.register, chosen.makes).new_record(then, typed, lambda: self.frame.ask(back))
+            maker = Asker(self.frame, self.register, chosen.makes)
+            maker.new_record(then, typed, lambda: self.frame.ask(back), is_used=True)
 
         return make
 
@@ -131,27 +138,35 @@ class Asker:
 
         label = f"{title} › {text(field.label_key, self.language)}"
         question = self.question(field, label, None, answer, key=label)
-        self.frame.ask(replace(question, start=start if not question.options else "", left=left))
+        self.frame.ask(replace(question, start=start if not question.options else "", left=left, say=self.say))
         return ""
 
-    def new_record(self, then: Callable[[str], str], start: str = "", left: Callable[[], None] | None = None) -> None:
+    def new_record(
+        self,
+        then: Callable[[str], str],
+        start: str = "",
+        left: Callable[[], None] | None = None,
+        *,
+        is_used: bool = False,
+    ) -> None:
         """Ask for what a new record must say, then for its id, and write it.
 
         Args:
             then: What follows; gets the id.
             start: Text to start from.
             left: What follows when a question is left without an answer.
+            is_used: Whether what follows names the record somewhere, so that both are one step.
         """
         title = text("terminal.edit.new", self.language, kind=text(f"fields.kind.{self.kind}", self.language))
 
         def named(given: Given) -> str:
             texts = [value for value in given.values() if isinstance(value, str)]
-            pairs = [f"{key}={_literal(value)}" for key, value in given.items()]
+            pairs = [f"{key}={literal(value)}" for key, value in given.items()]
 
             def done(key: str) -> str:
                 changing = self.frame.terminal.changing
                 line = changing.line("add", self.kind, self.register.address(key), *pairs)
-                return changing.run(line) or then(key)
+                return changing.run_with(line, lambda: then(key)) if is_used else changing.run(line) or then(key)
 
             self.ask_id(title, id_of(texts[0]) if texts else "", done, left)
             return ""
@@ -209,8 +224,3 @@ def _typed(field: FieldPlan, words: tuple[str, ...]) -> str:
         literal = next((word for word in words if word in field.literals), "")
         return literal or listed(words)
     return as_written(field, words[0])
-
-
-def _literal(value: Value) -> str:
-    """A value as a command line takes it, sure to be read as just that."""
-    return as_toml(value) if isinstance(value, str | list | Mapping) else as_typed(value)

@@ -31,6 +31,9 @@ class Question:
         key: Under which an answer that was begun is kept.
         make: Makes the record that an option stands for, from what was typed and what is marked.
         left: What follows when it is left without an answer.
+        about: Why it is asked.
+        step: Goes on to the next question of a round, or back to the one before.
+        say: Asks whether the field says nothing, that there is none, or why it cannot say anything yet.
     """
 
     title: str
@@ -46,3 +49,6 @@ class Question:
     key: str = ""
     make: Callable[[Option, str, tuple[str, ...]], None] | None = None
     left: Callable[[], None] | None = None
+    about: str = ""
+    step: Callable[[int], None] | None = None
+    say: Callable[[], None] | None = None

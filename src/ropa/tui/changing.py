@@ -2,7 +2,7 @@
 
 import shlex
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 from ropa import store
 from ropa.commands import run_line
 from ropa.i18n import one_line
-from ropa.results import Changed, Conflicts, Failure, NeedsConfirmation, RecordView
+from ropa.results import Changed, Conflicts, Failure, NeedsConfirmation, RecordView, ToFill
 from ropa.tui.asker import asker
 from ropa.tui.asking import Question
 from ropa.tui.options import option
@@ -36,6 +36,7 @@ class Changing:
     def __init__(self, terminal: "Terminal") -> None:
         self._terminal = terminal
         self._stop = threading.Event()
+        self._adding = ""
         self._warned_of: tuple[str, tuple[str, ...]] | None = None
         self.news = ""
         self.kept: dict[str, tuple[str, ...]] = {}
@@ -49,6 +50,7 @@ class Changing:
 
     def run(self, line: str, *, is_shown: bool = True) -> str:
         """Run a line that changes something; what came of it is told. Returns why it could not be done, or nothing."""
+        line = self._with_record(line)
         result = run_line(line, self._terminal.frame.session)
         if isinstance(result, Failure):
             return result.message
@@ -57,12 +59,37 @@ class Changing:
             self._terminal.show(result, line, self._terminal.frame.session.latest)
         return ""
 
+    def run_with(self, line: str, then: Callable[[], str]) -> str:
+        """Run a line that adds a record together with the one that names it, which follows from what is answered.
+
+        Where a further question comes first, the record is added by itself. Returns why it could not be done.
+        """
+        self._adding = line
+        fault = then()
+        if not self._adding:
+            return fault
+        self._adding = ""
+        asked = self._terminal.frame.editor
+        if not fault and not (fault := self.run(line)) and asked:
+            self._terminal.frame.put(asked.question)
+        return fault
+
+    def _with_record(self, line: str) -> str:
+        """A `set` line as part of the line that adds the record it names."""
+        adding, self._adding = self._adding, ""
+        words = shlex.split(line)
+        if not adding or words[0] != "set":
+            return line
+        return " ".join((adding, *(self.line("--use", words[1], word) for word in words[2:])))
+
     def takes(self, result: Any, line: str) -> bool:
         """Whether a result is no screen that its line can show again, but news; tells it."""
         terminal, frame = self._terminal, self._terminal.frame
         match result:
             case NeedsConfirmation():
                 self._confirm(result)
+            case ToFill():
+                terminal.round.begin(line)
             case Conflicts():
                 frame.close_editor()
                 terminal.show(result, "", frame.session)
@@ -124,6 +151,7 @@ class Changing:
 
     def leave(self) -> None:
         """Leave the program; with unsaved work, or a value typed and not accepted, ask first."""
+        self._terminal.round.stop()
         frame, pending, editor = self._terminal.frame, self._pending, self._terminal.frame.editor
         typed = (editor.question.key, editor.content) if editor and editor.is_changed else None
         if editor and typed and typed != self._warned_of:
@@ -255,21 +283,26 @@ class Changing:
             self._terminal.go("save")
 
     def confirm(self, address: str, *fields: str) -> None:
-        """Record that fields of a record are so, or all of it; who says so is asked once."""
+        """Record that fields of a record are so, or all of it."""
+        if fault := self.sign("confirm", address, *fields):
+            self._terminal.frame.tell(fault, is_failure=True)
+
+    def sign(self, command: str, address: str, *fields: str) -> str:
+        """Run a line that says by whom; who it is is asked once. Returns why it could not be done, or nothing."""
         terminal, frame = self._terminal, self._terminal.frame
 
         def done(words: tuple[str, ...]) -> str:
             if not words[0]:
                 return frame.text("edit.confirm-name")
-            if not (fault := self.run(self.line("confirm", address, *fields, "--by", words[0]))):
+            if not (fault := self.run(self.line(command, address, *fields, "--by", words[0]))):
                 terminal.by = words[0]
             return fault
 
         if not terminal.by:
             hint = frame.text("edit.confirm-hint")
             frame.ask(Question(frame.text("edit.confirm-by"), done, hint=hint))
-        elif fault := done((terminal.by,)):
-            frame.tell(fault, is_failure=True)
+            return ""
+        return done((terminal.by,))
 
     def duplicate(self, address: str) -> None:
         """Ask for the id of a record that says the same as another, and show it."""

@@ -10,7 +10,7 @@ from ropa.model import KINDS
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
     *("show", "map", "xray", "trace", "impact", "history", "source"),
-    *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move"),
+    *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move", "fill"),
 )
 _OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
 
@@ -83,6 +83,15 @@ def aimed(line: str, addresses: Sequence[str]) -> str:
     if word != "set" or not first or "=" not in first[0]:
         return line
     return " ".join((word, *map(shlex.quote, filter(None, addresses)), rest))
+
+
+def added(line: str) -> str:
+    """The record that a line which was carried out has added; empty text where it has added none."""
+    words, register = _without(shlex.split(line), "--register")
+    kept = [word for word in words if not word.startswith("-")]
+    if kept[:1] != ["add"] or len(kept) < 3 or kept != words[: len(kept)] or "--dry-run" in words:  # noqa: PLR2004
+        return ""
+    return f"{register}/{kept[2]}" if register and "/" not in kept[2] else kept[2]
 
 
 def next_kind(kind: str, step: int) -> str:

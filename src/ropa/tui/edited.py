@@ -73,8 +73,11 @@ class Edited(Screen[None]):
     def tell_keys(self) -> None:
         """Show the keys that work now and have something to work on; those of the editor while it is open."""
         idle = set() if self.session.workspace.pending and self.NAME != "changes" else {"save"}
-        if self.editor and not self.editor.question.is_long:
-            idle.add("line")
+        if editor := self.editor:
+            idle |= set() if editor.question.is_long else {"line"}
+            idle |= set() if editor.question.say else {"say"}
+            # What is to be done is chosen and not written.
+            idle |= set() if editor.question.has_words else {"value-outside"}
         self.query_one(Keys).tell(
             [
                 (shown(key.keys.split(",")[0]), key.label(self.language), key.action)
@@ -82,6 +85,11 @@ class Edited(Screen[None]):
                 if key.in_bar and key.id not in idle
             ]
         )
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its widgets are there."""
+        return bool(self.query(Keys))
 
     # Keys.
 
@@ -125,6 +133,10 @@ class Edited(Screen[None]):
 
     def ask(self, question: Question) -> None:
         """Put a question in the editor; one that was open is left, and what was typed in it kept."""
+        self.put(question)
+
+    def put(self, question: Question) -> None:
+        """Put a question in the editor just as it is."""
         self.close_editor()
         self.close_prompt()
         kept = self.terminal.changing.kept.get(question.key) if question.key else None
@@ -158,6 +170,13 @@ class Edited(Screen[None]):
             content = editor.content
             self.close_editor()
             self.terminal.changing.kept[editor.question.key] = content
+
+    def put_aside(self) -> None:
+        """Take the editor away for now; what stands in it is there again when the question comes back."""
+        if editor := self.editor:
+            kept = {editor.question.key: editor.content} if editor.is_begun and editor.question.key else {}
+            self.close_editor()
+            self.terminal.changing.kept.update(kept)
 
     @on(FieldEditor.Left)
     def _left(self, event: FieldEditor.Left) -> None:

@@ -1,6 +1,7 @@
 """What the screens that show fields have in common: edit, add to and empty the field in hand."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ropa.changes import FieldAt, Refused, field_path
@@ -11,7 +12,11 @@ from ropa.tui.asker import Asker, Given, asker
 from ropa.tui.asking import Answer, Question
 from ropa.tui.frame import Frame
 from ropa.tui.options import label_of, option
-from ropa.tui.typing_in import as_toml, as_typed, as_written, assigned, is_sentence, relisted
+from ropa.tui.saying import Saying
+from ropa.tui.typing_in import as_toml, as_typed, as_written, assigned, is_sentence, literal, relisted
+
+_FIRST = ("keep", "statement")
+"""The fields with which a table mostly begins that could begin with any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,25 @@ class Editing(Frame):
         """The field in hand; None where the cursor stands on none that can be edited."""
         raise NotImplementedError
 
+    def reach(self, path: Path) -> None:
+        """Put the cursor on a field, also one that is not shown yet."""
+
+    def edit_at(self, path: Path) -> None:
+        """Edit the field or the item that a path names."""
+        *above, last = path
+        hold = Hold(tuple(above), last) if isinstance(last, int) else Hold(path)
+        if at := self.field_at(hold.path):
+            self._edit(hold, at)
+
+    def ask(self, question: Question) -> None:
+        """Put a question in the editor; in a round, with what is said of its questions."""
+        super().ask(self.terminal.round.dressed(self, question))
+
     # Keys.
+
+    def action_fill(self) -> None:
+        """Ask what the record still has to say, one field after the other."""
+        self.terminal.go(f"fill {self.address()}")
 
     def action_edit(self) -> None:
         """Edit the field in hand."""
@@ -116,7 +139,10 @@ class Editing(Frame):
         items = at.value if isinstance(at.value, tuple) else ()
         is_there = hold.item is not None and hold.item < len(items)
         if field.part is not None:
-            if is_there or not field.many:
+            if not is_there and not field.many and at.value is None and self._is_round:
+                self._begin(hold.path, at)
+            elif is_there or not field.many:
+                self.terminal.round.stop()
                 self._inside(hold.whole)
             elif field.literals:
                 self._add_or_say(hold.path, at)
@@ -139,7 +165,7 @@ class Editing(Frame):
             if now is None or now.value != seen[0]:
                 seen[0] = now.value if now else None
                 return self.text("edit.changed-meanwhile", now=_plain(seen[0]) or self.text("edit.nothing"))
-            return self._run(*_changes(path, now, words))
+            return self._done(path, *_changes(path, now, words))
 
         self._put(path, field, at.value, answer, is_item=at.is_item)
 
@@ -148,7 +174,8 @@ class Editing(Frame):
             title = label_of(self._at(path), self._kind, self.language)
             law = f"  ·  Art. {field.declared.law} {self.text('gdpr')}" if field.declared.law else ""
             key = f"{self.address()}#{dotted(path)}"
-            self.ask(who.question(field, title + law, value, answer, key=key, is_item=is_item))
+            question = who.question(field, title + law, value, answer, key=key, is_item=is_item)
+            self.ask(replace(question, say=self._saying(path)))
 
     def _add(self, path: Path, at: FieldAt) -> None:
         """Ask for a new item of a list."""
@@ -164,34 +191,48 @@ class Editing(Frame):
                 (*path, count),
                 field,
                 None,
-                lambda words: self._run(assigned(path, "+=", as_written(field, words[0]))) if words[0] else "",
+                lambda words: self._done(
+                    path, *([assigned(path, "+=", as_written(field, words[0]))] if words[0] else [])
+                ),
                 is_item=True,
             )
             return
         title = f"{label_of(self._at(path), self._kind, self.language)} {count + 1}"
 
         def done(given: Given) -> str:
-            fault = self._run(assigned(path, "+=", as_toml(given)))
-            if not fault:
+            fault = self._done(path, assigned(path, "+=", as_toml(given)))
+            if not fault and not self._is_round:
                 self._inside((*path, count), self.terminal.changing.news)
             return fault
 
-        needed = _needed(field.part)
-        if needed:
-            who.fields(needed, title, done)
-        else:
-            self._add_any(who, field.part, title, done)
+        self._add_any(who, path, field.part, title, done)
 
-    def _add_any(self, who: Asker, part: type[Part], title: str, done: Any) -> None:
+    def _begin(self, path: Path, at: FieldAt) -> None:
+        """Ask for the first field of a table that says nothing yet."""
+        if (who := self._asker) is not None and at.field.part is not None:
+            title = label_of(self._at(path), self._kind, self.language)
+
+            def done(given: Given) -> str:
+                return self._done(path, *(assigned((*path, key), "=", literal(value)) for key, value in given.items()))
+
+            self._add_any(who, path, at.field.part, title, done)
+
+    def _add_any(self, who: Asker, path: Path, part: type[Part], title: str, done: Any) -> None:
         """Ask with which of its fields a table that needs none begins."""
+        who.say = self._saying(path)
+        if needed := _needed(part):
+            who.fields(needed, title, done)
+            return
         fields = {field.key: field for field in _plain_fields(part)}
         options = tuple(option(key, text(field.label_key, self.language)) for key, field in fields.items())
         self.ask(
             Question(
                 title,
                 lambda words: who.fields([fields[words[0]]], title, done),
+                next((key for key in _FIRST if key in fields), ""),
                 options=options,
                 hint=self.text("edit.hint-first"),
+                say=who.say,
             )
         )
 
@@ -204,16 +245,33 @@ class Editing(Frame):
         self.ask(
             Question(
                 label_of(self._at(path), self._kind, self.language),
-                lambda words: self._run(assigned(path, "=", words[0])),
+                lambda words: self._done(path, assigned(path, "=", words[0])),
                 options=options,
                 hint=self.text("edit.hint-choose"),
                 make=lambda *_: self._add(path, at),
+                say=self._saying(path),
             )
         )
 
     def _inside(self, path: Path, news: str = "") -> None:
         self.close_editor()
         self.terminal.show(TableAt(self.address(), path), "", self.session).remark = news
+
+    @property
+    def _is_round(self) -> bool:
+        return self.terminal.round.is_at(self)
+
+    def _saying(self, path: Path) -> Callable[[], None] | None:
+        """Asks how a field of the record is to say less than a value; None for what stands within a field."""
+        return Saying(self, self.address(), path[0]).begin if path and isinstance(path[0], str) else None
+
+    def _done(self, path: Path, *assignments: str) -> str:
+        """Write what was answered; what kept the field open is settled with it. Nothing is written for no change."""
+        if not assignments:
+            self.close_editor()
+            self.tell_where()
+            return ""
+        return self._run(*assignments, *Saying(self, self.address(), str(path[0])).settled())
 
     def _run(self, *assignments: str, is_told: bool = False) -> str:
         if not assignments:

@@ -2,7 +2,9 @@
 
 import shlex
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from rich.text import Text
 from textual import on
@@ -13,21 +15,32 @@ from textual.widgets import Static
 
 from ropa import store
 from ropa.commands import Session, run_line
+from ropa.commands.init import ROLES
+from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text, visible
 from ropa.law import law_at
-from ropa.model import is_id
+from ropa.model import NONE, Activity, is_id
+from ropa.register.names import id_of
 from ropa.results import Failure
+from ropa.transfers import PlaceUse
+from ropa.transfers.verdict import position
 from ropa.tui.asking import Answer, Question
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.options import Option, countries, option
-from ropa.tui.typing_in import id_of
 from ropa.tui.widgets.bars import Keys, Status, Title
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.vocabulary import label
 
+_ORDER = ("name", "role", "email", "dpo", "dpo-email", "seat", "representative", "lang", "register", "activity")
+"""What is asked for a new register, each an option of `init`."""
+
 
 class FirstRun(App[Path]):
-    """A program for the first minute: it ends with the folder to open, or with nothing."""
+    """A program for the first minute: it ends with the folder to open, or with nothing.
+
+    Attributes:
+        line: What the terminal is to begin with in that folder; empty for nothing.
+    """
 
     CSS_PATH = "ropa.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -41,6 +54,7 @@ class FirstRun(App[Path]):
         self.look = look(theme or session.preferences.theme)
         self.register_theme(HIGH_CONTRAST)
         self.theme = self.look.theme
+        self.line = ""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes colours before they are drawn."""
@@ -128,14 +142,28 @@ class Welcome(Screen[None]):
     def _steps(self) -> tuple[Callable[[], None], ...]:
         """The questions that make a register, each of which leads to the next."""
         places = countries(law_at(self.session.as_of).places(), self.session.language)
+        roles = tuple(option(word, self._said(f"role.{word}")) for word in ROLES)
         languages = tuple(option(code, label("language", code, self.session.language)) for code in LANGUAGES)
         return (
             lambda: self._field("name", check=self._needed),
-            lambda: self._field("register", id_of(self.given["name"]), check=self._id_fault),
-            lambda: self._field("seat", options=places),
+            lambda: self._field("role", options=roles),
             lambda: self._field("email"),
+            lambda: self._field("dpo"),
+            lambda: self._field("dpo-email"),
+            lambda: self._field("seat", options=places),
+            lambda: self._field("representative"),
             lambda: self._field("lang", self.session.language, options=languages),
+            lambda: self._field("register", id_of(self.given["name"]), check=self._id_fault),
+            lambda: self._field("activity"),
         )
+
+    def _is_asked(self, key: str) -> bool:
+        """Whether a question follows from what was answered: an address of whom there is, a representative abroad."""
+        if key == "dpo-email":
+            return self.given.get("dpo", "") not in ("", NONE)
+        if key == "representative":
+            return position(PlaceUse("seat", self.given["seat"], Pointer("")), law_at(self.session.as_of)) == "abroad"
+        return True
 
     def _field(
         self, key: str, start: str = "", *, options: tuple[Option, ...] = (), check: Callable[[str], str] = lambda _: ""
@@ -143,15 +171,16 @@ class Welcome(Screen[None]):
         self._ask(Question(self._said(key), self._answer(key), start, options=options, check=check))
 
     def _answer(self, key: str) -> Answer:
-        order = ("name", "register", "seat", "email", "lang")
-
         def answer(words: tuple[str, ...]) -> str:
             self.given[key] = words[0] if words else ""
-            steps, at = self._steps(), order.index(key) + 1
-            if at < len(steps):
-                steps[at]()
+            following = (at for at in range(_ORDER.index(key) + 1, len(_ORDER)) if self._is_asked(_ORDER[at]))
+            if (at := next(following, None)) is not None:
+                self._steps()[at]()
                 return ""
-            said = [(f"--{name}", self.given[name]) for name in order if self.given.get(name)]
+            if not self.given["activity"]:
+                # The role is told of an activity; without one there is nothing yet to tell it of.
+                self.given["role"] = ""
+            said = [(f"--{name}", self.given[name]) for name in _ORDER if self.given.get(name) and self._is_asked(name)]
             return self._run(self._line(*(word for pair in said for word in pair)))
 
         return answer
@@ -171,8 +200,17 @@ class Welcome(Screen[None]):
         result = run_line(line, self.session)
         if isinstance(result, Failure):
             return result.message
+        cast("FirstRun", self.app).line = self._beginning()
         self.app.exit(self.root)
         return ""
+
+    def _beginning(self) -> str:
+        """What the terminal begins with: the questions of the first activity, or the list to which one is added."""
+        if "register" not in self.given:
+            return ""
+        register = replace(self.session, root=self.root).workspace.portfolio.registers[self.given["register"]]
+        found = next((key for key, _ in register.of(Activity)), None)
+        return f"fill {register.address(found)}" if found else "list activity"
 
     @on(FieldEditor.Left)
     def _left(self, event: FieldEditor.Left) -> None:
@@ -180,11 +218,15 @@ class Welcome(Screen[None]):
         self._start()
 
 
-def first_folder(session: Session, theme: str = "") -> Path | None:
+def first_folder(session: Session, theme: str = "") -> tuple[Path, str] | None:
     """The folder that is chosen or made where there is no register; None where it was left.
+
+    With it comes the line that the terminal is to begin with; empty where there is none.
 
     Args:
         session: Its folder holds no register.
         theme: How the screen is to look; as the user has set it where empty.
     """
-    return FirstRun(session, theme).run()
+    app = FirstRun(session, theme)
+    chosen = app.run()
+    return None if chosen is None else (chosen, app.line)

@@ -25,6 +25,7 @@ class Option:
         detail: What else is known of it.
         haystack: By which words it is found, folded.
         makes: Kind of record that choosing it makes first; empty where it is there already.
+        names: Its word and its names in all languages, folded.
     """
 
     word: str
@@ -32,6 +33,7 @@ class Option:
     detail: str = ""
     haystack: str = ""
     makes: str = ""
+    names: tuple[str, ...] = ()
 
     def rank(self, words: Iterable[str]) -> int | None:
         """How well it meets what was typed, the lower the better; None where it does not."""
@@ -39,8 +41,7 @@ class Option:
         if not all(word in self.haystack for word in sought):
             return None
         typed = " ".join(sought)
-        names = (self.word.casefold(), self.label.casefold())
-        return 0 if typed in names else 1 if any(name.startswith(typed) for name in names) else 2
+        return 0 if typed in self.names else 1 if any(name.startswith(typed) for name in self.names) else 2
 
 
 _ALIKE, _SHORTEST = 75, 3
@@ -64,7 +65,8 @@ def met(options: Sequence[Option], typed: str, *, is_near: bool) -> list[Option]
 
 def option(word: str, label: str, detail: str = "", others: Iterable[str] = (), makes: str = "") -> Option:
     """An option, found by its word, its label, its detail and other names."""
-    return Option(word, one_line(label), one_line(detail), " ".join((word, label, detail, *others)).casefold(), makes)
+    names = tuple(dict.fromkeys(name.casefold() for name in (word, label, *others)))
+    return Option(word, one_line(label), one_line(detail), " ".join((*names, detail.casefold())), makes, names)
 
 
 def options_of(register: Register, kind: str, field: FieldPlan, places: Iterable[str], language: str) -> list[Option]:

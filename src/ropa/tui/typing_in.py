@@ -2,23 +2,22 @@
 
 import datetime
 import json
-import re
 import shlex
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from ropa.changes import Refused, parse_value
 from ropa.finding import Path, dotted
 from ropa.i18n import escaped, text, visible
-from ropa.i18n.period import DURATION, period_words
+from ropa.i18n.period import period_words
 from ropa.model import NONE, FieldPlan
 from ropa.model.common import Duration
+from ropa.reading.cells.dates import date
+from ropa.reading.cells.durations import period
 from ropa.source.edit import Value
 from ropa.view.words import date_words
 
 _AS_TOML = ("[", "{", '"')
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def is_sentence(field: FieldPlan) -> bool:
@@ -47,7 +46,9 @@ def as_typed(value: Any) -> str:
 
 
 def as_written(field: FieldPlan, typed: str) -> str:
-    """What was typed into a field for free text, as a value of a command line."""
+    """What was typed into a field, as a value of a command line: free text as such, a period in words as a period."""
+    if is_period(field):
+        return period(typed) or typed
     if not is_sentence(field) or typed.startswith('"'):
         return typed
     return as_toml(typed) if typed.startswith(_AS_TOML) else typed
@@ -62,6 +63,11 @@ def as_toml(value: Value) -> str:
     if isinstance(value, str):
         return escaped(json.dumps(value, ensure_ascii=False))
     return as_typed(value)
+
+
+def literal(value: Value) -> str:
+    """A value as a command line takes it, sure to be read as just that."""
+    return as_toml(value) if isinstance(value, str | list | Mapping) else as_typed(value)
 
 
 def assigned(path: Path, sign: str, value: str) -> str:
@@ -98,7 +104,9 @@ def fault_of(field: FieldPlan, typed: str, language: str, *, is_item: bool = Fal
     try:
         parse_value(field, as_written(field, typed.strip()), is_item=is_item)
     except Refused as refusal:
-        return refusal.message.words(language)
+        said = refusal.message.words(language)
+        day = date(typed, is_day_first=True).value if field.leaf is datetime.date else None
+        return f"{said} {text('terminal.edit.date-cure', language, date=day.isoformat())}" if day else said
     return ""
 
 
@@ -109,8 +117,8 @@ def meaning(field: FieldPlan, typed: str, language: str) -> str:
         return text("terminal.edit.says-nothing", language)
     if said == NONE and field.none_able:
         return text("terminal.edit.none", language)
-    if is_period(field) and DURATION.fullmatch(said):
-        return f"= {period_words(said, language)}"
+    if is_period(field) and (length := period(said)):
+        return f"{length} = {period_words(length, language)}"
     if field.leaf is datetime.date:
         try:
             day = datetime.date.fromisoformat(said)
@@ -120,9 +128,3 @@ def meaning(field: FieldPlan, typed: str, language: str) -> str:
 
         return f"= {format_date(day, 'EEEE', locale=language)} {date_words(day, language)}"
     return ""
-
-
-def id_of(name: str) -> str:
-    """The id that a name suggests."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    return _NOT_IN_ID.sub("-", plain.lower()).strip("-")[:60].strip("-")

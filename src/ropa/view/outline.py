@@ -20,6 +20,7 @@ class Branch:
         branches: The lines under it.
         in_line: Whether the lines under it are words that stand in one line where lines are dear.
         is_quoted: Whether its text is the user's own words and nothing else.
+        asks: Key of the open point that it asks; empty where it is no question.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Branch:
     branches: tuple["Branch", ...] = ()
     in_line: bool = False
     is_quoted: bool = False
+    asks: str = ""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -96,6 +98,14 @@ def states(branches: tuple[Branch, ...]) -> Iterator[State]:
     for branch in branches:
         yield branch.state
         yield from states(branch.branches)
+
+
+def questions(branches: tuple[Branch, ...]) -> Iterator[Branch]:
+    """The lines that ask something, in their order."""
+    for branch in branches:
+        if branch.asks:
+            yield branch
+        yield from questions(branch.branches)
 
 
 def without_head(outline: Outline) -> Outline:

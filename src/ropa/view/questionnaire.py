@@ -101,6 +101,25 @@ def questions_outline(asked: Sequence[tuple[Register, Sequence[OpenPoint], int]]
     return Outline(text("asking.title-several", language), branches, (), values, headings=2)
 
 
+def required_outline(register: Register, address: str, points: Sequence[OpenPoint], language: str) -> Outline:
+    """What one record still has to say, as questions in the order of its fields.
+
+    Args:
+        register: The register.
+        address: The record.
+        points: What it has to say.
+        language: Language of everything but user text.
+    """
+    asked = _asked(register, points, language)
+    record = register.recorded(address)
+    name = Words(register, language).name(record, address.partition("/")[2]) if record else address
+    title = text("asking.required", language, record=one_line(name))
+    remarks = () if asked else (text("asking.nothing-required", language),)
+    return Outline(
+        title, tuple(_line(one, language) for one in asked), remarks, [_values(register, it) for it in asked]
+    )
+
+
 def _register(register: Register, asked: Sequence[Asked], left: int, language: str) -> Branch:
     owners = tuple(
         Branch(_for(owner, language), branches=tuple(_line(one, language) for one in found))
@@ -120,7 +139,8 @@ def _line(one: Asked, language: str) -> Branch:
         text("asking.line", language, name=text(f"asking.column.{name}", language), said=it) for name, it in said if it
     )
     details = (one.point.key, *labelled)
-    return Branch(one.question, one.point.at.record, details, _STATES.get(one.point.kind, State.SILENT))
+    state = _STATES.get(one.point.kind, State.SILENT)
+    return Branch(one.question, one.point.at.record, details, state, asks=one.point.key)
 
 
 def _values(register: Register, one: Asked) -> dict[str, Any]:

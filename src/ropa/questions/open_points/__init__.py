@@ -12,12 +12,13 @@ from ropa.model import Activity, Engagement, Party
 from ropa.questions.open_points.doubtful import doubtful, inferred
 from ropa.questions.open_points.expired import expired
 from ropa.questions.open_points.point import Kind, OpenPoint, Target, key_of, parse_key, target
+from ropa.questions.open_points.required import required
 from ropa.questions.open_points.silent import silent
 from ropa.register import Register, statements
 from ropa.rules import Case
 from ropa.rules.common import excused
 
-__all__ = ["Kind", "OpenPoint", "Target", "inferred", "key_of", "open_points", "parse_key", "target"]
+__all__ = ["Kind", "OpenPoint", "Target", "inferred", "key_of", "open_points", "parse_key", "required", "target"]
 
 
 def open_points(case: Case) -> tuple[OpenPoint, ...]:

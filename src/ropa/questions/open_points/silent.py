@@ -36,14 +36,14 @@ def _of_layout(case: Case) -> Iterator[Found]:
     for answer in completeness(case, layout("art30")).answers:
         if not answer.at.field or answer.status not in (Status.MISSING, Status.ASKED, Status.UNTOLD):
             continue
-        if answer.status is Status.UNTOLD and _says(case.register, answer.at):
+        if answer.status is Status.UNTOLD and says(case.register, answer.at):
             continue
         if all(isinstance(step, str) for step in answer.at.field):
             rank = _ASKED if answer.status is Status.UNTOLD else _RANKS.get(answer.point.kind, _ASKED)
             yield Found(Kind.SILENT, answer.at, answer.point.law, rank)
 
 
-def _says(register: Register, at: Pointer) -> bool:
+def says(register: Register, at: Pointer) -> bool:
     """Whether an activity, or the register for it, says something in a field."""
     key = at.record.partition("/")[2]
     record = register.recorded(at.record)
@@ -56,7 +56,7 @@ def _of_activities(case: Case) -> Iterator[Found]:
     for capacity in ("controller", "processor"):
         for at, _, _ in case.activities(capacity):
             for field in plan(Activity):
-                if field.declared.asked in ("always", capacity) and not _says(case.register, case.at(at, field.key)):
+                if field.declared.asked in ("always", capacity) and not says(case.register, case.at(at, field.key)):
                     yield Found(Kind.SILENT, case.at(at, field.key), field.declared.law, _ASKED)
 
 

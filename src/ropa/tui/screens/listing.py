@@ -33,7 +33,10 @@ class ListingScreen(Arranging):
 
     def fill(self) -> None:
         """Show the rows."""
-        self.records.empty = self.text("nothing-shown" if self.result.rows else "no-records")
+        hint = "" if self.session.is_read_only or self.result.kind == "register" else self.text("edit.new-here")
+        self.records.empty = (
+            self.text("nothing-shown") if self.result.rows else f"{self.text('no-records')} {hint}".rstrip()
+        )
         self.records.show(self.result, unsaved(self.session.workspace))
         self.orders = self.result.orders
 
@@ -55,6 +58,7 @@ class ListingScreen(Arranging):
 
     def _show(self, address: str) -> str:
         self.terminal.go(f"show {address}")
+        self.terminal.go(f"fill {address}")
         return ""
 
     def action_delete(self) -> None:

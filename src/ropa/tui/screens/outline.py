@@ -123,6 +123,13 @@ class OutlineScreen(BlockScreen):
         if (spot := self.spot) and spot.path in self.folded:
             self._refold(self.folded - {spot.path})
 
+    def action_open(self) -> None:
+        """Answer the question in hand and those behind it, each at its field; else open the record."""
+        if (spot := self.spot) and spot.branch.asks:
+            self.terminal.round.begin(self.base, spot.branch.asks)
+        else:
+            super().action_open()
+
     def _refold(self, folded: frozenset[Way]) -> None:
         # Lines above the cursor stay, so it stays on its line.
         self.folded = folded

@@ -6,7 +6,7 @@ from typing import Any
 from rich.text import Text
 from textual.app import ComposeResult
 
-from ropa.finding import Finding, dotted
+from ropa.finding import Finding, Path, dotted
 from ropa.i18n import has, one_line, text, visible
 from ropa.model import KINDS, plan
 from ropa.results import Located, RecordView
@@ -225,6 +225,12 @@ class RecordScreen(Editing):
         self.has_all = not self.has_all
         self.fill()
         self._go_to(former)
+
+    def reach(self, path: Path) -> None:
+        """Put the cursor on a field; where it is not among those shown, show all."""
+        if not any(spot.field and spot.field.at.field == path[:1] for spot in self.entries.values()):
+            self.action_all_fields()
+        self._go_to(Hold(path[:1]))
 
     def _go_to(self, hold: Hold | None) -> None:
         for number, spot in enumerate(self.entries.values()):

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static, TextArea
 from ropa.i18n import one_line, text, visible
 from ropa.tui.asking import Question
 from ropa.tui.keys import bindings
+from ropa.tui.outside import typed_outside
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.option_list import OptionList
 
@@ -80,7 +81,10 @@ class FieldEditor(Vertical):
     def compose(self) -> ComposeResult:
         """Title, control, options, what is said of it."""
         question, kept = self.question, self._kept
-        yield Static(Text(one_line(question.title), "bold"), id="asked", markup=False)
+        asked = Text(one_line(question.title), "bold")
+        if question.about:
+            asked.append(f"\n{visible(question.about)}", "not bold dim")
+        yield Static(asked, id="asked", markup=False)
         if question.options:
             yield _Short(id="typed", compact=True, placeholder=self._said("filter"))
             marked = question.marked if kept is None or question.marked is None else kept
@@ -117,9 +121,16 @@ class FieldEditor(Vertical):
     @property
     def is_changed(self) -> bool:
         """Whether it holds anything that was not there when it was opened."""
-        question = self.question
-        start = (question.marked or ()) if question.options else (question.start,)
-        return self.content != (start if self._kept is None else self._kept)
+        return self.content != (self._start if self._kept is None else self._kept)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it holds anything that the record does not say, typed now or before."""
+        return self.content != self._start
+
+    @property
+    def _start(self) -> tuple[str, ...]:
+        return (self.question.marked or ()) if self.question.options else (self.question.start,)
 
     def do(self, how: str) -> None:
         """Do what a key means."""
@@ -129,10 +140,44 @@ class FieldEditor(Vertical):
             self.accept()
         elif how == "leave":
             self.post_message(self.Left(self.content if self.is_changed else None))
+        elif how in ("next", "previous"):
+            if self.question.step:
+                self.question.step(1 if how == "next" else -1)
+        elif how == "say":
+            if self.question.say:
+                self.question.say()
+        elif how == "outside":
+            self.go_outside()
         elif how == "restore":
             self.query_one(Input).value = self.question.start if not self.question.options else ""
         elif how == "line" and isinstance(control := self.query_one("#typed"), TextArea):
             control.insert("\n")
+
+    def go_outside(self) -> None:
+        """Let the reader's own editor change what stands in it: of a choice its words, one to a line."""
+        options = self.query_one(OptionList) if self.question.options else None
+        # What several can be chosen of has all its marks in the text; of one, what narrows the choice.
+        words = options.fixed if options and self.question.marked is not None else [self.typed]
+        typed, fault = typed_outside(self.app, "\n".join(words), self._language)
+        if fault:
+            self.refuse(fault)
+        elif options is not None and self.question.marked is not None:
+            self._mark_only([line.strip() for line in typed.splitlines() if line.strip()])
+        elif isinstance(control := self.query_one("#typed"), TextArea):
+            control.load_text(typed)
+            control.move_cursor(control.document.end)
+        else:
+            self.query_one(Input).value = " ".join(typed.split())
+
+    def _mark_only(self, words: list[str]) -> None:
+        options = self.query_one(OptionList)
+        if strange := [word for word in words if not options.has(word)]:
+            self.refuse(self._said("no-such-option", words=", ".join(strange)))
+            return
+        options.marked = list(dict.fromkeys(words))
+        options.refresh()
+        self._fault = ""
+        self._explain()
 
     def mark(self) -> None:
         """Mark the option in hand."""

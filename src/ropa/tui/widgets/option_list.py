@@ -41,6 +41,10 @@ class OptionList(LineView, can_focus=False):
         """The marked words, in the order in which they stand in the record, new ones behind them."""
         return list(self.marked or ())
 
+    def has(self, word: str) -> bool:
+        """Whether a word can be chosen."""
+        return any(item.word == word and not item.makes for item in self._options)
+
     def narrow(self, typed: str) -> None:
         """Show only what holds all words, or comes near them."""
         makers = [item for item in self._options if item.makes]

@@ -1,0 +1,292 @@
+"""Rounds along questions: a new activity is filled step by step, open questions are walked, nothing is half done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa.model import Activity, Party
+from ropa.tui.app import Terminal
+from ropa.tui.screens.outline import OutlineScreen
+from ropa.tui.screens.record import RecordScreen
+
+Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
+Golden = Callable[[str, str], None]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def activity(terminal: Terminal, address: str) -> Activity:
+    found = terminal.opened.workspace.portfolio.find(address)
+    assert found
+    assert isinstance(found[2], Activity)
+    return found[2]
+
+
+async def begun(terminal: Terminal, pilot: Pilot[None]) -> None:
+    """A new activity whose first question is asked."""
+    terminal.go("list activities --register bakery")
+    await pilot.pause()
+    await pilot.press("n", *"Loyalty", "enter", "enter")
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+def test_the_wizard_as_text(size: str, language: str, walk: Walker, screen: Seer, same_as_golden: Golden) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        same_as_golden(f"round-wizard-{language}-{size}", screen(terminal))
+
+    width, height = map(int, size.split("x"))
+    walk(journey, (width, height), language=language)
+
+
+def test_a_new_activity_is_filled_to_the_end(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        assert "1 of 8 · Joint controllers" in screen(terminal)
+        await pilot.press("space", "enter", *"Counting", "enter", "enter")
+        await pilot.press(*"custo", "space", "enter", *"e-mail", "space", "enter")
+        assert "6 of 8 · Recipients" in screen(terminal)
+        await pilot.press(*"none", "enter", "enter", *"3", "space", *"years", "enter")
+        assert "8 of 8 · Security measures" in screen(terminal)
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        assert terminal.frame.editor is None
+        assert "Nothing is open any more." in screen(terminal)
+        made = activity(terminal, "bakery/loyalty")
+        assert made.joint_controllers == "none"
+        assert made.purposes == ("Counting",)
+        assert made.legal_basis
+        assert made.legal_basis[0].basis == "consent"
+        assert made.data == ("email-address",)
+        assert made.disclosure == "none"
+        assert made.retention
+        assert made.retention[0].keep == "P3Y"
+        assert made.measures == ("access-control",)
+
+    walk(journey)
+
+
+def test_tab_goes_on_and_back_and_escape_keeps_what_was_accepted(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press("tab", *"Half", "tab")
+        assert "3 of 8 · Legal basis" in screen(terminal)
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert "2 of 8 · Purposes" in screen(terminal)
+        assert "Half" in screen(terminal)
+        await pilot.press("shift+tab", "shift+tab")
+        await pilot.pause()
+        assert "1 of 8 · Joint controllers" in screen(terminal)
+        await pilot.press("tab", *"s", "enter", "escape")
+        await pilot.pause()
+        assert terminal.frame.editor is None
+        assert not terminal.round.is_on
+        assert "Left. Still open: 7" in flat(screen(terminal))
+        assert activity(terminal, "bakery/loyalty").purposes == ("Halfs",)
+        # Outside a round the editor's keys for it do nothing.
+        await pilot.press("e", "tab", "shift+tab")
+        await pilot.pause()
+        assert terminal.frame.editor is not None
+
+    walk(journey)
+
+
+def test_the_round_of_a_record_asks_only_what_it_does_not_say(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("show bakery/newsletter")
+        await pilot.pause()
+        await pilot.press("W")
+        await pilot.pause()
+        assert "1 of 2 · Joint controllers" in screen(terminal)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "2 of 2 · Security measures" in screen(terminal)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "That was the last. Still open: 2" in flat(screen(terminal))
+        terminal.enter("fill bakery/bakery")
+        await pilot.pause()
+        assert "Nothing is open here." in screen(terminal)
+
+    walk(journey)
+
+
+def test_a_party_is_made_and_used_in_one_step(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press(*["tab"] * 5, "enter", *"zzz", "enter", "ctrl+u", *"Print", "enter", "enter")
+        await pilot.pause()
+        assert terminal.ran[-1].startswith("add party bakery/print 'name=\"Print\"' --use bakery/loyalty ")
+        assert "7 of 8" in screen(terminal)
+        made = activity(terminal, "bakery/loyalty").disclosure
+        assert isinstance(made, tuple)
+        assert made[0].to == "print"
+        assert isinstance(terminal.opened.workspace.portfolio.registers["bakery"].records["print"], Party)
+        await pilot.press("escape", "z")
+        await pilot.pause()
+        assert "print" not in terminal.opened.workspace.portfolio.registers["bakery"].records
+        assert activity(terminal, "bakery/loyalty").disclosure is None
+
+    walk(journey)
+
+
+def test_nothing_none_and_unknown_are_three_things(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("show bakery/newsletter")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        frame.reach(("joint_controllers",))
+        await pilot.press("e", "ctrl+o")
+        await pilot.pause()
+        assert "Say nothing: it is not recorded" in screen(terminal)
+        await pilot.press(*"asked", "enter", *"legal", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/newsletter")
+        assert made.open
+        assert (made.open[0].field, made.open[0].state, made.open[0].of) == ("joint_controllers", "asked", "legal")
+        assert "… " in screen(terminal)
+        frame.edit_at(("joint_controllers",))
+        await pilot.press("ctrl+o", *"none", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/newsletter")
+        assert made.joint_controllers == "none"
+        assert not made.open
+        frame.edit_at(("joint_controllers",))
+        await pilot.press("ctrl+o", "enter")
+        await pilot.pause()
+        assert activity(terminal, "bakery/newsletter").joint_controllers is None
+        frame.edit_at(("joint_controllers",))
+        await pilot.press("ctrl+o", *"possible", "enter", "enter")
+        await pilot.pause()
+        assert "✗" in screen(terminal)
+        assert not activity(terminal, "bakery/newsletter").open
+
+    walk(journey)
+
+
+def test_a_field_that_must_say_something_cannot_be_silenced(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("show bakery/newsletter")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        frame.edit_at(("name",))
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert "cannot be left without a value" in flat(screen(terminal))
+
+    walk(journey)
+
+
+def test_what_waits_is_confirmed_one_after_the_other(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("confirm")
+        await pilot.pause()
+        assert isinstance(terminal.frame, OutlineScreen)
+        assert "open questions: 2" in screen(terminal)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "1 of 2 · Categories of personal data" in screen(terminal)
+        await pilot.press("enter", *"Ann", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert terminal.ran[-2:] == ["confirm bakery/newsletter data --by Ann", "show bakery/invoicing"]
+        assert "2 of 2 · Status" in screen(terminal)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(terminal.frame, OutlineScreen)
+        assert "open questions: 1" in screen(terminal)
+
+    walk(journey)
+
+
+def test_an_open_question_leads_to_its_field_and_on_to_the_next(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("home")
+        await pilot.press("Q")
+        await pilot.pause()
+        before = next(line for line in screen(terminal).splitlines() if "open questions:" in line)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "1 of " in screen(terminal)
+        assert terminal.frame.target() == "bakery"
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        assert terminal.ran[-1] == "set bakery measures+=access-control"
+        assert "2 of " in screen(terminal)
+        await pilot.press("escape")
+        await pilot.pause()
+        after = next(line for line in screen(terminal).splitlines() if "open questions:" in line)
+        assert int(after.split()[-1]) == int(before.split()[-1]) - 1
+
+    walk(journey)
+
+
+def test_a_record_added_by_a_typed_line_is_asked_the_same(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("add activity loyalty name=Loyalty --register bakery")
+        await pilot.pause()
+        await pilot.pause()
+        assert terminal.frame.target() == "bakery/loyalty"
+        assert "1 of 8" in screen(terminal)
+        await pilot.press("escape")
+        terminal.enter("add activity loyalty name=Loyalty --register bakery")
+        await pilot.pause()
+        assert not terminal.round.is_on
+        terminal.enter("add activity other name=Other --register bakery --dry-run")
+        await pilot.pause()
+        assert not terminal.round.is_on
+
+    walk(journey)
+
+
+def test_who_only_reads_is_shown_the_field_and_asked_nothing(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("ask")
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert terminal.frame.target() == "bakery"
+        assert terminal.frame.editor is None
+
+    walk(journey, is_read_only=True)
+
+
+def test_which_of_two_values_is_right_is_chosen(walk: Walker, screen: Seer, workspace: Path) -> None:
+    path = workspace / "bakery" / "activities.toml"
+    path.write_text(
+        path.read_text("utf-8")
+        + '\n[[activity.invoicing.alternative]]\nfield = "capacity"\nvalue = "processor"\n'
+        + '[activity.invoicing.alternative.evidence]\nbasis = "stated"\n'
+    )
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("ask bakery")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, OutlineScreen)
+        terminal.round.begin("ask bakery", "bakery/invoicing#capacity:which")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press(*"processor", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/invoicing")
+        assert made.capacity == "processor"
+        assert not made.alternative
+
+    walk(journey)
