@@ -251,3 +251,27 @@ def test_the_shell_prints_a_dry_run_and_says_what_was_written(root, capsys):
     said = capsys.readouterr()
     assert "Review recorded: acme/newsletter" in said.out
     assert "activities.toml" in said.out
+
+
+def test_several_findings_are_decided_alike_in_one_step(root):
+    line = f"accept A120 'acme/newsletter.retention[1]' 'acme/newsletter.retention[2]' A110 acme/newsletter {WHO}"
+    result, text = told(root, line)
+    assert isinstance(result, Changed)
+    assert "A120, A110 accepted:" in text
+    entries = record(root)["accepted"]
+    assert [(entry["rule"], entry["field"]) for entry in entries] == [
+        ("A120", "retention[1].reason"),
+        ("A120", "retention[2].reason"),
+        ("A110", "subject_data"),
+    ]
+    assert shown(root, "A120") == shown(root, "A110") == []
+
+
+def test_of_several_findings_none_is_decided_where_one_cannot_be(root):
+    result, text = told(root, f"accept A110 acme/newsletter L101 acme/newsletter {WHO}")
+    assert isinstance(result, Failure)
+    assert "ropa defer L101" in text
+    assert "accepted" not in record(root)
+    result, text = told(root, f"accept A110 acme/newsletter L101 {WHO}")
+    assert isinstance(result, Failure)
+    assert "Name where L101 finds something" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from ropa.commands import run_line
 from ropa.tui.app import Terminal
 
 Walker = Callable[..., None]
@@ -83,17 +84,20 @@ def test_groups_change_and_fold(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("check")
         await pilot.pause()
-        await pilot.press("s", "s", "s")
+        await pilot.press("B", "B", "B")
         assert terminal.frame.line == "check --group-by class"
         shown = screen(terminal)
         assert shown.index("Art. 30 itself") < shown.index("another article")
-        await pilot.press("left")
+        await pilot.press("g", "left")
         assert "Art. 30 itself … +" in screen(terminal)
         assert terminal.frame.target() == ""
         await pilot.press("right")
         assert terminal.frame.target()
         assert "… +" not in screen(terminal)
-        await pilot.press("s")
+        await pilot.press("B", "B")
+        assert terminal.frame.line == "check --group-by none"
+        assert terminal.frame.records.group is None  # type: ignore[attr-defined]
+        await pilot.press("B")
         assert terminal.frame.line == "check --group-by record"
 
     walk(journey, (120, 60))
@@ -118,5 +122,90 @@ def test_a_finding_is_accepted_and_another_is_not(walk: Walker, screen: Seer, wo
         assert terminal.frame.editor is None
         await pilot.press("d", *"ask", "enter")
         assert "board" in terminal.decider
+
+    walk(journey, (120, 40))
+
+
+def test_findings_are_filtered_sorted_and_counted(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check bakery")
+        await pilot.pause()
+        every = len(terminal.frame.result.findings)
+        await pilot.press("slash", *"sever", "tab", *"err", "tab", "enter")
+        await pilot.pause()
+        rows = terminal.frame.records.rows  # type: ignore[attr-defined]
+        assert terminal.frame.query_text == "severity:error"
+        assert 0 < len(rows) < every
+        assert {row.item.finding.severity for row in rows} == {"error"}
+        assert f"{len(rows)} of {every}" in screen(terminal)
+        found = run_line(terminal.frame.line, terminal.opened)
+        assert len(found.findings) == len(rows)
+        await pilot.press("B", "s", *"rule", "enter", "S")
+        assert "--where severity:error --sort -rule" in terminal.frame.line
+        codes = [row.item.finding.rule for row in terminal.frame.records.rows]  # type: ignore[attr-defined]
+        assert codes == sorted(codes, reverse=True)
+        assert [item.finding.rule for item in run_line(terminal.frame.line, terminal.opened).findings] == codes
+        await pilot.press("F", *"class", "enter")
+        await pilot.pause()
+        counts = terminal.frame.result
+        assert sum(count.count for count in counts.counts) == len(codes)
+        for count in counts.counts:
+            assert len(run_line(count.line, terminal.opened).findings) == count.count
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(terminal.frame.result.findings) == counts.counts[0].count
+
+    walk(journey, (120, 40))
+
+
+def test_only_errors(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check bakery")
+        await pilot.pause()
+        every = len(terminal.frame.records.rows)  # type: ignore[attr-defined]
+        await pilot.press("!")
+        shown = terminal.frame.records.rows  # type: ignore[attr-defined]
+        assert {row.item.finding.severity for row in shown} == {"error"}
+        assert "! only errors" in screen(terminal)
+        await pilot.press("escape")
+        assert len(terminal.frame.records.rows) == every  # type: ignore[attr-defined]
+        assert "! only errors" not in screen(terminal)
+
+    walk(journey, (120, 40))
+
+
+def test_marked_findings_are_accepted_with_one_reason_and_undone_at_once(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check bakery --class good-practice")
+        await pilot.pause()
+        before = len(terminal.frame.result.findings)
+        assert before > 1
+        await pilot.press("slash", *"recorded", "enter", "space", "space", "escape")
+        assert "marked: 2" in screen(terminal)
+        await pilot.press("A", *"tax act", "enter", *"board", "enter", *"2027-01-31", "enter")
+        await pilot.pause()
+        assert len(terminal.frame.result.findings) == before - 2
+        assert "marked" not in screen(terminal)
+        await pilot.press("z")
+        await pilot.pause()
+        assert len(terminal.frame.result.findings) == before
+
+    walk(journey, (120, 40))
+
+
+def test_cursor_marks_and_folds_stay_when_the_files_are_read_anew(walk: Walker, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check bakery")
+        await pilot.pause()
+        await pilot.press("down", "left", "down", "down", "space", "down")
+        records = terminal.frame.records  # type: ignore[attr-defined]
+        before = (records.row.address, records.marked, terminal.frame.folded)  # type: ignore[attr-defined]
+        assert all(before)
+        path = workspace / "bakery" / "activities.toml"
+        path.write_text(path.read_text("utf-8") + '\n[activity.zz]\nname = "Last"\n', "utf-8")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert "bakery/zz" in [row.link for row in records.rows]
+        assert (records.row.address, records.marked, terminal.frame.folded) == before  # type: ignore[attr-defined]
 
     walk(journey, (120, 40))

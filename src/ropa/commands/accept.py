@@ -5,7 +5,7 @@ import datetime
 import click
 
 from ropa.commands.changing import dry_run
-from ropa.commands.deciding import finding_named, not_past
+from ropa.commands.deciding import decide, findings_named, not_past
 from ropa.commands.session import DAY, Refusal, Session, as_command
 from ropa.finding import LegalClass
 from ropa.results import Changed
@@ -13,7 +13,7 @@ from ropa.results import Changed
 
 @as_command("accept")
 @click.argument("code")
-@click.argument("target", metavar="ADDRESS[.FIELD]")
+@click.argument("targets", nargs=-1, required=True, metavar="ADDRESS[.FIELD]...")
 @click.option("--reason", required=True, help="Why it is accepted.")
 @click.option("--by", required=True, help="Who decided.")
 @click.option("--advice", help="What the data protection officer advised.")
@@ -22,14 +22,14 @@ from ropa.results import Changed
 def command(
     session: Session,
     code: str,
-    target: str,
+    targets: tuple[str, ...],
     reason: str,
     by: str,
     advice: str | None,
     until: datetime.date | None,
     is_dry_run: bool,
 ) -> Changed:
-    """Accept the finding of the rule CODE at a record or one of its fields.
+    """Accept findings of the rule CODE at records or fields of them; behind another code, those of that rule.
 
     Only findings of good practice can be accepted; one of a legal duty can be deferred. The finding is back once the
     day has passed or the field says something else.
@@ -37,10 +37,11 @@ def command(
     Example: ropa accept A120 acme/invoicing.retention --reason "follows from the tax act" --by "managing director"
     """
     not_past(session, until)
-    found = finding_named(session, code, target)
-    legal_class = found.finding.legal_class
-    if legal_class is not LegalClass.GOOD_PRACTICE:
-        rule = found.finding.rule
-        raise Refusal(session.text("no-acceptance", code=rule, kind=session.text(f"class.{legal_class}"), at=target))
+    found = findings_named(session, code, targets)
+    for item in found:
+        rule, legal_class = item.finding.rule, item.finding.legal_class
+        if legal_class is not LegalClass.GOOD_PRACTICE:
+            kind = session.text(f"class.{legal_class}")
+            raise Refusal(session.text("no-acceptance", code=rule, kind=kind, at=item.shown))
     said = {"reason": reason, "decided_by": by, "advice": advice, "until": until}
-    return found.decide(session, "accepted", said, is_dry_run=is_dry_run)
+    return decide(session, found, "accepted", said, is_dry_run=is_dry_run)

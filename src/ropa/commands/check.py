@@ -4,18 +4,22 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import click
 
 from ropa.checking import Choice, known_codes, nearest_code
+from ropa.commands.counting import narrowed_line
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted_as
+from ropa.commands.sheets import arranging
 from ropa.finding import Finding, LegalClass, Severity
+from ropa.query import Order, in_order
 from ropa.register import Register
-from ropa.results import FindingList, Located
+from ropa.results import Counts, FindingList, Located
 
-_GROUPS = ("register", "rule", "record", "class")
+_GROUPS = ("register", "rule", "record", "class", "severity", "none")
 
 
 @as_command("check")
@@ -39,6 +43,7 @@ _GROUPS = ("register", "rule", "record", "class")
 @click.option("--group-by", type=click.Choice(_GROUPS), help="Under which heads they stand.")
 @click.option("--statistics", is_flag=True, help="Only how many findings of which rule.")
 @click.option("--show-accepted", is_flag=True, help="Also findings that somebody accepted.")
+@arranging
 @click.option("--exit-zero", is_flag=True, help="End with status 0 also where errors are found.")
 @formatted_as("text", "json", "sarif")
 def command(
@@ -52,11 +57,15 @@ def command(
     statistics: bool,
     show_accepted: bool,
     exit_zero: bool,
-) -> FindingList:
+    **options: Any,
+) -> FindingList | Counts:
     """Check REGISTERS, or all of the workspace, against Art. 30 GDPR and its neighbours.
 
     Exit status 1 where a finding is an error. What could not be read is a finding too. What somebody accepted is
     counted and not shown; what is put off is shown and counts. Options hold over the table check in ropa.toml.
+
+    A query holds words and column:value. Columns are rule, message, severity, class, law, register, record, field,
+    place and decision.
 
     Example: ropa check alsjelieft --select A1 --min-severity warning --group-by rule
     """
@@ -80,9 +89,21 @@ def command(
         found += shown
         hidden += kept
     located = sorted(workspace.all_located(found), key=lambda item: item.order)
+    orders: tuple[Order, ...] = ()
+    where, sort, count = (options[name] for name in ("where", "sort", "count"))
+    if where or sort or count is not None:
+        from ropa.commands.finding_sheet import FindingSheet  # noqa: PLC0415 - a plain check needs none of it
+
+        sheet = FindingSheet(session)
+        orders = sheet.orders(sort)
+        located = in_order(list(filter(sheet.test(where), located)), orders, sheet.weight)
+        if count is not None:
+            said = {"select": select, "ignore": ignore, "min-severity": min_severity, "class": classes}
+            line = narrowed_line(("check", *registers), {**said, "show-accepted": show_accepted}, where)
+            return sheet.counts(_shown(located, show_accepted), sheet.named(count), line)
     accepted = tuple(item for item in located if item.finding.is_accepted)
     return FindingList(
-        tuple(item for item in located if show_accepted or not item.finding.is_accepted),
+        tuple(_shown(located, show_accepted)),
         workspace.law.date.isoformat(),
         workspace.law.checked.isoformat(),
         len(chosen),
@@ -92,7 +113,12 @@ def command(
         remarks=_remarks(session, hidden),
         exit_zero=exit_zero,
         uris=_uris(located) if session.output == "sarif" else {},
+        orders=orders,
     )
+
+
+def _shown(located: Iterable[Located], with_accepted: bool) -> Iterable[Located]:
+    return (item for item in located if with_accepted or not item.finding.is_accepted)
 
 
 def _codes(session: Session, words: Iterable[str]) -> tuple[str, ...] | None:

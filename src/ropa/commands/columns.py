@@ -10,7 +10,7 @@ from ropa.query import Key, Order, key_of
 from ropa.results import Cell
 from ropa.view.marks import INHERITED, State
 from ropa.view.record import column
-from ropa.view.weighed import amounts
+from ropa.view.weighed import amounts, leading
 from ropa.view.words import Words
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -104,6 +104,14 @@ def cells_of(words: Words, key: str, record: Record, columns: Iterable[str]) -> 
         Cell(one_line(words.name(record, key)), state),
         *(Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state) for entry in shown),
     )
+
+
+def values_in(words: Words, key: str, record: Record, name: str) -> Iterable[tuple[str, str]]:
+    """What a record says in a field, as the query language can say it, each with the reader's words for it."""
+    if name not in _ALWAYS:
+        return leading(words, key, record, name)
+    said = words.register.address(key) if name == ADDRESS else words.name(record, key)
+    return [(said, said)]
 
 
 def keys_of(

@@ -1,6 +1,7 @@
 """What the commands that record a decision do alike: find the finding, and write down what was decided about it."""
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,25 +30,67 @@ class Found:
     register: Register
     record: Record
 
-    def decide(self, session: Session, name: str, said: "Mapping[str, Value | None]", *, is_dry_run: bool) -> Changed:
-        """Write a decision about it into its record.
+    @property
+    def shown(self) -> str:
+        """Where it stands, as the reader sees it."""
+        return str(Pointer(self.finding.at.record, self.register.in_text(self.finding.at)))
 
-        Args:
-            session: What the command works on.
-            name: The list of the record that takes it: `accepted` or `deferred`.
-            said: What was decided, by key; what is None is left out.
-            is_dry_run: Whether to show the difference only.
-        """
+    def entry(self, name: str, said: "Mapping[str, Value | None]", place: int) -> InsertItem:
+        """A decision about it as an entry of its record, so many places behind those that are there."""
         at = self.finding.at
         field = dotted(self.register.in_text(at))
         entry = {"rule": self.finding.rule, "field": field or None, **said}
         entry["fingerprint"] = field_fingerprint(self.record, at.field)
         value = {key: item for key, item in entry.items() if item is not None}
-        place = len(getattr(self.record, name) or ())
-        change = InsertItem(Pointer(at.record, (name,)), place, value)
-        shown = str(Pointer(at.record, self.register.in_text(at)))
-        label = Message(f"interface.decided.{name}", {"code": self.finding.rule, "at": shown})
-        return changed(session, lambda workspace: workspace.planned([change], label), is_dry_run=is_dry_run)
+        return InsertItem(Pointer(at.record, (name,)), len(getattr(self.record, name) or ()) + place, value)
+
+
+def decide(
+    session: Session, found: Sequence[Found], name: str, said: "Mapping[str, Value | None]", *, is_dry_run: bool
+) -> Changed:
+    """Write one decision about findings into their records, all of it or nothing.
+
+    Args:
+        session: What the command works on.
+        found: The findings.
+        name: The list of a record that takes it: `accepted` or `deferred`.
+        said: What was decided, by key; what is None is left out.
+        is_dry_run: Whether to show the difference only.
+    """
+    places: Counter[str] = Counter()
+    changes = []
+    for item in found:
+        changes.append(item.entry(name, said, places[item.finding.at.record]))
+        places[item.finding.at.record] += 1
+    codes = ", ".join(dict.fromkeys(item.finding.rule for item in found))
+    label = Message(f"interface.decided.{name}", {"code": codes, "at": ", ".join(item.shown for item in found)})
+    return changed(session, lambda workspace: workspace.planned(changes, label), is_dry_run=is_dry_run)
+
+
+def findings_named(session: Session, code: str, words: Sequence[str]) -> tuple[Found, ...]:
+    """The findings that a command line names: a rule, where it finds something, and so on with other rules.
+
+    Args:
+        session: What the command works on.
+        code: The first rule's code.
+        words: Addresses of records, or fields in them; a code among them is that of what follows it.
+
+    Raises:
+        Refusal: There is no such record, field or finding, or it is not said which of several is meant.
+        click.UsageError: There is no such rule, or a rule is named without a place.
+    """
+    found: dict[tuple[str, Pointer], Found] = {}
+    is_named = False
+    for word in words:
+        if word.upper() in known_codes() and is_named:
+            code, is_named = word, False
+        else:
+            item = finding_named(session, code, word)
+            found[item.finding.rule, item.finding.at] = item
+            is_named = True
+    if not is_named:
+        raise click.UsageError(session.text("no-place-named", code=code))
+    return tuple(found.values())
 
 
 def finding_named(session: Session, code: str, target: str) -> Found:

@@ -1,6 +1,6 @@
 """Which records a query holds of, for every command that takes one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from ropa.commands.derived import Derived
@@ -11,24 +11,30 @@ from ropa.query import Clause, Haystack, QueryError, haystack, matches, parse
 from ropa.register import Register
 
 
-def clauses_of(session: Session, where: str) -> tuple[Clause, ...]:
+def clauses_of(session: Session, where: str, known: Collection[str] = ()) -> tuple[Clause, ...]:
     """What a query asks for.
+
+    Args:
+        session: Who reads why it cannot be read.
+        where: The query.
+        known: The fields that it may name; those of records where none is given.
 
     Raises:
         Refusal: It cannot be read; says why.
     """
     try:
-        return parse(where)
+        return parse(where, known)
     except QueryError as error:
         raise Refusal(unreadable(error, session.language)) from error
 
 
 def unreadable(error: QueryError, language: str) -> str:
     """Why a query cannot be read, in words."""
-    if error.reason != "field":
+    if error.reason not in ("field", "column"):
         return text(f"questions.query.{error.reason}", language, word=one_line(error.word))
     hint = text("interface.did-you-mean", language, value=error.suggestion) if error.suggestion else ""
-    return text("interface.no-field", language, name=error.word, hint=hint)
+    key = "interface.no-field" if error.reason == "field" else "interface.no-list-column"
+    return text(key, language, name=error.word, hint=hint)
 
 
 def matching(derived: Derived, kind: str, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, Record, Haystack]]:

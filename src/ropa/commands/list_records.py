@@ -4,16 +4,31 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from ropa.commands.columns import ADDRESS, NAME, cells_of, chosen_columns, chosen_orders, field_named, heads, keys_of
-from ropa.commands.counting import Found, Tally
+from ropa.commands.columns import (
+    ADDRESS,
+    NAME,
+    cells_of,
+    chosen_columns,
+    chosen_orders,
+    field_named,
+    heads,
+    keys_of,
+    label_of,
+    values_in,
+)
+from ropa.commands.counting import Tally, narrowed_line
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import counted, kind_named, registers_named, values_of
 from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import text
-from ropa.query import Clause, in_order
+from ropa.model import Record
+from ropa.query import Clause, Haystack, in_order
 from ropa.results import Counts, Listing, Row
 from ropa.view.words import Words
+
+_Found = tuple[Derived, str, Record, Haystack]
+"""A record: what its register says of it, its id, itself, and its words."""
 
 
 @as_command("list")
@@ -48,8 +63,15 @@ def command(
         if columns or sort:
             option = "--columns" if columns else "--sort"
             raise click.UsageError(session.text("options-together", one=option, other="--count"))
-        tally = Tally(name, field_named(session, name, count), where.strip(), registers)
-        return tally.counts(session, _found(session, name, registers, clauses))
+        by = field_named(session, name, count)
+        line = narrowed_line(("list", name), {"register": registers}, where.strip())
+        tally = Tally(name, text(f"fields.kinds.{name}", session.language), by, label_of(session, name, by), line)
+        found = _found(session, name, registers, clauses)
+        said = (
+            (values_in(Words(derived.register, session.language), key, record, by), haystack)
+            for derived, key, record, haystack in found
+        )
+        return tally.counts(session.language, said)
     shown = chosen_columns(session, name, columns)
     orders = chosen_orders(session, name, sort)
     fields = (ADDRESS, NAME, *shown)
@@ -66,7 +88,7 @@ def command(
     return Listing(name, title, heads(session, name, shown), tuple(ordered), fields, orders)
 
 
-def _found(session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...]) -> Iterator[Found]:
+def _found(session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...]) -> Iterator[_Found]:
     """The records that meet a query, of these registers or of all."""
     for register in registers_named(session, registers):
         derived = Derived(session.workspace, register, session.language)

@@ -13,23 +13,38 @@ from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.commands.writing import written
 from ropa.i18n import one_line, text
 from ropa.preferences import KEYS, Preferences
-from ropa.results import Branch, Outline, Written
+from ropa.remembered import Lists
+from ropa.results import Branch, Outline, Text, Written
 from ropa.source.edit import Edit, EditRefused, Set, Unset, edited
 
 
 @as_command("settings")
 @click.argument("words", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--reset-lists", "is_reset", is_flag=True, help="Back to the usual columns and orders of all lists.")
 @formatted
-def command(session: Session, words: tuple[str, ...]) -> Outline | Written:
+def command(session: Session, words: tuple[str, ...], is_reset: bool) -> Outline | Written | Text:
     """Show your own settings and the file they stand in, or write some of them.
 
     KEY is language, name, theme, animations, read_only, or keys. and what a key does; KEY= takes the setting away.
-    They are yours and not the workspace's: nothing in them changes a register or how it is judged.
+    They are yours and not the workspace's: nothing in them changes a register or how it is judged. The columns and
+    orders that you chose for lists of the terminal are kept beside them.
 
     Example: ropa settings "name=Ann Peeters" theme=high-contrast keys.save=f10
     """
     found = preferences.read(os.environ, sys.platform)
+    if is_reset:
+        if words:
+            raise click.UsageError(session.text("options-together", one="--reset-lists", other=words[0]))
+        return _reset(session, found)
     return _set(session, found, words) if words else _shown(session, found)
+
+
+def _reset(session: Session, found: Preferences) -> Text:
+    """Go back to the usual lists."""
+    session.must_not_be_read_only()
+    if found.path is None or not Lists(found.path).forget():
+        raise Refusal(text("settings.no-home", session.language))
+    return Text(text("settings.title", session.language), text("settings.lists-reset", session.language))
 
 
 def _shown(session: Session, found: Preferences) -> Outline:

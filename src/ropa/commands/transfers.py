@@ -7,14 +7,18 @@ from typing import Any
 import click
 
 from ropa.commands.answering import Question, answered, kept
+from ropa.commands.counting import narrowed_line
+from ropa.commands.hop_sheet import HopSheet
 from ropa.commands.hops import narrowing, wanted
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
+from ropa.commands.sheets import arranging
 from ropa.finding import dotted
 from ropa.i18n import text
+from ropa.query import in_order
 from ropa.questions.moves import is_uncertain
 from ropa.register import SHARED, Register
-from ropa.results import Outline, TransferList, TransferRemark, TransferRow, Written
+from ropa.results import Counts, Outline, TransferList, TransferRemark, TransferRow, Written
 from ropa.transfers import Hop, Step, Verdict
 from ropa.transfers.declared import Difference, differences, mark
 from ropa.transfers.exposure import LAW, Exposure, exposures
@@ -36,11 +40,12 @@ from ropa.view.words import Words
     "--internal", "is_internal", is_flag=True, help="In a file: also risk, control, and what is not declared."
 )
 @narrowing
+@arranging
 @kept
 @formatted
 def command(
     session: Session, registers: tuple[str, ...], is_whole: bool, is_internal: bool, target: Path | None, **options: Any
-) -> TransferList | Written:
+) -> TransferList | Counts | Written:
     """List every hop of REGISTERS out of the EEA, worst first: verdict, coverage, risk, and the steps to them.
 
     Hops are worked out from disclosures, joint controllers, systems, engagements, seats and places of access. One that
@@ -48,8 +53,10 @@ def command(
     and risk the assessment's; neither changes the other. Control from a third country, and what the record declares
     beside what follows from it, stand in sections of their own.
 
-    Asked for by verdict, coverage or risk, the hops alone are listed; --sort puts the best or the first first, and with
-    - before a field the worst or the last.
+    Asked for by verdict, coverage or risk, the hops alone are listed. A query narrows what stands beside them too; its
+    columns are exporter, importer, country, verdict, coverage, risk, role, engagement, tool, activities, declared, kind
+    (hop, control, difference) and register. --sort puts the hops of each register in order by such columns: the best or
+    the first come first, and with - before a column the worst or the last.
 
     With --to it is a list for an authority, about one register and without those sections, risk and its order; a folder
     takes a list for each register. --internal writes them too, for the organisation itself.
@@ -57,12 +64,15 @@ def command(
     Example: ropa transfers alsjelieft
     """
     chosen = registers_named(session, registers)
-    only = wanted(session, is_whole=is_whole, options=options)
     if target is not None:
         for name, value in options.items():
             if value:
                 raise click.UsageError(session.text("options-together", one=f"--{name}", other="--to"))
         return _written(session, chosen, Asked(is_whole, is_internal), target)
+    where, sort, count = (options.pop(name) for name in ("where", "sort", "count"))
+    only = wanted(is_whole=is_whole, options=options)
+    sheet = HopSheet(session)
+    orders, is_sought = sheet.orders(sort), sheet.test(where)
     law = session.workspace.law
     rows: list[TransferRow] = []
     exposed: list[TransferRemark] = []
@@ -74,17 +84,18 @@ def command(
         hops = session.workspace.case(register).hops
         reach = reached(register, law)
         verdicts += [hop.verdict for hop in hops]
-        rows += [_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in only.of(hops, words)]
+        shown = (_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in only.of(hops))
+        rows += in_order(list(filter(is_sought, shown)), orders, sheet.weight)
         silent += [str(at) for at in silences(register, hops, law)]
         if only.is_narrowed:
             continue
-        exposed += [
-            TransferRemark(register.name, exposure_entry(words, item), _exposure(register, item))
-            for item in exposures(register, hops, law)
-        ]
-        for item in differences(register, hops, law):
-            entry = difference_entry(words, item)
-            differing.append(TransferRemark(register.name, entry, _difference(register, item, entry.text)))
+        controlled = (_exposed(words, item) for item in exposures(register, hops, law))
+        compared = (_differing(words, item) for item in differences(register, hops, law))
+        exposed += filter(is_sought, controlled)
+        differing += filter(is_sought, compared)
+    if count is not None:
+        line = narrowed_line(("transfers", *registers), {"all": is_whole, **options}, where)
+        return sheet.counts((*rows, *exposed, *differing), sheet.named(count), line)
     return TransferList(
         tuple(rows),
         tuple(exposed),
@@ -93,6 +104,7 @@ def command(
         tuple(transfer_remarks(verdicts, len(silent), session.language)),
         law.date.isoformat(),
         law.checked.isoformat(),
+        orders=orders,
     )
 
 
@@ -149,8 +161,9 @@ def _step(step: Step, language: str) -> dict[str, Any]:
     }
 
 
-def _exposure(register: Register, exposure: Exposure) -> dict[str, Any]:
-    return {
+def _exposed(words: Words, exposure: Exposure) -> TransferRemark:
+    register = words.register
+    values = {
         "register": register.name,
         "party": exposure.party,
         "parents": list(exposure.chain),
@@ -161,17 +174,20 @@ def _exposure(register: Register, exposure: Exposure) -> dict[str, Any]:
         "record": exposure.at.record,
         "field": dotted(exposure.at.field),
     }
+    return TransferRemark(register.name, exposure_entry(words, exposure), values)
 
 
-def _difference(register: Register, difference: Difference, said: str) -> dict[str, Any]:
-    hop = difference.hop
-    return {
+def _differing(words: Words, difference: Difference) -> TransferRemark:
+    register, hop = words.register, difference.hop
+    entry = difference_entry(words, difference)
+    values = {
         "register": register.name,
         "kind": difference.sort,
         "reason": difference.reason,
         "hop": (hop.engagement or hop.importer) if hop else None,
-        "text": said,
+        "text": entry.text,
         "law": difference.law,
         "record": difference.at.record,
         "field": dotted(difference.at.field),
     }
+    return TransferRemark(register.name, entry, values)

@@ -48,7 +48,7 @@ def finding_line(item: Located) -> str:
 
 def head_words(by: str, head: str, language: str) -> str:
     """The head over findings that are grouped, in the reader's words."""
-    return text(f"interface.class.{head}", language) if by == "class" else head
+    return text(f"interface.{by}.{head}", language) if by in ("class", "severity") else head
 
 
 def finding_words(item: Located) -> str:

@@ -25,8 +25,8 @@ opposite is not “stays in the EEA”, since `to:undeterminable` may leave it.
 """
 
 from ropa.query.amounts import is_amount
-from ropa.query.haystack import DERIVED, Haystack, fields, haystack
-from ropa.query.language import Clause, QueryError, UnknownFieldError, is_value, matches, parse
+from ropa.query.haystack import DERIVED, Haystack, Searchable, fields, haystack
+from ropa.query.language import Clause, QueryError, UnknownFieldError, is_value, matches, meeting, parse, refines
 from ropa.query.ordering import Key, Order, in_order, key_of
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Key",
     "Order",
     "QueryError",
+    "Searchable",
     "UnknownFieldError",
     "fields",
     "haystack",
@@ -44,5 +45,7 @@ __all__ = [
     "is_value",
     "key_of",
     "matches",
+    "meeting",
     "parse",
+    "refines",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Protocol
 
 from ropa.model import KINDS, NONE, Activity, Evidence, FieldPlan, Part, Record, plan, walk
 from ropa.register import INHERITED, Register, statements
@@ -19,6 +20,21 @@ _PROVENANCE = frozenset(("accepted", "alternative", "cited", "deferred", "eviden
 
 def _nothing(_: str) -> str:
     return ""
+
+
+class Searchable(Protocol):
+    """What a query can be held against."""
+
+    @property
+    def text(self) -> str:
+        """All words, folded for comparison."""
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """Fields that say nothing."""
+
+    def said(self, name: str) -> str:
+        """The values of a field, folded, a line each."""
 
 
 @dataclass(frozen=True, slots=True)

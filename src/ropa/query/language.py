@@ -1,12 +1,12 @@
 """Queries: read into clauses, and held against the words of a record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ropa.model import NONE
 from ropa.query.amounts import compares, is_amount
-from ropa.query.haystack import SILENT, Haystack, fields
+from ropa.query.haystack import SILENT, Searchable, fields
 from ropa.vocabulary import nearest
 
 _TOKEN = re.compile(r'(\|\s*)?(!?)(?:([a-z][a-z_]*):(=(?="))?)?(?:"([^"]*)"?|([^\s|]*))')
@@ -38,7 +38,7 @@ class QueryError(ValueError):
 
     Attributes:
         word: The part that cannot.
-        reason: Why: `field`, `amount` or `not`.
+        reason: Why: `field`, `column`, `amount` or `not`.
         suggestion: What was most likely meant.
     """
 
@@ -50,22 +50,27 @@ class QueryError(ValueError):
 
 
 class UnknownFieldError(QueryError):
-    """A query names a field that no record has."""
+    """A query names a field that nothing it is held against has."""
 
-    def __init__(self, word: str) -> None:
-        super().__init__(word, "field", nearest(word, fields()))
+    def __init__(self, word: str, known: Collection[str]) -> None:
+        super().__init__(word, "field" if known is fields() else "column", nearest(word, known))
 
 
-def parse(query: str) -> tuple[Clause, ...]:
+def parse(query: str, known: Collection[str] = ()) -> tuple[Clause, ...]:
     """Read a query.
 
+    Args:
+        query: The query.
+        known: The fields that it may name; those of records where none is given.
+
     Raises:
-        QueryError: It names a field that no record has, or compares with what is no amount.
+        QueryError: It names a field that there is not, or compares with what is no amount.
     """
+    known = known or fields()
     clauses: list[list[Clause]] = []
     for bar, negation, name, exact, phrase, word in _TOKEN.findall(query):
-        if name and name not in fields():
-            raise UnknownFieldError(name)
+        if name and name not in known:
+            raise UnknownFieldError(name, known)
         if bar and negation and (phrase or word):
             raise QueryError(f"!{phrase or word}", "not")
         goes_on = bool(bar) and bool(clauses)
@@ -103,15 +108,35 @@ def is_value(name: str, value: str) -> str:
     return "" if '"' in value or "\n" in value else f'{name}:="{value}"'
 
 
-def matches(clauses: Iterable[Clause], haystack: Haystack) -> bool:
-    """Whether a record meets every condition."""
+def matches(clauses: Iterable[Clause], haystack: Searchable) -> bool:
+    """Whether a record, or what else a list shows, meets every condition."""
     return all(
         (_holds(clause, haystack) or any(_holds(other, haystack) for other in clause.others)) is not clause.is_negated
         for clause in clauses
     )
 
 
-def _holds(clause: Clause, haystack: Haystack) -> bool:
+def meeting(clauses: Sequence[Clause]) -> Callable[[Searchable], bool]:
+    """Tells of what a query holds; a single word anywhere, as when a filter is being typed, is found fastest."""
+    if len(clauses) == 1 and _is_plain(clauses[0]):
+        word, name = clauses[0].word, clauses[0].field
+        return (lambda item: word in item.said(name)) if name else (lambda item: word in item.text)
+    return lambda item: matches(clauses, item)
+
+
+def refines(clauses: Sequence[Clause], former: Sequence[Clause]) -> bool:
+    """Whether it is certain that all a query finds a former one found too, as while a word is being typed on."""
+    return len(former) <= len(clauses) and all(
+        one == other or (_is_plain(one) and _is_plain(other) and one.field == other.field and other.word in one.word)
+        for one, other in zip(clauses, former, strict=False)
+    )
+
+
+def _is_plain(clause: Clause) -> bool:
+    return not (clause.is_negated or clause.how or clause.others)
+
+
+def _holds(clause: Clause, haystack: Searchable) -> bool:
     if not clause.field:
         return clause.word in haystack.text
     if clause.how == SILENT:

@@ -1,5 +1,6 @@
 """The terminal application: runs command lines, shows their results, and remembers the way."""
 
+import gc
 import importlib
 import shlex
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from textual.screen import Screen
 
 from ropa.commands import Session, run_line
 from ropa.commands.columns import COLUMNS
+from ropa.remembered import Lists
 from ropa.results import Failure
 from ropa.tui.changing import Changing
 from ropa.tui.commandline import added, expanded, named_alone, with_columns
@@ -34,7 +36,8 @@ class Terminal(App[None]):
         keys: All keys, as the user has them; `faults`: which of the user's cannot be used.
         by: Who confirms; empty until it is known.
         kind: What was listed last.
-        columns: The columns that were chosen for a kind of record, as they are typed.
+        lists: The columns and orders that were chosen for kinds of lists.
+        filters: Former filters of each kind of list.
         decider: Who decided about a finding last.
         walk: The way through the findings.
         changing: What becomes of changes.
@@ -64,7 +67,8 @@ class Terminal(App[None]):
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.kind = "activity"
-        self.columns: dict[str, str] = {}
+        self.lists = Lists(own.path, is_kept=not session.is_read_only)
+        self.filters: dict[str, list[str]] = {}
         self.decider = ""
         self._last = ""
         self.walk = Walk()
@@ -105,7 +109,8 @@ class Terminal(App[None]):
             # It is there, and renews itself where something has changed; to work it out anew would take a while.
             self.ran.append(line)
             return self.show(None, line, session, from_home=True)
-        line = with_columns(line, self.columns)
+        self.lists.reread()
+        line = with_columns(line, self.lists.columns)
         result = run_line(line, session)
         if isinstance(result, Failure):
             self.frame.tell(result.message, is_failure=True)
@@ -129,13 +134,13 @@ class Terminal(App[None]):
         screen = self._screen(result, line, session)
         if screen.NAME == "listing":
             self.kind = result.kind
-            self.choose_columns(result.kind, result.fields[2:])
+            self.choose_columns(result.kind, result.fields[2:], COLUMNS[result.kind])
         self.push_screen(screen)
         return screen
 
-    def choose_columns(self, kind: str, columns: Sequence[str]) -> None:
-        """Remember the columns that are shown of a kind of record; the usual ones need not be remembered."""
-        self.columns[kind] = "" if tuple(columns) == COLUMNS[kind] else ",".join(columns)
+    def choose_columns(self, kind: str, columns: Sequence[str], usual: Sequence[str]) -> None:
+        """Remember the columns that are shown of a kind of list; the usual ones need not be remembered."""
+        self.lists.choose("columns", kind, "" if tuple(columns) == tuple(usual) else ",".join(columns))
 
     def _leave(self) -> None:
         self.frame.keep_typed()
@@ -184,6 +189,8 @@ class Terminal(App[None]):
         home = cast("Frame", self.screen_stack[0])
         home.renew()
         home.tell_where()
+        # What is read by now stays; to look through all of it for garbage again and again would stop the keys.
+        gc.freeze()
         self.changing.start()
         if self._first_line:
             self.go(self._first_line)

@@ -54,6 +54,12 @@ def given(line: str, name: str, value: str) -> str:
     return shlex.join([*words, name, value] if value else words)
 
 
+def without_flag(line: str, name: str) -> str:
+    """A line without an option that has no value."""
+    words = shlex.split(line)
+    return shlex.join(word for word in words if word != name) if name in words else line
+
+
 def _without(words: Sequence[str], name: str) -> tuple[list[str], str]:
     """Words without an option, and the value that it had."""
     kept, value, is_next = [], "", False

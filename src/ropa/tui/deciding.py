@@ -1,5 +1,6 @@
-"""Deciding about a finding: what the command line needs is asked one after the other, then the line is run."""
+"""Deciding about findings: what the command line needs is asked one after the other, then the line is run."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ropa.finding import Finding, LegalClass, Pointer
@@ -16,33 +17,40 @@ _MAY_BE_EMPTY = {("accept", "until")}
 
 
 class Deciding:
-    """Asks on one screen for a decision about one finding."""
+    """Asks on one screen for a decision about one finding, or about several alike."""
 
-    def __init__(self, frame: "Frame", finding: Finding, command: str) -> None:
+    def __init__(self, frame: "Frame", findings: Sequence[Finding], command: str) -> None:
         """Prepare to ask.
 
         Args:
             frame: Where.
-            finding: About what.
+            findings: About what.
             command: `accept` or `defer`.
         """
         self._frame = frame
-        self._finding = finding
+        self._findings = findings
         self._command = command
 
     def begin(self) -> None:
         """Ask the first question, or say why there is nothing to decide."""
-        finding = self._finding
-        if self._command == "accept" and finding.legal_class is not LegalClass.GOOD_PRACTICE:
-            session = self._frame.session
-            kind = session.text(f"class.{finding.legal_class}")
-            said = session.text("no-acceptance", code=finding.rule, kind=kind, at=self._target())
-            self._frame.tell(said, is_failure=True)
-            return
+        for finding in self._findings:
+            if self._command == "accept" and finding.legal_class is not LegalClass.GOOD_PRACTICE:
+                session = self._frame.session
+                kind = session.text(f"class.{finding.legal_class}")
+                said = session.text("no-acceptance", code=finding.rule, kind=kind, at=self._target(finding))
+                self._frame.tell(said, is_failure=True)
+                return
         self._ask({})
 
-    def _target(self) -> str:
-        at = self._finding.at
+    def _targets(self) -> list[str]:
+        """What the command line names: each rule once, behind it where it finds something."""
+        found: dict[str, list[str]] = {}
+        for finding in self._findings:
+            found.setdefault(finding.rule, []).append(self._target(finding))
+        return [word for rule, targets in found.items() for word in (rule, *targets)]
+
+    def _target(self, finding: Finding) -> str:
+        at = finding.at
         found = self._frame.session.workspace.portfolio.find(at.record)
         return str(Pointer(at.record, found[0].in_text(at) if found else at.field))
 
@@ -58,7 +66,9 @@ class Deciding:
                 return text("changes.refused.no-value", frame.language, field=name)
             return self._ask({**given, name: words[0]})
 
-        title = f"{self._command} {self._finding.rule} {self._target()} › {frame.text(f'decide.{name}')}"
+        about = self._targets()
+        said = " ".join(about) if len(self._findings) == 1 else frame.text("edit.marked", count=len(self._findings))
+        title = f"{self._command} {said} › {frame.text(f'decide.{name}')}"
         start = frame.terminal.decider if name == "by" else ""
         hint = " · ".join(
             (
@@ -66,7 +76,7 @@ class Deciding:
                 *((frame.text("decide.empty"),) if is_free else ()),
             )
         )
-        key = f"{self._command} {self._finding.rule} {self._target()} {name}"
+        key = " ".join((self._command, *about, name))
         frame.ask(Question(title, answer, start, hint=hint, key=key))
         return ""
 
@@ -75,4 +85,4 @@ class Deciding:
         options = [word for name, value in given.items() if value for word in (f"--{name}", value)]
         frame.terminal.decider = given["by"]
         changing = frame.terminal.changing
-        return changing.run(changing.line(self._command, self._finding.rule, self._target(), *options))
+        return changing.run(changing.line(self._command, *self._targets(), *options))

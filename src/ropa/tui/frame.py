@@ -1,7 +1,7 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from typing import Any
 
 from textual import on
@@ -306,7 +306,11 @@ class Frame(Edited):
 
     def action_filter(self) -> None:
         """Ask for a filter."""
-        self.query_one(Prompt).open("/", self.query_text, (), self.completion())
+        self.query_one(Prompt).open("/", self.query_text, self.filters(), self.completion())
+
+    def filters(self) -> MutableSequence[str]:
+        """Former filters of such a screen, the latest last."""
+        return self.terminal.filters.setdefault(self.NAME, [])
 
     def completion(self) -> Callable[[str], str] | None:
         """Completes what is typed as a filter; None where there is nothing to complete it by."""
@@ -342,6 +346,8 @@ class Frame(Edited):
         if event.sign == ":" and event.value.strip():
             self.terminal.enter(self.completed_line(event.value))
         else:
+            if event.sign == "/" and self.query_text and self.query_text not in self.filters()[-1:]:
+                self.filters().append(self.query_text)
             self.tell_where()
 
     @on(Prompt.Cancelled)

@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 
 from ropa.i18n import text
 
-LISTS = ("listing", "counts", "findings", "outline", "history", "source", "help")
+ROWS = ("listing", "findings", "transfers")
+LISTS = (*ROWS, "counts", "outline", "history", "source", "help")
 RECORDS = ("listing", "record", "findings", "transfers", "map", "outline", "history", "source")
 ASKED = ("listing", "record", "map", "outline", "history")
 DRAWN = ("record", "map", "outline", "transfers")
@@ -48,6 +49,11 @@ class Key:
         return text(f"terminal.key.{self.id}", language)
 
     @property
+    def line(self) -> str:
+        """The command line that does the same; empty where none does."""
+        return _LINES.get(self.id, "")
+
+    @property
     def names(self) -> str:
         """The keys as they are written on keyboards."""
         return " ".join(shown(key) for key in self.keys.split(","))
@@ -75,7 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("all-fields", "a", "all_fields", ("record",), in_bar=True),
     Key("remove", "D", "remove", FIELDS, in_bar=True, writes=True),
     Key("confirm", "c", "confirm", FIELDS, in_bar=True, writes=True),
-    Key("faulty", "!", "faulty", ("listing",), in_bar=True),
+    Key("faulty", "!", "faulty", ROWS, in_bar=True),
     Key("fill", "W", "fill", ("record",), in_bar=True, writes=True),
     Key("map", "m,f4", "map", RECORDS, in_bar=True),
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),
@@ -98,19 +104,19 @@ KEYS: tuple[Key, ...] = (
     Key("duplicate", "d", "duplicate", ("listing", "record"), writes=True),
     Key("confirm-all", "C", "confirm_all", FIELDS, writes=True),
     Key("editor", "E", "external", RECORDS, in_bar=True, writes=True),
-    Key("sort", "s", "sort", ("listing",), in_bar=True),
+    Key("sort", "s", "sort", ROWS, in_bar=True),
     Key("accept-finding", "A", "decide('accept')", ("findings",), in_bar=True, writes=True),
     Key("defer", "d", "decide('defer')", ("findings",), in_bar=True, writes=True),
-    Key("group", "s", "group", ("findings",), in_bar=True),
-    Key("count", "F", "count", ("listing",), in_bar=True),
-    Key("columns", "c", "columns", ("listing",), in_bar=True),
-    Key("reverse", "S", "reverse", ("listing",)),
+    Key("group", "B", "group", ("findings",), in_bar=True),
+    Key("count", "F", "count", ROWS, in_bar=True),
+    Key("columns", "c", "columns", ROWS, in_bar=True),
+    Key("reverse", "S", "reverse", ROWS),
     Key("questions", "Q", "go('ask')"),
     Key("history", "h", "history", HISTORIC),
     Key("export", "f7", "make", in_bar=True),
     Key("turn-back", "left,h", "turn(-1)", ("making",)),
-    Key("mark", "space", "mark", ("listing",)),
-    Key("mark-all", "a", "mark_all", ("listing",)),
+    Key("mark", "space", "mark", ("listing", "findings")),
+    Key("mark-all", "a", "mark_all", ("listing", "findings")),
     Key("undo", "ctrl+z,z", "undo", writes=True),
     Key("redo", "ctrl+y,Z", "redo", writes=True),
     Key("next-list", "L", "section(1)"),
@@ -133,7 +139,7 @@ KEYS: tuple[Key, ...] = (
     Key("next-pane", "tab,right", "side(1)", ("map",)),
     Key("previous-pane", "shift+tab,left", "side(-1)", ("map",)),
     Key("complete", "tab", "complete", ("prompt",)),
-    Key("older", "up", "recall(-1)", ("prompt",)),
+    Key("older", "up,ctrl+r", "recall(-1)", ("prompt",)),
     Key("newer", "down", "recall(1)", ("prompt",)),
     Key("cancel", "escape", "cancel", ("prompt",)),
     Key("accept", "enter", "editor('accept')", ("editor",), in_bar=True),
@@ -150,6 +156,39 @@ KEYS: tuple[Key, ...] = (
     Key("restore", "ctrl+z", "editor('restore')", ("editor",), in_bar=True),
 )
 """All keys. Those that people type most come first; the line of keys shows them in this order."""
+
+
+_LINES = {
+    "save": "save",
+    "write": "save",
+    "undo": "undo",
+    "redo": "redo",
+    "home": "home",
+    "list": "list KIND",
+    "findings": "check",
+    "open": "show ADDRESS",
+    "map": "map ADDRESS",
+    "xray": "xray ADDRESS",
+    "used-by": "xray ADDRESS --reverse",
+    "history": "history ADDRESS",
+    "edit": "set ADDRESS FIELD=VALUE",
+    "confirm": "confirm ADDRESS FIELD",
+    "delete": "remove ADDRESS",
+    "duplicate": "duplicate ADDRESS ID",
+    "editor": "edit ADDRESS",
+    "explain": "rule CODE",
+    "accept-finding": "accept CODE ADDRESS",
+    "defer": "defer CODE ADDRESS",
+    "group": "check --group-by HEAD",
+    "filter": "… --where QUERY",
+    "sort": "… --sort COLUMN",
+    "reverse": "… --sort -COLUMN",
+    "count": "… --count COLUMN",
+    "columns": "… --columns COLUMN,COLUMN",
+    "export": "export DOCUMENT",
+    "draw": "diagram KIND",
+}
+"""What keys do as a command line, by their ids; words in capitals stand for what is in hand or asked for."""
 
 
 WRITING = frozenset(key.action.partition("(")[0] for key in KEYS if key.writes)

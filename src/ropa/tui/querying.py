@@ -1,12 +1,12 @@
 """Completion of the filter: the names of fields, then what is said in them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ropa.model import NONE
 from ropa.query import DERIVED, fields
 from ropa.query.haystack import SILENT
-from ropa.results import Row
+from ropa.results import Line, Row
 from ropa.tui.commandline import beginning
 
 _LAST = re.compile(r'(?:^|[\s|!])(?:([a-z][a-z_]*):(=?))?("[^"]*|[^\s|!"]*)$')
@@ -19,13 +19,15 @@ _LONGEST = 60
 class Completion:
     """What can be typed next in the filter of one list."""
 
-    def __init__(self, rows: Sequence[Row], addresses: Iterable[str]) -> None:
+    def __init__(self, rows: Sequence[Line], addresses: Iterable[str], known: Collection[str] = ()) -> None:
         """What there is to offer.
 
         Args:
             rows: The rows of the list.
             addresses: All records, for the field that asks what is used.
+            known: The fields of the rows; those that some row speaks of where none is given.
         """
+        self._known = known
         self._rows = rows
         self._addresses = addresses
         self._names: tuple[str, ...] = ()
@@ -54,9 +56,16 @@ class Completion:
     def names(self) -> tuple[str, ...]:
         """The fields that the records of the list have, each with its colon."""
         if not self._names:
-            found = set(DERIVED).union(*(row.haystack.fields.keys() | row.haystack.silent for row in self._rows))
-            self._names = tuple(f"{name}:" for name in sorted(found & fields()))
+            found = self._known or self._spoken()
+            self._names = tuple(f"{name}:" for name in sorted(found))
         return self._names
+
+    def _spoken(self) -> Collection[str]:
+        found = set(DERIVED)
+        for row in self._rows:
+            if isinstance(row, Row):
+                found |= row.haystack.fields.keys() | row.haystack.silent
+        return found & fields()
 
     def values(self, name: str) -> tuple[str, ...]:
         """What the records of the list say in a field, as written and in words."""
@@ -65,6 +74,7 @@ class Completion:
                 said = {address.partition("/")[2] or address for address in self._addresses}
             else:
                 said = {line for row in self._rows for line in row.haystack.said(name).split("\n")}
+            special = {SILENT} if self._known else {NONE, SILENT}
             short = {line for line in said if line and len(line) <= _LONGEST and '"' not in line}
-            self._values[name] = tuple(sorted(short | {NONE, SILENT}))
+            self._values[name] = tuple(sorted(short | special))
         return self._values[name]

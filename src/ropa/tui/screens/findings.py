@@ -1,23 +1,25 @@
-"""Findings, grouped by the record they are about."""
+"""Findings under heads, in an order, narrowed by a query; a pane says all of the one in hand."""
 
 from typing import Any
 
 from rich.text import Text
 
+from ropa.commands.finding_sheet import FindingSheet
+from ropa.commands.sheets import SheetRow
 from ropa.finding import Severity, dotted
 from ropa.i18n import one_line, text, visible
-from ropa.layout import count_line, finding_words, head_words, law_line
-from ropa.results import FindingList, Located
-from ropa.tui.blocks import BlockScreen
-from ropa.tui.commandline import given
+from ropa.layout import count_line, finding_words, head_words
+from ropa.results import FindingList, Line, Located, head_of, in_group_order
+from ropa.tui.commandline import given, without_flag
 from ropa.tui.deciding import Deciding
 from ropa.tui.editing import Editing
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block
+from ropa.tui.sheeted import SheetScreen
+from ropa.tui.widgets.grouping import Groups
 
 SHOWS = FindingList
 
-GROUPS = ("record", "rule", "register", "class")
+GROUPS = ("record", "rule", "severity", "class", "register", "none")
 """What findings can stand under, as `check` takes it; records where nothing is asked."""
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -34,114 +36,141 @@ def finding_text(item: Located) -> Text:
     return Text.assemble((head, STYLES[finding.severity]), words)
 
 
-class FindingsScreen(BlockScreen):
+class FindingsScreen(SheetScreen):
     """The findings of a check."""
 
     NAME = "findings"
+    ONLY = "only-errors"
     BINDINGS = bindings(NAME)
     result: FindingList
+    widest = 200
     folded: frozenset[str] = frozenset()
+    gravity = ""
 
     @property
     def found(self) -> Located | None:
         """The finding under the cursor; None on the head of a group that is folded."""
-        value = self.blocks.value
-        return value if isinstance(value, Located) else None
+        item: Located | None = self.item
+        return item
 
-    def fill(self) -> None:
-        """Show them."""
-        blocks = []
+    @property
+    def by(self) -> str:
+        """Under what the findings stand."""
+        return "rule" if self.result.statistics else self.result.group_by or GROUPS[0]
+
+    def made(self) -> FindingSheet:
+        """What a list of findings shows."""
+        return FindingSheet(self.session)
+
+    def items(self) -> tuple[Located, ...]:
+        """The findings."""
+        return self.result.findings
+
+    def empty(self) -> str:
+        """That nothing is found."""
+        return self.text("no-finding")
+
+    def show_rows(self) -> None:
+        """Show the findings under their heads; where only counts are asked for, every group is folded."""
+        self.gravity = count_line(self.result, self.language)
+        super().show_rows()
         if self.result.statistics:
-            blocks += [Block(_counted(count, item), value=item) for count, item in self.result.counts()]
-        else:
-            for head, found in self.result.groups("record"):
-                words = one_line(head_words(self.result.group_by, head, self.language))
-                if head in self.folded and not self.query_text:
-                    blocks.append(Block(Text.assemble((words, "bold underline"), f" … +{len(found)}"), value=head))
-                    continue
-                blocks.append(Block(Text(words, "bold underline")))
-                blocks += [Block(self._shown(item), value=item, indent=2) for item in found]
-        if not blocks:
-            blocks.append(Block(Text(self.text("no-finding"))))
-        law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
-        blocks += [Block(Text()), *(Block(Text(one_line(remark), "yellow")) for remark in self.result.remarks)]
-        blocks.append(Block(Text(law, "dim")))
-        self.blocks.show(blocks)
+            self.folded = frozenset(head_of(item, self.by) for item in self.result.findings)
+        self._group()
 
-    def _shown(self, item: Located) -> Text:
-        """A finding and where it is; what the head above it says is left out."""
-        at = item.finding.at
-        where = str(at) if self.result.group_by in ("rule", "register", "class") else dotted(at.field)
-        place = " · ".join(part for part in (where, str(item.place or "")) if part)
-        return finding_text(item).append(f"\n{one_line(place)}", "dim")
+    def _group(self) -> None:
+        groups = Groups() if self.by == "none" else Groups(self._head, self._words, self.folded, self._ordered)
+        self.records.put_under(groups)
+        self.on_line_view_moved()
 
-    def narrow(self, query: str) -> str:
-        """Show only findings that hold all words, also those of groups that are folded."""
-        self.query_text = query
-        self.fill()
-        self.blocks.narrow(query.casefold().split())
-        return ""
+    def _head(self, row: Line) -> str:
+        return head_of(row.item, self.by) if isinstance(row, SheetRow) else ""
+
+    def _words(self, head: str) -> str:
+        return one_line(head_words(self.by, head, self.language))
+
+    def _ordered(self, found: dict[str, list[Line]]) -> list[str]:
+        if self.result.statistics:
+            return sorted(found, key=lambda head: (-len(found[head]), head))
+        return in_group_order(self.by, found)
+
+    def usual(self) -> tuple[str, ...]:
+        """The usual columns, without what the heads say."""
+        return tuple(name for name in self.sheet.usual if name != self.by)
+
+    def explained(self, item: Located) -> Text:
+        """What a finding says, by which law, where, and of which class it is."""
+        finding = item.finding
+        law = f"Art. {finding.law} {self.text('gdpr')}" if finding.law else ""
+        kind = head_words("class", finding.legal_class.value, self.language)
+        aside = " · ".join(filter(None, (one_line(item.title), kind, law)))
+        where = " · ".join(filter(None, (str(finding.at), str(item.place or ""))))
+        return Text("\n").join((finding_text(item), Text(aside, "dim"), Text(one_line(where), "dim")))
+
+    def faulty(self, row: Line) -> bool:
+        """Whether a finding is an error."""
+        return isinstance(row, SheetRow) and row.item.finding.severity is Severity.ERROR
+
+    def faulty_query(self) -> str:
+        """Errors."""
+        return "severity:error"
 
     def crumb(self) -> str:
         """Findings."""
         return text("interface.findings", self.language)
 
     def facts(self) -> tuple[str, ...]:
-        """How many of which gravity."""
-        return (count_line(self.result, self.language),)
-
-    def target(self) -> str:
-        """The record that the finding is about."""
-        return self.found.finding.at.record if self.found else ""
+        """How many of which gravity, how many of them are shown, and how many are marked."""
+        total, shown = len(self.result.findings), len(self.records.rows)
+        count = self.text("of", shown=shown, total=total) if shown != total else ""
+        return (count, *self.counted(), self.gravity)
 
     def field_in_hand(self) -> str:
         """The field that the finding is about."""
         return dotted(self.found.finding.at.field) if self.found else ""
 
     def action_group(self) -> None:
-        """Put the findings under the heads that come next: records, rules, registers, classes."""
-        by = (self.result.group_by or GROUPS[0]) if not self.result.statistics else GROUPS[-1]
+        """Put the findings under the heads that come next."""
+        by = GROUPS[(GROUPS.index(self.by) + 1) % len(GROUPS)] if not self.result.statistics else GROUPS[0]
         self.folded = frozenset()
-        self.base = given(
-            self.base.replace(" --statistics", ""), "--group-by", GROUPS[(GROUPS.index(by) + 1) % len(GROUPS)]
-        )
+        self.base = given(without_flag(self.base, "--statistics"), "--group-by", by)
         self.renew()
         self.tell_where()
 
     def action_fold(self) -> None:
         """Hide the group of the finding in hand behind its head."""
-        if (found := self.found) is None or self.result.statistics:
-            return
-        head = next(head for head, items in self.result.groups("record") if found in items)
-        self.folded |= {head}
-        self.fill()
-        self.blocks.move_to(self.blocks.values().index(head) if head in self.blocks.values() else self.blocks.cursor)
+        if self.by != "none" and (name := self.records.group) is not None:
+            self.folded |= {name}
+            self._group()
 
     def action_unfold(self) -> None:
         """Show the group whose head is in hand; its first finding takes the place of the head."""
-        if isinstance(head := self.blocks.value, str):
-            self.folded -= {head}
-            self.fill()
+        if self.found is None and (name := self.records.group) is not None:
+            self.folded -= {name}
+            self._group()
 
     def action_decide(self, command: str) -> None:
-        """Ask for what a decision about the finding in hand needs, and run it."""
-        if found := self.found:
-            Deciding(self, found.finding, command).begin()
+        """Ask for what a decision about the marked findings needs, else about the one in hand, and run it."""
+        items = [row.item for row in self.marked() if isinstance(row, SheetRow)] or [self.found]
+        if found := [item.finding for item in items if item]:
+            Deciding(self, found, command).begin()
 
     def state(self) -> tuple[Any, ...]:
-        """Filter, cursor, and what is folded."""
-        return (self.query_text, self.list.cursor, self.folded)
+        """As any list, and what is folded."""
+        return (*super().state(), self.folded)
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Show it again as it was."""
-        self.folded = state[2]
-        super().restore(state)
+        *rest, self.folded = state
+        self._group()
+        super().restore(tuple(rest))
 
     def action_open(self) -> None:
         """Open the record, the field in hand; a group that is folded is unfolded."""
-        self.action_unfold()
-        if (found := self.found) and (frame := self.terminal.go(f"show {self.target()}")):
-            frame.seek(found.finding)
+        if self.found is None:
+            self.action_unfold()
+        elif frame := self.terminal.go(f"show {self.target()}"):
+            frame.seek(self.found.finding)
 
     def action_edit(self) -> None:
         """Open the record and edit the field of the finding."""
@@ -153,11 +182,8 @@ class FindingsScreen(BlockScreen):
         """Show the page of the rule."""
         if found := self.found:
             self.terminal.go(f"rule {found.finding.rule}")
-
-
-def _counted(count: int, item: Located) -> Text:
-    finding = item.finding
-    return Text.assemble(f"{count:>6}  ", (finding.rule, STYLES[finding.severity]), f"  {one_line(item.title)}")
+        elif self.by == "rule" and (name := self.records.group):
+            self.terminal.go(f"rule {name.split()[0]}")
 
 
 SCREEN = FindingsScreen

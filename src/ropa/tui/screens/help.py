@@ -24,10 +24,18 @@ class HelpScreen(BlockScreen):
         for name, title in ((self.result.screen, "keys-here"), ("prompt", "keys-prompt"), ("editor", "keys-editor")):
             blocks.append(Block(Text(self.text(title), "bold underline")))
             blocks += [
-                Block(_said(key, self.language), key.names, key if name not in TYPED else None)
+                Block(self._said(key), key.names, key if name not in TYPED else None)
                 for key in keys_of(name, self.terminal.keys)
             ]
-        self.blocks.show(blocks)
+        blocks += [Block(Text()), Block(Text(self.text("keys-own"), "bold underline"))]
+        names = " · ".join(f"{key.id} ({key.names})" for key in self.terminal.keys)
+        self.blocks.show([*blocks, Block(Text(names, "dim"), indent=2)])
+
+    def _said(self, key: Key) -> Text:
+        """What a key does: in a word or two, in a sentence, and as a command line where there is one."""
+        title, said = key.label(self.language), key.help(self.language)
+        line = f"  ropa {key.line}" if key.line else ""
+        return Text.assemble((title, "bold"), f": {said}", (line, "dim"))
 
     def narrow(self, query: str) -> str:
         """Show only keys whose help holds all words."""
@@ -49,11 +57,6 @@ class HelpScreen(BlockScreen):
             self.terminal.back()
             if key.action != "help":
                 self.terminal.call_later(self.terminal.frame.run_action, key.action)
-
-
-def _said(key: Key, language: str) -> Text:
-    """What a key does, and by which name users' settings know it."""
-    return Text.assemble(key.help(language), (f" · {key.id}", "dim"))
 
 
 SCREEN = HelpScreen

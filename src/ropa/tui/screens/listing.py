@@ -1,22 +1,16 @@
 """Records of one kind, with a filter that answers while it is typed."""
 
-from typing import Any
-
 from textual.app import ComposeResult
 
-from ropa.commands.columns import FINDINGS
-from ropa.commands.filtering import unreadable
-from ropa.query import QueryError, parse
+from ropa.commands.columns import COLUMNS, FINDINGS, fields_of, label_of
 from ropa.register import SHARED
-from ropa.results import Listing
+from ropa.results import Line, Listing
 from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
-from ropa.tui.commandline import aimed, narrowed
+from ropa.tui.commandline import aimed, given
 from ropa.tui.keys import bindings
-from ropa.tui.sessions import with_options
 from ropa.tui.unsaved import unsaved
-from ropa.tui.widgets.prompt import Prompt
-from ropa.tui.widgets.record_list import RecordList
+from ropa.tui.widgets.record_list import RecordList, Shown
 
 SHOWS = Listing
 
@@ -26,6 +20,7 @@ class ListingScreen(Arranging):
 
     NAME = "listing"
     BINDINGS = bindings(NAME)
+    result: Listing
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -33,12 +28,54 @@ class ListingScreen(Arranging):
 
     def fill(self) -> None:
         """Show the rows."""
-        hint = "" if self.session.is_read_only or self.result.kind == "register" else self.text("edit.new-here")
-        self.records.empty = (
-            self.text("nothing-shown") if self.result.rows else f"{self.text('no-records')} {hint}".rstrip()
-        )
-        self.records.show(self.result, unsaved(self.session.workspace))
-        self.orders = self.result.orders
+        result = self.result
+        hint = "" if self.session.is_read_only or result.kind == "register" else self.text("edit.new-here")
+        self.records.empty = self.text("nothing-shown") if result.rows else f"{self.text('no-records')} {hint}".rstrip()
+        self.records.show(Shown(result.columns, result.fields, result.rows, unsaved(self.session.workspace)))
+        self.orders = result.orders
+
+    @property
+    def kind(self) -> str:
+        """The kind of the records."""
+        return self.result.kind
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Address, name and the columns that are shown beside them."""
+        return self.result.fields
+
+    def every(self) -> tuple[str, ...]:
+        """The fields of the kind."""
+        return fields_of(self.kind)
+
+    def usual(self) -> tuple[str, ...]:
+        """Those that a DPO compares such records by."""
+        return COLUMNS[self.kind]
+
+    def label(self, name: str) -> str:
+        """A field in the reader's words."""
+        return label_of(self.session, self.kind, name)
+
+    def orderable(self) -> tuple[str, ...]:
+        """The columns, and what is wrong."""
+        return (*self.result.fields, FINDINGS)
+
+    def is_falling(self, name: str) -> bool:
+        """The worst are what is looked for."""
+        return name == FINDINGS
+
+    def faulty(self, row: Line) -> bool:
+        """Whether something is found in a record."""
+        return bool(row.marks)
+
+    def faulty_query(self) -> str:
+        """Records with findings."""
+        return "!finding:none"
+
+    def recolumn(self) -> None:
+        """Run the line with the columns that were chosen."""
+        self.base = given(self.base, "--columns", self.terminal.lists.columns.get(self.kind, ""))
+        self.renew()
 
     def action_edit(self) -> None:
         """Open the record under the cursor, to edit it."""
@@ -71,16 +108,6 @@ class ListingScreen(Arranging):
         if address := self.target():
             self.terminal.changing.duplicate(address)
 
-    def action_mark(self) -> None:
-        """Mark the record under the cursor, or take its mark away, and go on to the next."""
-        self.records.mark()
-        self.tell_where()
-
-    def action_mark_all(self) -> None:
-        """Mark all records that are shown, or take all marks away."""
-        self.records.mark_all()
-        self.tell_where()
-
     def completed_line(self, line: str) -> str:
         """A change that names no record is of the marked ones, else of the one under the cursor."""
         return aimed(line, sorted(self.records.marked) or [self.target()])
@@ -91,59 +118,8 @@ class ListingScreen(Arranging):
 
     def facts(self) -> tuple[str, ...]:
         """Whose records, how many, and what narrows them."""
-        total, shown = len(self.result.rows), self.records.count()
-        count = self.text("of", shown=shown, total=total) if shown != total else str(total)
-        chip = self.text("only-faulty") if self.only_faulty else ""
-        marked = self.text("edit.marked", count=len(self.records.marked)) if self.records.marked else ""
-        return (self.records.register, self.text("records", count=count), marked, chip)
-
-    def target(self) -> str:
-        """The record under the cursor."""
-        return row.address if (row := self.records.row) else ""
-
-    @property
-    def line(self) -> str:
-        """The line, with the filter as an option."""
-        # An alternative to nothing narrows by itself; behind what narrows the list already it would widen that.
-        query = self.query_text.lstrip("| ")
-        return with_options(self.arranged(narrowed(self.base, query)), self.session, self.terminal.opened)
-
-    def narrow(self, query: str) -> str:
-        """Show only the records that meet the query."""
-        try:
-            clauses = parse(query)
-        except QueryError as error:
-            return unreadable(error, self.language)
-        self.records.narrow(clauses, self.only_faulty)
-        return ""
-
-    def action_faulty(self) -> None:
-        """Show only records with findings, or all again."""
-        self.only_faulty = not self.only_faulty
-        self.narrow(self.query_text)
-        self.tell_where()
-
-    def action_back(self) -> None:
-        """Clear what narrows the list, else go back."""
-        if self.only_faulty and not self.query_text and not self.query_one(Prompt).display:
-            self.action_faulty()
-        else:
-            super().action_back()
-
-    def state(self) -> tuple[Any, ...]:
-        """Filter, record, marks and order."""
-        records = self.records
-        return (self.query_text, self.only_faulty, self.target(), records.cursor, records.marked, self.orders)
-
-    def restore(self, state: tuple[Any, ...]) -> None:
-        """Filter, record, marks and order, as far as the columns that are shown still know it."""
-        self.query_text, self.only_faulty, address, cursor, marked, orders = state
-        self.orders = tuple(order for order in orders if order.field in (*self.result.fields, FINDINGS))
-        self.records.put_in_order(self.orders)
-        self.records.marked = marked & {row.address for row in self.result.rows}
-        self.narrow(self.query_text)
-        self.records.move_to(cursor)
-        self.records.move_to_address(address)
+        count = self.shown_of(len(self.result.rows))
+        return (self.records.register, self.text("records", count=count), *self.counted())
 
 
 SCREEN = ListingScreen

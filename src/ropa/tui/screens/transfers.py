@@ -1,94 +1,82 @@
-"""Hops out of the EEA, worst first: verdict, coverage and risk in a line, the steps that lead to them in a pane.
+"""Hops out of the EEA, worst first, with control from third countries and what the record declares beside what follows.
 
-Control from third countries, and what the record declares beside what follows from it, stand below them.
+The steps that lead to a verdict stand in a pane.
 """
 
-from itertools import groupby
+from collections.abc import Iterator
 
 from rich.text import Text
-from textual.app import ComposeResult
 
+from ropa.commands.hop_sheet import HopLine, HopSheet
+from ropa.commands.sheets import SheetRow
 from ropa.i18n import one_line, text, visible
-from ropa.layout import law_line
-from ropa.results import TransferList, TransferRemark, TransferRow
-from ropa.tui.frame import Frame
+from ropa.results import Line, TransferList, TransferRow
 from ropa.tui.keys import bindings
-from ropa.tui.widgets.block_list import Block, BlockList
-from ropa.tui.widgets.line_view import LineView
-from ropa.tui.widgets.pane import Pane
+from ropa.tui.sheeted import SheetScreen
 
 SHOWS = TransferList
 
 
-class TransfersScreen(Frame):
+class TransfersScreen(SheetScreen):
     """The transfers of one register or of all."""
 
     NAME = "transfers"
+    ONLY = "only-unsettled"
     BINDINGS = bindings(NAME)
     result: TransferList
+    sheet: HopSheet
 
-    def body(self) -> ComposeResult:
-        """List and pane."""
-        yield BlockList(id="list")
-        yield Pane()
+    def made(self) -> HopSheet:
+        """What a list of transfers shows."""
+        return HopSheet(self.session)
 
-    @property
-    def row(self) -> TransferRow | TransferRemark | None:
-        """What is under the cursor: a hop, or a line of the sections below."""
-        value: TransferRow | TransferRemark | None = self.query_one(BlockList).value
-        return value
+    def items(self) -> Iterator[HopLine]:
+        """The hops, then what stands beside them."""
+        yield from self.result.rows
+        for _, lines in self.result.sections():
+            yield from lines
 
-    def fill(self) -> None:
-        """Show the hops of each register, what stands beside them, then the count and the law."""
-        blocks = []
-        for register, rows in groupby(self.result.rows, key=lambda row: row.register):
-            blocks.append(_heading(register))
-            blocks += [_line(f"{row.exporter} → {row.entry.text}", row) for row in rows]
-        for key, items in self.result.sections():
-            blocks += [Block(Text()), _heading(text(key, self.language))]
-            blocks += [_line(f"{item.register} · {item.entry.text}", item) for item in items]
-        law = law_line(self.result.law_date, self.result.law_checked, self.language, self.result.law_own)
-        blocks += [
-            Block(Text()),
-            *(Block(Text(visible(line))) for line in self.result.remarks),
-            Block(Text(law, "dim")),
-        ]
-        self.query_one(BlockList).show(blocks)
-        self.on_line_view_moved()
+    def usual(self) -> tuple[str, ...]:
+        """The usual columns; the register where there are several."""
+        return tuple(name for name in self.sheet.usual if name != "register" or len(self._registers()) > 1)
 
-    def on_line_view_moved(self, _: LineView.Moved | None = None) -> None:
-        """Show the steps of the hop under the cursor, or what else is known of the line."""
-        row = self.row
-        lines = [Text(self.text("steps"), "bold")] if isinstance(row, TransferRow) else []
-        lines += [Text(f"• {visible(step.text)}") for step in (row.entry.details if row else ())]
-        self.query_one(Pane).tell(Text("\n").join(lines))
+    def explained(self, item: HopLine) -> Text:
+        """What a hop or another line says, and the steps to it."""
+        if isinstance(item, TransferRow):
+            lines = [Text(one_line(f"{item.exporter} → {item.entry.text}"), "bold"), Text(self.text("steps"), "italic")]
+        else:
+            key = next(key for key, lines in self.result.sections() if item in lines)
+            lines = [Text(visible(item.entry.text), "bold"), Text(text(key, self.language), "italic")]
+        lines += [Text(f"• {visible(step.text)}") for step in item.entry.details]
+        return Text("\n").join(lines)
+
+    def faulty(self, row: Line) -> bool:
+        """Whether a hop is not covered, cannot be told, or is not what is declared."""
+        return isinstance(row, SheetRow) and self.sheet.is_faulty(row.item)
+
+    def faulty_query(self) -> str:
+        """The same as a query."""
+        return "!coverage:=covered !verdict:=place-only|not-a-transfer"
 
     def drawing(self) -> str:
         """The transfers of the register in hand."""
-        first = next((row.register for row in self.result.rows), "")
-        name = self.row.register if self.row else first
+        name = self.item.register if self.item else next(iter(self._registers()), "")
         return f"diagram transfers {name}" if name else ""
 
     def crumb(self) -> str:
         """Transfers."""
         return self.text("transfers")
 
+    def _registers(self) -> dict[str, None]:
+        return dict.fromkeys(row.register for row in self.items())
+
     def facts(self) -> tuple[str, ...]:
         """Whose, and how many."""
-        registers = {row.register for row in self.result.rows}
-        return (registers.pop() if len(registers) == 1 else "", self.text("hops", count=len(self.result.rows)))
-
-    def target(self) -> str:
-        """The engagement, the importer, or the record that a line is about."""
-        return self.row.entry.link if self.row else ""
-
-
-def _heading(words: str) -> Block:
-    return Block(Text(one_line(words), "bold underline"))
-
-
-def _line(words: str, value: TransferRow | TransferRemark) -> Block:
-    return Block(Text(one_line(words)), value=value, indent=2)
+        registers = list(self._registers())
+        rows = len(self.result.rows)
+        shown = sum(isinstance(row, SheetRow) and isinstance(row.item, TransferRow) for row in self.records.rows)
+        count = self.text("of", shown=shown, total=rows) if shown != rows else str(rows)
+        return (registers[0] if len(registers) == 1 else "", self.text("hops", count=count), *self.counted())
 
 
 SCREEN = TransfersScreen

@@ -154,7 +154,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         before = self.cursor
         self.cursor = max(0, min(item, self.count() - 1))
         self.reveal()
-        self.refresh()
+        for changed in {before, self.cursor} if self.count() else ():
+            if changed < self.count():
+                for line in range(*self.span(changed)):
+                    self.refresh_line(line + self.HEADS)
         if self.cursor != before:
             self.post_message(self.Moved())
 

@@ -1,0 +1,75 @@
+"""What a command gives back: values that the shell prints, the terminal shows and the exports reuse."""
+
+from ropa.results.changed import Changed, Clash, Conflicts, NeedsConfirmation, Written
+from ropa.results.findings import FindingList, Located, head_of, in_group_order
+from ropa.results.listing import Cell, Count, Counts, Line, Listing, Row
+from ropa.results.records import (
+    History,
+    Home,
+    MapView,
+    Neighbour,
+    RecordView,
+    RegisterSummary,
+    SourceView,
+    Tile,
+    ToFill,
+)
+from ropa.results.revision import OfRevision
+from ropa.results.transfers import TransferList, TransferRemark, TransferRow
+from ropa.telling import Failure, Text
+from ropa.view.outline import Branch, Outline
+
+__all__ = [
+    "Branch",
+    "Cell",
+    "Changed",
+    "Clash",
+    "Conflicts",
+    "Count",
+    "Counts",
+    "Failure",
+    "FindingList",
+    "History",
+    "Home",
+    "Line",
+    "Listing",
+    "Located",
+    "MapView",
+    "NeedsConfirmation",
+    "Neighbour",
+    "OfRevision",
+    "Outline",
+    "RecordView",
+    "RegisterSummary",
+    "Result",
+    "Row",
+    "SourceView",
+    "Text",
+    "Tile",
+    "ToFill",
+    "TransferList",
+    "TransferRemark",
+    "TransferRow",
+    "Written",
+    "head_of",
+    "in_group_order",
+]
+
+Result = (
+    Listing
+    | Counts
+    | RecordView
+    | FindingList
+    | TransferList
+    | MapView
+    | Outline
+    | Home
+    | Written
+    | Changed
+    | Conflicts
+    | SourceView
+    | NeedsConfirmation
+    | Text
+    | Failure
+)
+"""Whatever a command returns."""
