@@ -158,7 +158,7 @@ def test_interruption_has_its_own_status(shell, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ropa.cli.run", interrupted)
-    assert shell("check") == (130, "", "")
+    assert shell("check") == (130, "", "ropa: Interrupted. No file was left half written.\n")
 
 
 @pytest.mark.parametrize("is_seen", [True, False])

@@ -58,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _terminal(start, replace(session, progress=quiet))
         return _done([*start.rest, *start.options], session, told)
     except (KeyboardInterrupt, click.Abort):
+        _write(sys.stderr, f"ropa: {text('making.interrupted', session.latest.language)}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output, such as `head`, has had enough. Nothing is left to say it to.
@@ -133,8 +134,10 @@ def _fault(start: _Start, language: str) -> "Result | None":
 
 def _terminal(start: _Start, session: Session) -> int:
     # The line is parsed by the command behind the first screen, so that its options and errors are the same.
-    result = run(["home", *start.options], session)
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
+    is_seen = sys.stdout.isatty() and sys.stdin.isatty()
+    # The terminal works out the figures once it is seen; whoever sees only this text gets them at once.
+    result = run(["home", *(["--brief"] if is_seen else []), *start.options], session)
+    if not is_seen:
         return _print(result, session)
     from ropa import store  # noqa: PLC0415 - help needs none of it
     from ropa.results import Failure  # noqa: PLC0415
@@ -150,7 +153,7 @@ def _terminal(start: _Start, session: Session) -> int:
         chosen, line = first
         here.__dict__.pop("workspace", None)
         here.desks.clear()
-        result = run(["home", "--workspace", str(chosen)], here)
+        result = run(["home", "--brief", "--workspace", str(chosen)], here)
         session = here
     from ropa.tui.app import open_terminal  # noqa: PLC0415 - the dearest import of all, for the terminal only
 

@@ -270,7 +270,7 @@ def test_an_interrupted_export_leaves_no_file_and_no_child(sample: Path, tmp_pat
     out, err = process.communicate(timeout=60)
     assert found
     assert process.returncode == 130, err
-    assert (out, err.strip()) == ("", "")
+    assert (out, err.strip()) == ("", "ropa: Interrupted. No file was left half written.")
     assert not list(folder.iterdir())
     for child in found:
         with pytest.raises(ProcessLookupError):

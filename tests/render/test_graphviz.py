@@ -1,12 +1,11 @@
 """The engine is found, asked once, and its failures are told."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from ropa import render
-from ropa.render import RenderError, TimedOutError
+from ropa.render import RenderError, TimedOutError, child
 
 
 def test_pictures() -> None:
@@ -54,7 +53,14 @@ def test_dots_per_inch() -> None:
 
 @pytest.mark.parametrize("suffix", render.SUFFIXES)
 def test_what_is_no_picture_is_refused(monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
-    done = subprocess.CompletedProcess([], 0, b"<svg>", b"")
-    monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
+    monkeypatch.setattr(child, "run", lambda *_: (0, b"<svg>", b""))
     with pytest.raises(RenderError, match="gave no"):
         render.lay_out("digraph {}", suffix)
+
+
+def test_who_waits_no_more_ends_the_engine() -> None:
+    def waiting() -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        render.lay_out("digraph { a -> b }", ".svg", waiting=waiting)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ropa import render
-from ropa.render import typesetting, typst_child
+from ropa.render import child, typesetting, typst_child
 
 DAY = datetime.date(2026, 11, 22)
 HEAD = b'#set document(title: "t")\n'
@@ -113,8 +113,22 @@ def test_an_interruption_ends_the_child(
     assert [process.returncode is None for process in started] == [False]
 
 
+def test_who_waits_no_more_ends_the_child(started: list[subprocess.Popen[bytes]]) -> None:
+    asked: list[bool] = []
+
+    def waiting() -> None:
+        asked.append(bool(started) and started[-1].poll() is None)
+        if len(asked) == 4:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        render.typeset(ENDLESS, DAY, waiting)
+    assert asked == [True] * 4
+    assert [process.returncode is None for process in started] == [False]
+
+
 def test_what_is_no_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "_run", lambda *args: (0, b"", b""))
+    monkeypatch.setattr(child, "run", lambda *_: (0, b"", b""))
     with pytest.raises(render.RenderError, match="status 0"):
         render.typeset(HEAD, DAY)
 

@@ -23,6 +23,7 @@ HELPERS = {
     "proposed",
     "prose",
     "retained",
+    "reviewing",
     "uncovered",
     "wider",
     "words",

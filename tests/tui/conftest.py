@@ -27,6 +27,27 @@ def seen(terminal: Terminal) -> str:
     return "\n".join("".join(segment.text for segment in line).rstrip() for line in strips) + "\n"
 
 
+async def answered(terminal: Terminal, pilot: Pilot[None]) -> None:
+    """Wait for what is worked out or made beside the screen in view."""
+
+    def is_busy() -> bool:
+        beside = getattr(terminal.screen, "beside", None)
+        return terminal.jobs.current is not None or (beside is not None and beside.is_busy)
+
+    await pilot.pause()
+    for _ in range(1200):
+        if not is_busy():
+            break
+        await asyncio.sleep(0.05)
+    assert not is_busy(), "it takes too long"
+    await pilot.pause()
+
+
+@pytest.fixture
+def settled() -> Callable[[Terminal, Pilot[None]], Awaitable[None]]:
+    return answered
+
+
 @pytest.fixture
 def screen() -> Callable[[Terminal], str]:
     return seen
@@ -37,6 +58,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy, opened by a relative path so that no machine's folders are seen."""
     for name in ("workspace", "hostile"):
         shutil.copytree(HERE / name, tmp_path / name)
+    moment = datetime.datetime(2026, 1, 2, 12).timestamp()
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (moment, moment))  # home tells when files were written
     monkeypatch.chdir(tmp_path)
     return Path("workspace")
 
@@ -60,6 +84,7 @@ def walk(workspace: Path) -> Walker:
             terminal = Terminal(session, is_watching=is_watching)
             async with terminal.run_test(size=size) as pilot:
                 await pilot.pause()
+                await answered(terminal, pilot)
                 await journey(terminal, pilot)
 
         asyncio.run(run())

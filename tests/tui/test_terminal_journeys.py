@@ -1,6 +1,6 @@
 """What a reader does, key by key."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from ropa.tui.screens.record import RecordScreen
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
+Settled = Callable[[Terminal, Pilot[None]], Awaitable[None]]
 
 
 def test_home_to_map_and_back(walk: Walker, screen: Seer) -> None:
@@ -365,7 +366,7 @@ def test_outlines_are_narrowed_with_what_leads_to_a_line(walk: Walker, screen: S
         ("transfers bakery", "diagram transfers bakery --to bakery-transfers.svg"),
     ],
 )
-def test_what_is_shown_is_drawn_by_a_key(walk: Walker, screen: Seer, line: str, asked: str) -> None:
+def test_what_is_shown_is_drawn_by_a_key(walk: Walker, screen: Seer, settled: Settled, line: str, asked: str) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await pilot.press(":", *line, "enter")
         assert terminal.frame.base == line
@@ -373,6 +374,7 @@ def test_what_is_shown_is_drawn_by_a_key(walk: Walker, screen: Seer, line: str, 
         assert "Enter draws this to the file" in screen(terminal)
         assert terminal.frame.query_one("#line", Input).value == asked
         await pilot.press("enter")
+        await settled(terminal, pilot)
         name = asked.rpartition(" ")[2]
         assert terminal.frame.NAME == "written"
         assert name in screen(terminal)

@@ -1,6 +1,6 @@
 """Documents and diagrams made from the terminal: choices come to a command line."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,17 +12,22 @@ from ropa.tui.app import Terminal
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
+Settled = Callable[[Terminal, Pilot[None]], Awaitable[None]]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_choices_come_to_a_line_that_runs(
-    walk: Walker, screen: Seer, same_as_golden: Callable[[str, str], None], size: tuple[int, int]
+    walk: Walker,
+    screen: Seer,
+    settled: Settled,
+    same_as_golden: Callable[[str, str], None],
+    size: tuple[int, int],
 ) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("show bakery/newsletter")
         await pilot.pause()
         await pilot.press("f7")
-        await pilot.pause()
+        await settled(terminal, pilot)
         same_as_golden(f"making-{size[0]}x{size[1]}", screen(terminal))
         await pilot.press("down", "down", "left", "left", "down", "right", "down", "down", "right")
         await pilot.pause()
@@ -31,7 +36,7 @@ def test_choices_come_to_a_line_that_runs(
         await pilot.press("end", "up", "e", "ctrl+u", *"out.md", "enter")
         await pilot.pause()
         await pilot.press("end", "e", "left", "enter")
-        await pilot.pause()
+        await settled(terminal, pilot)
         assert terminal.frame.NAME == "written"
         assert "template of the ICO" in Path("out.md").read_text("utf-8")
 

@@ -42,6 +42,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("access", "access", "Draft the answer to an access request (Art. 15) by a category of data subjects."),
     ("concentration", "concentration", "Show on whom, or on which place or tool, most registers and activities hang."),
     ("obligations", "obligations", "List the documents and arrangements that the record makes due."),
+    ("reviews", "reviews", "List the activities whose review is overdue or comes due."),
+    ("recent", "recent", "List what changed lately: commits, or files by their time where Git keeps none."),
     ("completeness", "completeness", "Show how much of what a layout of the register asks is answered."),
     ("ask", "ask", "Put what a register leaves open as plain questions, grouped by who can answer them."),
     ("answers", "answers", "Take in the answers to questions from a file that people filled in."),

@@ -91,6 +91,7 @@ def _history(session: Session, register: Register, language: str) -> Outline:
 
 def _steps(session: Session, past: Past, language: str) -> Iterator[Branch]:
     for state in past.states(with_working=not session.rev):
+        session.waiting()
         lines = _lines(session, state, language)
         if not lines:
             continue

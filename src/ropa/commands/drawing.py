@@ -13,6 +13,7 @@ from urllib.parse import quote
 import click
 
 from ropa import render, store
+from ropa.commands.previewing import picture_preview, previewed
 from ropa.commands.session import Callback, Refusal, Session
 from ropa.commands.writing import written
 from ropa.diagrams.fitting import SHEETS, Drawn, fitted, overview, sheets_needed
@@ -21,7 +22,7 @@ from ropa.diagrams.merging import MOST
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
 from ropa.register import Register
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.transfers.receiver import organisation
 from ropa.view.document import Figure
 
@@ -52,6 +53,7 @@ class How:
         is_system: Whether the system's Graphviz lays it out.
         is_public: Whether what is the organisation's own affair is left out.
         html: The HTML register that boxes lead to; None for the one beside the file, if there is one.
+        is_dry_run: Whether nothing is drawn, and only said what would be.
     """
 
     target: Path
@@ -61,6 +63,7 @@ class How:
     is_system: bool
     is_public: bool
     html: Path | None
+    is_dry_run: bool = False
 
 
 def drawn(callback: Callback) -> Callback:
@@ -85,6 +88,7 @@ def drawn(callback: Callback) -> Callback:
         type=click.Path(path_type=Path),
         help="HTML register that boxes lead to; else NAME-art30.html beside it.",
     )
+    @previewed
     @functools.wraps(callback)
     def wrapped(
         session: Session,
@@ -98,6 +102,7 @@ def drawn(callback: Callback) -> Callback:
         engine: str | None,
         is_public: bool,
         html: Path | None,
+        is_dry_run: bool,
         **params: Any,
     ) -> Any:
         if target.suffix.lower() not in SUFFIXES:
@@ -106,7 +111,7 @@ def drawn(callback: Callback) -> Callback:
             sheet for sheet in SHEETS if paper in (None, sheet.paper) and is_landscape in (None, sheet.is_landscape)
         )
         chosen = engine or session.workspace.engine
-        how = How(target, sheets, detail, dpi, chosen == "system", is_public, html)
+        how = How(target, sheets, detail, dpi, chosen == "system", is_public, html, is_dry_run)
         return callback(session, how, *positional, **params)
 
     return wrapped
@@ -116,8 +121,8 @@ def _allowed() -> str:
     return f"File to write: {', '.join(SUFFIXES)}."
 
 
-def draw(session: Session, picture: Picture, how: How, register: Register | None = None) -> Written:
-    """Write a picture to its file, or to a numbered series of files.
+def draw(session: Session, picture: Picture, how: How, register: Register | None = None) -> Written | Outline:
+    """Write a picture to its file, or to a numbered series of files; or only say what would be written.
 
     Args:
         session: What the command works on.
@@ -129,6 +134,8 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
         Refusal: The picture cannot be laid out or written.
     """
     suffix = how.target.suffix.lower()
+    if how.is_dry_run:
+        return _preview(session, picture, how)
     if suffix == ".graphml":
         return written(session, {how.target: graphml(picture)})
     with _refusing(session):
@@ -137,8 +144,19 @@ def draw(session: Session, picture: Picture, how: How, register: Register | None
             session.progress(session.text("progress.writing", name=how.target.name))
             files = {how.target: series_pdf(session, sheets)}
         else:
-            files = {sheet_file(how.target, sheet): _content(sheet, suffix, how) for sheet in sheets}
+            files = {sheet_file(how.target, sheet): _content(session, sheet, suffix, how) for sheet in sheets}
     return written(session, files, remarks)
+
+
+def _preview(session: Session, picture: Picture, how: How) -> Outline:
+    counts = {"boxes": len(picture.boxes), "connections": len(picture.lines)}
+    if how.target.suffix.lower() == ".graphml":
+        return picture_preview(session, how.target, picture.title, counts, is_overview=False)
+    needed = sheets_needed(picture, how.sheets)
+    is_overview = how.detail == "overview" or (how.detail == "auto" and needed > _MOST_SHEETS)
+    counts["pages"] = 1 if is_overview else needed
+    remarks = (session.text("drawn-long-as-overview", count=needed),) if is_overview and needed > _MOST_SHEETS else ()
+    return picture_preview(session, how.target, picture.title, counts, is_overview=is_overview, remarks=remarks)
 
 
 def series(session: Session, picture: Picture, sheets: tuple[Sheet, ...], name: Path) -> tuple[Drawn, ...]:
@@ -195,7 +213,7 @@ def _sheets(session: Session, picture: Picture, how: How) -> tuple[tuple[Drawn, 
 
     def lay_out(dot: str) -> bytes:
         session.progress(session.text("progress.drawing", title=picture.title, count=next(counted)))
-        return render.lay_out(dot, ".svg", is_system=how.is_system).content
+        return render.lay_out(dot, ".svg", is_system=how.is_system, waiting=session.waiting).content
 
     def file_of(number: int) -> str:
         return quote(_file(how.target, number).name)
@@ -219,12 +237,12 @@ def _file(target: Path, number: int) -> Path:
     return target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
 
 
-def _content(sheet: Drawn, suffix: str, how: How) -> bytes:
+def _content(session: Session, sheet: Drawn, suffix: str, how: How) -> bytes:
     if suffix == ".svg":
         return sheet.svg
     if suffix == ".dot":
         return sheet.dot.encode("utf-8")
-    return render.lay_out(sheet.dot, suffix, dpi=how.dpi, is_system=how.is_system).content
+    return render.lay_out(sheet.dot, suffix, dpi=how.dpi, is_system=how.is_system, waiting=session.waiting).content
 
 
 def series_pdf(session: Session, sheets: Sequence[Drawn]) -> bytes:
@@ -236,7 +254,7 @@ def series_pdf(session: Session, sheets: Sequence[Drawn]) -> bytes:
     pages = [(figure_of(sheet), sheet.sheet.size) for sheet in sheets]
     picture = sheets[0].picture
     with _refusing(session):
-        return render.pictures_pdf(pages, picture.title, picture.language, session.as_of)
+        return render.pictures_pdf(pages, picture.title, picture.language, session.as_of, session.waiting)
 
 
 def bitmap(session: Session, sheet: Drawn) -> bytes:
@@ -247,7 +265,7 @@ def bitmap(session: Session, sheet: Drawn) -> bytes:
     """
     with _refusing(session):
         is_system = session.workspace.engine == "system"
-        return render.lay_out(sheet.dot, ".png", dpi=_FINE, is_system=is_system).content
+        return render.lay_out(sheet.dot, ".png", dpi=_FINE, is_system=is_system, waiting=session.waiting).content
 
 
 def figure_of(sheet: Drawn) -> Figure:

@@ -15,12 +15,14 @@ from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import readable, registers_named
 from ropa.commands.opening import state_words
+from ropa.commands.previewing import documents_preview, previewed
 from ropa.commands.session import Refusal, Session, as_command
 from ropa.commands.writing import FileOption, chosen, formats, written
+from ropa.i18n import text
 from ropa.model import Activity
 from ropa.questions.layouts import LAYOUTS
 from ropa.register import SHARED, Register
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.rules import Case
 from ropa.view.document import Document
 from ropa.view.documents import DOCUMENTS, Exportable, art30, dossier
@@ -54,9 +56,16 @@ from ropa.view.wanted import Limit, Wanted
 @click.option("--confirmed-only", is_flag=True, help="Only values that the organisation confirmed.")
 @click.option("--without-inferred", is_flag=True, help="No inferred values.")
 @click.option("--without-history", is_flag=True, help="A dossier that is the same whatever Git has.")
+@previewed
 def command(
-    session: Session, document: str, registers: tuple[str, ...], target: Path, form: str | None, **options: Any
-) -> Written:
+    session: Session,
+    document: str,
+    registers: tuple[str, ...],
+    target: Path,
+    form: str | None,
+    is_dry_run: bool,
+    **options: Any,
+) -> Written | Outline:
     """Write DOCUMENT of REGISTERS to a file; the file's suffix is the format. A folder takes a file per register.
 
     DOCUMENT is art30, the record of processing activities; processors, the list of processors and sub-processors;
@@ -74,24 +83,57 @@ def command(
     asked = [register for register in registers_named(session, registers) if register.name != SHARED]
     if not asked:
         raise Refusal(session.text("nothing-to-write"))
+    if is_dry_run:
+        return _preview(session, kind, asked, target, form, options)
     if not store.is_folder(target):
         if form and target.suffix.lower() != f".{form}":
             raise click.UsageError(session.text("format-and-suffix", path=str(target)))
         return _one_file(session, kind, asked, target, options)
-    suffix = f".{form.removeprefix('.')}" if form else formats()[0].SUFFIX
     found: dict[Path, bytes] = {}
     for register in asked:
-        found |= _files(session, kind, register, target / f"{_stem(register, kind, options)}{suffix}", options)
+        found |= _files(session, kind, register, _in_folder(register, kind, target, form, options), options)
     return written(session, found)
+
+
+def _in_folder(register: Register, kind: Exportable, folder: Path, form: str | None, options: dict[str, Any]) -> Path:
+    suffix = f".{form.removeprefix('.')}" if form else formats()[0].SUFFIX
+    return folder / f"{_stem(register, kind, options)}{suffix}"
+
+
+def _preview(
+    session: Session,
+    kind: Exportable,
+    asked: Sequence[Register],
+    target: Path,
+    form: str | None,
+    options: dict[str, Any],
+) -> Outline:
+    """What would be made. A graph for machines is told as the record it is made of, a dossier without its pictures."""
+    is_many = store.is_folder(target)
+    if not is_many:
+        _only_one(session, asked)
+    found: dict[Path, Document] = {}
+    for register in asked:
+        path = _in_folder(register, kind, target, form, options) if is_many else target
+        suffix = path.suffix.lower()
+        if (kind is not art30 or suffix != ".ttl") and (kind is not dossier or suffix != ".zip"):
+            chosen(session, path)
+        found[path] = _made(session, kind, readable(session, register.name), options)
+    remarks = (text("making.preview.dossier", session.language),) if kind is dossier else ()
+    return documents_preview(session, found, remarks)
 
 
 def _one_file(
     session: Session, kind: Exportable, asked: Sequence[Register], target: Path, options: dict[str, Any]
 ) -> Written:
+    _only_one(session, asked)
+    return written(session, _files(session, kind, asked[0], target, options))
+
+
+def _only_one(session: Session, asked: Sequence[Register]) -> None:
     if len(asked) > 1:
         names = ", ".join(register.name for register in asked)
         raise Refusal(session.text("one-file-per-register", registers=names))
-    return written(session, _files(session, kind, asked[0], target, options))
 
 
 def _files(
@@ -173,6 +215,7 @@ def _asked(session: Session, register: Register, options: dict[str, Any]) -> tup
     """What a document is made of, how much of it is asked for, and in which language."""
     workspace = session.workspace
     language = workspace.output_language(register, session.asked_language)
+    session.progress(text("making.step.checking", session.language, name=register.name))
     case, limit = _limited(session, register, options["where"], options["side"])
     shown, kept = shown_findings(session, register, Choice())
     if limit:
@@ -193,6 +236,7 @@ def _asked(session: Session, register: Register, options: dict[str, Any]) -> tup
 
 def _made(session: Session, kind: Exportable, register: Register, options: dict[str, Any]) -> Document:
     subject, wanted, language = _asked(session, register, options)
+    session.progress(text("making.step.composing", session.language, name=register.name))
     try:
         made = kind.make(subject, wanted, language)
     except UnknownColumnError as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ropa.commands.session import Refusal, Session
 from ropa.exports import TYPESET, Format, SpreadFormat
+from ropa.i18n import text
 from ropa.view.document import Document
 
 
@@ -28,7 +29,8 @@ def _file(session: Session, document: Document, made: Format) -> bytes:
     from ropa import render  # noqa: PLC0415
 
     try:
-        return render.typeset(content, document.date)
+        session.progress(text("making.step.typesetting", session.language))
+        return render.typeset(content, document.date, session.waiting)
     except render.EngineMissingError as error:
         raise Refusal(session.text("typesetter-missing", detail=str(error))) from error
     except render.TooLargeError as error:

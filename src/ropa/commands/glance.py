@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from ropa.commands.lately import DAYS as BACK
+from ropa.commands.lately import lately
 from ropa.commands.lookup import counted
+from ropa.commands.reviews import DAYS
 from ropa.commands.session import Session
 from ropa.finding import Finding, LegalClass
 from ropa.i18n import text
@@ -12,13 +15,13 @@ from ropa.model import KINDS
 from ropa.questions.completeness import completeness
 from ropa.questions.layouts import layout
 from ropa.questions.obligations import obligations
+from ropa.questions.reviews import Reviews, reviews
 from ropa.register import Register
 from ropa.results import Tile
-from ropa.rules import review_overdue
-from ropa.store.git import GitError
-from ropa.store.revision import FolderHistory
 from ropa.transfers import Coverage, Hop, Risk, Verdict
+from ropa.transfers.verdict import position
 from ropa.view.answers.share import share_words
+from ropa.view.words import place_words
 
 
 def kinds(session: Session, register: Register) -> Iterator[Tile]:
@@ -46,14 +49,37 @@ def worked_out(session: Session, register: Register) -> Iterator[Tile]:
                 label = _of_transfers(session, text(f"transfers.{option}.{member}", session.language))
                 line = f"transfers {name} --verdict {Verdict.TRANSFER} --{option} {member}"
                 yield Tile(label, str(kept[member]), line)
+    yield from _places(session, real, name)
     found = completeness(case, layout("art30"))
     share = share_words(found.answered, found.asked, session.language)
     yield Tile(text("obligations.tile.completeness", session.language), share, f"completeness {name}")
     open_ = str(len(obligations(case).open))
     yield Tile(text("obligations.tile.open", session.language), open_, f"obligations {name} --open")
-    code = review_overdue.CODE
-    if count := sum(item.rule == code and not item.is_accepted for item in findings):
-        yield Tile(session.text("tile.reviews"), str(count), f"check {name} --select {code}")
+    yield from _reviews(session, reviews(case, DAYS), name)
+
+
+def _places(session: Session, hops: Sequence[Hop], name: str) -> Iterator[Tile]:
+    """Transfers by the place outside the EEA that they lead to, those with most first."""
+    law = session.workspace.law
+    kept: Counter[str] = Counter()
+    for hop in hops:
+        kept.update({place.code for place in hop.places if place.code and position(place, law) == "abroad"})
+    for code, count in sorted(kept.items(), key=lambda item: (-item[1], item[0])):
+        label = _of_transfers(session, place_words(code, session.language))
+        words = ("transfers", *filter(None, (name,)), "--verdict", Verdict.TRANSFER, "--place", code)
+        yield Tile(label, str(count), " ".join(words))
+
+
+def _reviews(session: Session, found: Reviews, name: str) -> Iterator[Tile]:
+    """Reviews that are overdue, and those that come due; that there is no cycle, where nothing can be due."""
+    language = session.language
+    if not found.cycle:
+        yield Tile(text("making.tile.no-cycle", language), text("making.tile.none", language), f"reviews {name}")
+        return
+    if found.overdue:
+        yield Tile(session.text("tile.reviews"), str(len(found.overdue)), f"reviews {name} --overdue")
+    label = text("making.tile.reviews-coming", language, days=DAYS)
+    yield Tile(label, str(len(found.coming)), f"reviews {name} --coming")
 
 
 def _classes(session: Session, findings: Sequence[Finding], name: str) -> Iterator[Tile]:
@@ -76,18 +102,15 @@ def _of_transfers(session: Session, said: str) -> str:
     return session.text("tile.transfers", said=said)
 
 
-def lately(session: Session, register: Register) -> Iterator[Tile]:
-    """The last change of a register that Git knows; nothing where it is not kept in Git, or was never changed."""
-    workspace = session.workspace
-    try:
-        past = FolderHistory(register.name, workspace.folders[register.name], workspace.snapshot)
-        last = past.commits(1)
-    except (GitError, KeyError):
-        return
-    if last and last[0].parent:
-        commit = last[0]
-        line = f"diff {commit.parent[: len(commit.short)]} {commit.short} --register {register.name}"
-        yield Tile(session.text("tile.changed"), commit.date.isoformat(), line)
+def changed(session: Session, register: Register) -> Iterator[Tile]:
+    """What changed lately, and the last change where Git knows of one."""
+    found = lately(session, register, BACK)
+    if found.last and found.last.parent:
+        last = found.last
+        line = f"diff {last.parent[: len(last.short)]} {last.short} --register {register.name}"
+        yield Tile(session.text("tile.changed"), last.date.isoformat(), line)
+    label = text(f"making.tile.{'commits' if found.is_in_git else 'files'}", session.language, days=BACK)
+    yield Tile(label, str(found.count), f"recent {register.name} --days {BACK}")
 
 
 def portfolio_tiles(session: Session, registers: Sequence[Register]) -> Iterator[Tile]:
@@ -101,8 +124,16 @@ def portfolio_tiles(session: Session, registers: Sequence[Register]) -> Iterator
     yield Tile(session.text("findings"), counted(findings) or "0", "check")
     yield from _classes(session, findings, "")
     yield from _verdicts(session, [hop for case in cases for hop in case.hops], "")
+    real = [hop for case in cases for hop in case.hops if hop.verdict is Verdict.TRANSFER]
+    yield from _places(session, real, "")
     answers = [completeness(case, layout("art30")) for case in cases]
     share = share_words(sum(a.answered for a in answers), sum(a.asked for a in answers), session.language)
     yield Tile(text("obligations.tile.completeness", session.language), share, "completeness")
     open_ = sum(len(obligations(case).open) for case in cases)
     yield Tile(text("obligations.tile.open", session.language), str(open_), "obligations --open")
+    due = [reviews(case, DAYS) for case in cases]
+    if any(one.cycle for one in due):
+        if overdue := sum(len(one.overdue) for one in due):
+            yield Tile(session.text("tile.reviews"), str(overdue), "reviews --overdue")
+        label = text("making.tile.reviews-coming", session.language, days=DAYS)
+        yield Tile(label, str(sum(len(one.coming) for one in due)), "reviews --coming")

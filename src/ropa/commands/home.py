@@ -2,7 +2,7 @@
 
 import click
 
-from ropa.commands.glance import kinds, lately, portfolio_tiles, worked_out
+from ropa.commands.glance import changed, kinds, portfolio_tiles, worked_out
 from ropa.commands.session import Session, as_command, formatted
 from ropa.register import Register
 from ropa.results import Home, RegisterSummary
@@ -14,8 +14,9 @@ from ropa.results import Home, RegisterSummary
 def command(session: Session, is_brief: bool) -> Home:
     """Show the workspace at a glance, each figure with the command that shows what is behind it.
 
-    Per register: records, findings by class, transfers by coverage and risk, how much of Art. 30 is answered, what is
-    due, and the last change that Git knows. What all registers come to stands above them.
+    Per register: records, findings by class, transfers by place, coverage and risk, how much of Art. 30 is answered,
+    what is due, reviews that are overdue or come due, and what changed lately. What all registers come to stands above
+    them.
     """
     workspace = session.workspace
     portfolio = workspace.portfolio
@@ -37,8 +38,9 @@ def command(session: Session, is_brief: bool) -> Home:
 
 
 def _summary(session: Session, register: Register, *, is_brief: bool) -> RegisterSummary:
+    session.waiting()
     tiles = list(kinds(session, register))
     if not is_brief:
-        tiles += [*worked_out(session, register), *lately(session, register)]
+        tiles += [*worked_out(session, register), *changed(session, register)]
     banner = session.text("reconstructed") if register.reconstructed else ""
     return RegisterSummary(register.name, register.organisation, banner, tuple(tiles))

@@ -21,6 +21,14 @@ def quiet(_said: str) -> None:
     """Tell nobody what a command is at."""
 
 
+def go_on() -> None:
+    """Let a command go on: nobody asks it to stop."""
+
+
+class Stopped(BaseException):
+    """Who asked for a command waits no more; like an interruption, it is no fault that anything on the way handles."""
+
+
 class Refusal(Exception):  # noqa: N818 - not a fault of the program but its answer
     """A command cannot do what was asked; the message, in the reader's language, names the cure."""
 
@@ -47,6 +55,7 @@ class Session:
         desks: The texts that are worked on, by folder: one for all sessions that were turned from one another, so that
             none of them loses what another has pending.
         progress: Told what a long command is at, in the reader's language, whenever that changes.
+        waiting: Asked now and then by a long command whether anybody waits for it still; raises Stopped where not.
     """
 
     root: Path
@@ -61,6 +70,7 @@ class Session:
     log: list[str] | None = field(default=None, repr=False)
     desks: "dict[Path, Desk]" = field(default_factory=dict, repr=False)
     progress: Callable[[str], None] = field(default=quiet, repr=False)
+    waiting: Callable[[], None] = field(default=go_on, repr=False)
     _latest: "Session | None" = None
 
     @property
@@ -79,6 +89,21 @@ class Session:
         from ropa.commands.opening import opened  # noqa: PLC0415
 
         return opened(self, self.root, self.rev)
+
+    def beside(self, progress: Callable[[str], None] = quiet, waiting: Callable[[], None] = go_on) -> "Session":
+        """A session for another thread: it sees everything as it is now, whatever is done here in the meantime.
+
+        Args:
+            progress: Told there what a long command is at.
+            waiting: Asked there whether anybody still waits.
+        """
+        workspace = self.workspace.beside()
+        desks = {
+            home: workspace.desk if desk is self.workspace.desk else desk.still() for home, desk in self.desks.items()
+        }
+        found = replace(self, desks=desks, progress=progress, waiting=waiting, _latest=None)
+        found.__dict__["workspace"] = workspace
+        return found
 
     def must_not_be_former(self) -> None:
         """Refuse to write while the record of a revision is taken.

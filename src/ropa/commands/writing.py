@@ -51,14 +51,17 @@ def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, .
 
     Raises:
         Refusal: Nothing may be written, or one of them cannot be; those before it stay.
+        Stopped: Nobody waits for them any more; nothing is written.
     """
     session.must_not_be_read_only()
+    # Asked for the last time: what is begun from here on is ended, so that a series never lacks a sheet.
+    session.waiting()
     for path, content in files.items():
         try:
             store.write(path, content)
         except OSError as error:
             raise _refused(session, path, error) from error
-    return Written(tuple(str(path) for path in files), remarks)
+    return Written(tuple(str(path) for path in files), remarks, tuple(map(len, files.values())))
 
 
 def _refused(session: Session, path: Path, error: OSError) -> Refusal:

@@ -34,6 +34,7 @@ CATALOGUES = (
     "changes",
     "obligations",
     "linked",
+    "making",
     "imports",
     "asking",
     "settings",

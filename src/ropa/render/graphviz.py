@@ -3,10 +3,13 @@
 import shutil
 import subprocess
 import sysconfig
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
+from ropa.render import child
+from ropa.render.child import go_on
 from ropa.render.errors import EngineMissingError, RenderError, TimedOutError
 
 SUFFIXES = (".svg", ".png")
@@ -38,7 +41,15 @@ class Drawing:
     warnings: tuple[str, ...]
 
 
-def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, seconds: float = SECONDS) -> Drawing:
+def lay_out(
+    dot: str,
+    suffix: str,
+    *,
+    dpi: int = DPI,
+    is_system: bool = False,
+    seconds: float = SECONDS,
+    waiting: Callable[[], None] = go_on,
+) -> Drawing:
     """A picture of DOT text.
 
     Args:
@@ -47,6 +58,7 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
         dpi: Dots per inch of a PNG.
         is_system: Whether the system's Graphviz lays it out instead of the one installed beside this program.
         seconds: How long it may take.
+        waiting: Asked again and again while the engine runs; what it raises ends the engine.
 
     Raises:
         TimedOutError: It takes longer.
@@ -56,17 +68,17 @@ def lay_out(dot: str, suffix: str, *, dpi: int = DPI, is_system: bool = False, s
     if suffix == ".png":
         command.append(f"-Gdpi={dpi}")
     try:
-        done = subprocess.run(command, input=dot.encode("utf-8"), capture_output=True, timeout=seconds, check=False)
+        status, content, errors = child.run(command, dot.encode("utf-8"), seconds, waiting)
     except subprocess.TimeoutExpired as error:
         raise TimedOutError(seconds) from error
     except OSError as error:
         raise RenderError(f"{command[0]}: {error.strerror or type(error).__name__}") from error
-    said = tuple(line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip())
-    if done.returncode != 0:
-        raise RenderError("; ".join(said) or f"the engine ended with status {done.returncode}")
+    said = tuple(line for line in errors.decode("utf-8", "replace").splitlines() if line.strip())
+    if status != 0:
+        raise RenderError("; ".join(said) or f"the engine ended with status {status}")
     if suffix in SUFFIXES:
-        _check(done.stdout, suffix)
-    return Drawing(done.stdout, tuple(line for line in said if _HARMLESS not in line))
+        _check(content, suffix)
+    return Drawing(content, tuple(line for line in said if _HARMLESS not in line))
 
 
 def engine() -> Path:

@@ -8,13 +8,14 @@ import datetime
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ropa import fonts
 from ropa.exports import pdf
 from ropa.exports.pdf import Size
-from ropa.render import typst_child
+from ropa.render import child, typst_child
+from ropa.render.child import go_on
 from ropa.render.errors import EngineMissingError, RenderError, TimedOutError, TooLargeError
 from ropa.render.graphviz import Drawing
 from ropa.view.document import Figure
@@ -32,7 +33,7 @@ _NOWHERE = "http://127.0.0.1:9"
 """A proxy that nothing listens at, so that not even a package could be fetched."""
 
 
-def typeset(source: bytes, day: datetime.date) -> bytes:
+def typeset(source: bytes, day: datetime.date, waiting: Callable[[], None] = go_on) -> bytes:
     """A document as PDF/A-2b and PDF/UA-1.
 
     Whatever ends the wait, an interruption too, ends the child.
@@ -40,6 +41,7 @@ def typeset(source: bytes, day: datetime.date) -> bytes:
     Args:
         source: Typst source, as the formats in `exports.TYPESET` give it.
         day: The date that the file bears.
+        waiting: Asked again and again while it runs; what it raises ends the child.
 
     Raises:
         EngineMissingError: Typst is not installed.
@@ -47,10 +49,10 @@ def typeset(source: bytes, day: datetime.date) -> bytes:
         TimedOutError: It takes too long.
         RenderError: Typst refuses the source.
     """
-    return typeset_with_warnings(source, day).content
+    return typeset_with_warnings(source, day, waiting).content
 
 
-def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
+def typeset_with_warnings(source: bytes, day: datetime.date, waiting: Callable[[], None] = go_on) -> Drawing:
     """A document as PDF, with what the engine had to say about it.
 
     Raises:
@@ -70,7 +72,7 @@ def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
     environment = os.environ | dict.fromkeys(("ALL_PROXY", "HTTPS_PROXY", "https_proxy"), _NOWHERE)
     seconds = _SECONDS + _SECONDS_PER_MEGABYTE * len(source) // 1_000_000
     try:
-        status, made, errors = _run(command, source, environment, seconds)
+        status, made, errors = child.run(command, source, seconds, waiting, environment)
     except subprocess.TimeoutExpired as error:
         raise TimedOutError(seconds) from error
     except OSError as error:
@@ -83,20 +85,13 @@ def typeset_with_warnings(source: bytes, day: datetime.date) -> Drawing:
     return Drawing(made, said)
 
 
-def _run(command: list[str], given: bytes, environment: dict[str, str], seconds: float) -> tuple[int, bytes, bytes]:
-    """The status of a child, what it wrote and what it complained of; whatever ends the wait ends the child."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as child:
-        try:
-            made, errors = child.communicate(given, timeout=seconds)
-        except BaseException:
-            child.kill()
-            child.wait()
-            raise
-    return child.returncode, made, errors
-
-
-def pictures_pdf(pages: Sequence[tuple[Figure, Size]], title: str, language: str, day: datetime.date) -> bytes:
+def pictures_pdf(
+    pages: Sequence[tuple[Figure, Size]],
+    title: str,
+    language: str,
+    day: datetime.date,
+    waiting: Callable[[], None] = go_on,
+) -> bytes:
     """Pictures as PDF: each on a page of its own, with its alternative text.
 
     Args:
@@ -104,13 +99,14 @@ def pictures_pdf(pages: Sequence[tuple[Figure, Size]], title: str, language: str
         title: What they show together.
         language: Language of their texts.
         day: The date that the file bears.
+        waiting: Asked again and again while they are set; what it raises ends the child.
 
     Raises:
         EngineMissingError: Typst is not installed.
         TimedOutError: It takes too long.
         RenderError: Typst refuses a picture.
     """
-    return typeset(pdf.pictures(pages, title, language), day)
+    return typeset(pdf.pictures(pages, title, language), day, waiting)
 
 
 def memory() -> int:

@@ -17,6 +17,8 @@ class Written(OfRevision):
 
     paths: tuple[str, ...]
     remarks: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+    """Bytes of each file, in the same order; nothing where they were not counted."""
 
 
 @dataclass(frozen=True)

@@ -41,13 +41,12 @@ name = "Newsletter"
 ```
 """
 
-import datetime
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.i18n.period import Period, later
-from ropa.model import Record
+from ropa.i18n.period import Period
 from ropa.rules.case import Case, Hit
+from ropa.rules.reviewing import turns
 
 CODE = "H102"
 SEVERITY = Severity.WARNING
@@ -57,28 +56,16 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities whose review is overdue, together where nothing was ever reviewed."""
-    own, today = case.register.own, case.law.date
-    cycle = case.review_every
-    if own is None or not cycle:
-        return
-    activities = [item for capacity in ("controller", "processor") for item in case.activities(capacity)]
-    of_all = _last(own, today)
+    cycle, found = Period(case.review_every), list(turns(case))
     never = []
-    for at, _, activity in activities:
-        last = max(filter(None, (of_all, _last(activity, today))), default=None)
-        since = max(filter(None, (last, activity.started)), default=None)
-        if since and later(since, cycle) >= today:
+    for turn in found:
+        if not turn.is_overdue(case.law.date):
             continue
-        if last is None:
-            never.append(Hit(case.at(at, "review"), {"period": Period(cycle)}, "never"))
+        if turn.last is None:
+            never.append(Hit(case.at(turn.at, "review"), {"period": cycle}, "never"))
         else:
-            yield Hit(case.at(at, "review"), {"period": Period(cycle), "date": last.isoformat()})
-    if len(never) > 1 and len(never) == len(activities):
-        yield Hit(Pointer(case.register.address(), ("review",)), {"period": Period(cycle)}, "register")
+            yield Hit(case.at(turn.at, "review"), {"period": cycle, "date": turn.last.isoformat()})
+    if len(never) > 1 and len(never) == len(found):
+        yield Hit(Pointer(case.register.address(), ("review",)), {"period": cycle}, "register")
     else:
         yield from never
-
-
-def _last(record: Record, today: datetime.date) -> datetime.date | None:
-    """The day of the last review; one that lies ahead has not taken place."""
-    return max((review.on for review in record.review or () if review.on <= today), default=None)

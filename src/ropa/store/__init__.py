@@ -20,6 +20,7 @@ from ropa.store.reading import (
     read_settings,
     read_text,
     real_path,
+    written_on,
 )
 from ropa.store.recovery import Outcome, Recovered
 from ropa.store.told import told
@@ -65,4 +66,5 @@ __all__ = [
     "told",
     "view",
     "write",
+    "written_on",
 ]

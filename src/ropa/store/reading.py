@@ -1,5 +1,6 @@
 """What is read from the disk: the settings of a workspace, its folders, and their texts."""
 
+import datetime
 import errno
 import os
 import stat
@@ -23,6 +24,14 @@ class Folder:
     name: str
     path: Path
     sources: tuple[Source, ...]
+
+
+def written_on(path: Path) -> datetime.date | None:
+    """The day on which a file was written last, as this machine counts days; None where it is not there."""
+    try:
+        return datetime.datetime.fromtimestamp(path.stat().st_mtime).date()
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def is_workspace(root: Path) -> bool:

@@ -13,16 +13,20 @@ from textual.screen import Screen
 
 from ropa.commands import Session, run_line
 from ropa.commands.columns import COLUMNS
+from ropa.i18n import one_line, text
+from ropa.layout import as_text
 from ropa.remembered import Lists
-from ropa.results import Failure
+from ropa.results import Failure, Written
 from ropa.tui.changing import Changing
 from ropa.tui.commandline import added, expanded, named_alone, with_columns
 from ropa.tui.frame import Frame
+from ropa.tui.jobs import Job, Jobs, is_long
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.round import Round
 from ropa.tui.screens import SCREENS
 from ropa.tui.walk import Walk
+from ropa.tui.widgets.line_view import LineView
 
 
 class Terminal(App[None]):
@@ -42,6 +46,7 @@ class Terminal(App[None]):
         walk: The way through the findings.
         changing: What becomes of changes.
         round: The way along questions.
+        jobs: What is made beside all else.
     """
 
     CSS_PATH = "ropa.tcss"
@@ -74,6 +79,7 @@ class Terminal(App[None]):
         self.walk = Walk()
         self.changing = Changing(self)
         self.round = Round(self)
+        self.jobs = Jobs(self)
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything; what takes work is put on it once it is seen."""
@@ -109,9 +115,12 @@ class Terminal(App[None]):
             # It is there, and renews itself where something has changed; to work it out anew would take a while.
             self.ran.append(line)
             return self.show(None, line, session, from_home=True)
+        if is_long(line):
+            return self._make(line, session)
         self.lists.reread()
         line = with_columns(line, self.lists.columns)
-        result = run_line(line, session)
+        # What takes work on the home screen comes later, and is worked out beside.
+        result = run_line(f"{line} --brief" if line.split()[:1] == ["home"] else line, session)
         if isinstance(result, Failure):
             self.frame.tell(result.message, is_failure=True)
             return None
@@ -119,6 +128,67 @@ class Terminal(App[None]):
         if self.changing.takes(result, line):
             return self.frame
         return self.show(result, line, session.latest, from_home=from_home)
+
+    def _make(self, line: str, session: Session) -> Frame | None:
+        """Begin to make files and show how far that is; what is made already comes first."""
+        if job := self.jobs.current:
+            self.frame.tell(text("making.busy", session.language, line=one_line(job.line)), is_failure=True)
+            return None
+        return self.show(self.jobs.begin(line, session), "", session)
+
+    def show_job(self, job: Job) -> None:
+        """Go to where it is shown how far something is."""
+        stack = [screen for screen in self.screen_stack if isinstance(screen, Frame)]
+        at = next((number for number, frame in enumerate(stack) if frame.result is job), None)
+        if at is None:
+            self.show(job, "", self.frame.session)
+        else:
+            self.back_to(at)
+
+    def making(self) -> None:
+        """Say how far it is, on whatever screen is in view."""
+        if not self.screen_stack:
+            return
+        frame = self.frame
+        if isinstance(frame.result, Job):
+            frame.fill()
+        frame.tell_title()
+
+    def made(self, job: Job) -> None:
+        """Say what came of what was made; where somebody waited for it, show it."""
+        if not self.screen_stack:
+            return  # the program was left
+        if self.frame.result is job:
+            self.conclude(job)
+        else:
+            self._say(job)
+
+    def conclude(self, job: Job) -> None:
+        """Let what came of a job take the place of the screen that shows how far it is."""
+        if self.frame.result is not job or not self.frame.query(LineView):
+            return  # it comes back here once that screen is in view
+        session = self.frame.session
+        self.pop_screen()
+        if isinstance(job.result, Failure) or job.result is None:
+            self.call_later(self._say, job)
+        else:
+            self.ran.append(job.line)
+            self.show(job.result, job.line, session)
+
+    def _say(self, job: Job) -> None:
+        frame, result = self.frame, job.result
+        frame.tell_title()
+        if isinstance(result, Failure):
+            frame.tell(result.message, is_failure=True)
+        elif isinstance(result, Written):
+            frame.tell(as_text(result, frame.language))
+        else:
+            frame.tell(text("making.stopped", frame.language, line=one_line(job.line)))
+
+    def action_help_quit(self) -> None:
+        """Say how the program is left: other programs end at once with the key that was pressed."""
+        key = next(key for key in self.keys if key.id == "quit")
+        self.frame.tell(text("making.how-to-quit", self.frame.language, keys=key.names))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes colours before they are drawn."""
@@ -185,9 +255,8 @@ class Terminal(App[None]):
             self.run_worker(self.changing.watch, thread=True)
 
     def _begin(self) -> None:
-        """Work out what home shows, then keep drafts."""
+        """Keep drafts from now on."""
         home = cast("Frame", self.screen_stack[0])
-        home.renew()
         home.tell_where()
         # What is read by now stays; to look through all of it for garbage again and again would stop the keys.
         gc.freeze()
@@ -196,8 +265,9 @@ class Terminal(App[None]):
             self.go(self._first_line)
 
     def on_unmount(self) -> None:
-        """Stop listening."""
+        """Stop listening, and what is made."""
         self.changing.stop()
+        self.jobs.leave()
 
 
 def open_terminal(session: Session, theme: str = "", line: str = "") -> None:

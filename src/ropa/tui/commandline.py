@@ -12,7 +12,18 @@ _OF_ADDRESS = (
     *("show", "map", "xray", "trace", "impact", "history", "source"),
     *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move", "fill"),
 )
-_OF_REGISTER = ("check", "transfers", "export", "diagram", "concentration", "what-if", "obligations", "completeness")
+_OF_REGISTER = (
+    "check",
+    "transfers",
+    "export",
+    "diagram",
+    "concentration",
+    "what-if",
+    "obligations",
+    "completeness",
+    "reviews",
+    "recent",
+)
 
 
 def kinds() -> tuple[str, ...]:
@@ -44,6 +55,11 @@ def narrowed(line: str, query: str) -> str:
         return line
     words, where = _without(shlex.split(line), "--where")
     return shlex.join([*words, "--where", f"{where} {query}".strip()])
+
+
+def scope(line: str) -> str:
+    """The query that narrows a line; empty text where none does."""
+    return _without(shlex.split(line), "--where")[1]
 
 
 def given(line: str, name: str, value: str) -> str:

@@ -78,6 +78,8 @@ class Edited(Screen[None]):
             idle |= set() if editor.question.say else {"say"}
             # What is to be done is chosen and not written.
             idle |= set() if editor.question.has_words else {"value-outside"}
+        if self.NAME == "progress":
+            idle.add("open")
         self.query_one(Keys).tell(
             [
                 (shown(key.keys.split(",")[0]), key.label(self.language), key.action)

@@ -10,7 +10,7 @@ from textual.containers import Container
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import one_line
+from ropa.i18n import one_line, text
 from ropa.results import Failure
 from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
 from ropa.tui.edited import Edited
@@ -97,6 +97,10 @@ class Frame(Edited):
         """A typed line with what the screen adds to it: a change that names no record is of the one in hand."""
         return aimed(line, [self.target()])
 
+    def scope(self) -> str:
+        """The query that finds the activities in hand, where the screen shows some of them only."""
+        return ""
+
     def seek(self, finding: Finding) -> None:
         """Put the cursor on a finding, where the screen shows it."""
 
@@ -157,16 +161,22 @@ class Frame(Edited):
         """Bring title, crumbs, status and keys up to date, once they are there."""
         if not self.query(Title):
             return
+        self.tell_title()
+        frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]
+        self.query_one(Crumbs).tell([frame.crumb() for frame in frames])
+        self.tell("   ".join(part for part in (f"ropa {self.line}" if self.base else "", self.remark) if part))
+        self.tell_keys()
+
+    def tell_title(self) -> None:
+        """Bring the title up to date."""
         law = self.text("law", date=self.session.as_of.isoformat())
         count = self.session.workspace.law.own.count
         own = self.text("law-own", count=count) if count else ""
         aside = " · ".join(part for part in (one_line(self.session.rev), law, own) if part)
         chip = f"/{self.query_text}" if self.query_text else ""
-        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip), aside)
-        frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]
-        self.query_one(Crumbs).tell([frame.crumb() for frame in frames])
-        self.tell("   ".join(part for part in (f"ropa {self.line}" if self.base else "", self.remark) if part))
-        self.tell_keys()
+        job = self.terminal.jobs.current
+        made = text("making.title", self.language, count=job.seconds) if job and job is not self.result else ""
+        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made), aside)
 
     def _unsaved(self) -> Sequence[str]:
         workspace = self.session.workspace
@@ -233,11 +243,13 @@ class Frame(Edited):
             self.tell(self.text("no-draw"))
 
     def action_make(self) -> None:
-        """Ask for a document or a diagram of the register in hand."""
-        if self.NAME != "making":
+        """Ask for a document or a diagram of the register in hand; while one is made, show how far that is."""
+        if job := self.terminal.jobs.current:
+            self.terminal.show_job(job)
+        elif self.NAME != "making":
             from ropa.tui.making import MakingAt  # noqa: PLC0415 - formats are dear to load, and few screens need them
 
-            self.terminal.show(MakingAt(self.target()), "", self.session)
+            self.terminal.show(MakingAt(self.target(), self.scope()), "", self.session)
 
     def action_ask(self, name: str) -> None:
         """Ask for what a question needs beside the record in hand, and answer it."""

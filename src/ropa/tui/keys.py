@@ -75,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     Key("edit", "e", "edit", (*FIELDS, "listing", "findings", "making"), in_bar=True, writes=True),
     Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True, writes=True),
     Key("run", "enter", "run", ("making",), in_bar=True),
+    Key("stop", "escape", "stop", ("progress",), in_bar=True),
     Key("turn", "right,space,l", "turn(1)", ("making",), in_bar=True),
     Key("view", "o", "view", ("written",), in_bar=True),
     Key("command", ":,f9", "command", in_bar=True),

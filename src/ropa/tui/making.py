@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ropa.commands.drawing import SUFFIXES
 from ropa.commands.drawings import DRAWINGS
 from ropa.exports import FORMATS, LINKED_FORMATS
-from ropa.i18n import has, text
+from ropa.i18n import LANGUAGES, has, text
 from ropa.model import Activity, Party
 from ropa.questions.layouts import LAYOUTS
 from ropa.register import SHARED, Register
@@ -18,15 +18,24 @@ NO, YES = "no", "yes"
 FOLDER = "exports"
 """Where files are proposed to go."""
 
+_ASKED_ELSEWHERE = ("trace", "what-if")
+"""Drawings that are asked with more than a choice; a key draws them where their answer is shown."""
+
 _USUAL = ("", LAYOUTS[0])
 """What need not be said."""
 
 
 @dataclass(frozen=True, slots=True)
 class MakingAt:
-    """What the dialog begins with: the record or the register in hand; empty text where there is none."""
+    """What the dialog begins with.
+
+    Attributes:
+        address: The record or the register in hand; empty text where there is none.
+        where: The query that finds the activities that are marked, or that a filter leaves; empty where all are meant.
+    """
 
     address: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,9 @@ class Choice:
 
     def said(self, word: str, language: str) -> str:
         """A word of it as the reader sees it."""
-        key = f"terminal.make.{self.name}.{word.replace(' ', '-') or 'any'}"
+        # A language's own code would be taken for a text in that language.
+        last = f"in-{word}" if self.name == "lang" and word else word.replace(" ", "-") or "any"
+        key = f"terminal.make.{self.name}.{last}"
         shared = f"terminal.make.{word}"
         return text(key, language) if has(key) else text(shared, language) if word in (NO, YES) else word
 
@@ -55,10 +66,12 @@ class Making:
     Attributes:
         registers: What it can be made of.
         chosen: What was chosen so far, by name of the choice; a choice keeps its word while others change.
+        where: The query that finds the activities in hand; empty where all are meant.
     """
 
     registers: tuple[Register, ...]
     chosen: dict[str, str] = field(default_factory=dict)
+    where: str = ""
 
     def choices(self) -> tuple[Choice, ...]:
         """All that is to be chosen now, the file last."""
@@ -66,7 +79,8 @@ class Making:
         return (*found, Choice("to", (), self.chosen.get("to") or _proposed({item.name: item.value for item in found})))
 
     def _choices(self) -> Iterator[Choice]:
-        names = [*(f"export {made.NAME}" for made in DOCUMENTS), *(f"diagram {name}" for name, _, _ in DRAWINGS)]
+        drawings = (name for name, _, _ in DRAWINGS if name not in _ASKED_ELSEWHERE)
+        names = [*(f"export {made.NAME}" for made in DOCUMENTS), *(f"diagram {name}" for name in drawings)]
         yield (what := self._choice("what", *names))
         command, _, name = what.value.partition(" ")
         if of := self._subjects(what.value):
@@ -75,6 +89,7 @@ class Making:
             yield self._choice("form", *SUFFIXES)
             yield self._choice("detail", "auto", "overview", "full")
             yield self._choice("public", NO, YES)
+            can_narrow = name in ("register", "transfers")
         else:
             kind = next(made for made in DOCUMENTS if name == made.NAME)
             linked = [made.SUFFIX for made in LINKED_FORMATS] if name == "art30" else []
@@ -84,6 +99,10 @@ class Making:
             if "--as" in kind.OPTIONS:
                 yield self._choice("as", "", "controller", "processor")
             yield from (self._choice(flag, NO, YES) for flag in FLAGS if f"--{flag}" in kind.OPTIONS)
+            can_narrow = "--where" in kind.OPTIONS
+        yield self._choice("lang", "", *LANGUAGES)
+        if self.where and can_narrow:
+            yield self._choice("where", self.where, "")
 
     def _choice(self, name: str, *words: str) -> Choice:
         value = self.chosen.get(name, words[0])
@@ -94,6 +113,8 @@ class Making:
         if what in ("diagram flow", "diagram party"):
             model = Activity if what == "diagram flow" else Party
             return tuple(register.address(key) for register in self.registers for key, _ in register.of(model))
+        if what in ("diagram map", "diagram xray", "diagram impact"):
+            return tuple(register.address(key) for register in own for key in register.records)
         if what == "diagram portfolio":
             return ()
         names = tuple(register.name for register in own)
@@ -104,7 +125,7 @@ class Making:
         found = {choice.name: choice.value for choice in self.choices()}
         command, _, name = found["what"].partition(" ")
         words = [command, name, *filter(None, (found.get("of", ""),))]
-        for key in ("layout", "as"):
+        for key in ("layout", "as", "where", "lang"):
             words += [f"--{key}", found[key]] if found.get(key, "") not in _USUAL else []
         words += ["--detail", found["detail"]] if found.get("detail", "auto") != "auto" else []
         words += [f"--{flag}" for flag in FLAGS if found.get(flag) == YES]
@@ -122,4 +143,6 @@ def _proposed(found: Mapping[str, str]) -> str:
     words = [found.get("of", "").replace("/", "-"), name]
     words += [found[key] for key in ("layout", "as") if found.get(key, "") not in _USUAL]
     words += [flag for flag in FLAGS if found.get(flag) == YES]
+    words += ["extract"] if found.get("where") else []
+    words += [found["lang"]] if found.get("lang") else []
     return f"{FOLDER}/{'-'.join(filter(None, words))}{found['form']}"

@@ -3,6 +3,7 @@
 It reads, and takes in what others change. What is done to the texts here is `work`, which is loaded when it is needed.
 """
 
+import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -49,6 +50,16 @@ class Desk:
         from ropa.workspace.work import Work  # noqa: PLC0415 - all that changes texts is dear to load
 
         return Work(self)
+
+    def still(self) -> "Desk":
+        """The desk as it is now, for who works beside: nothing that happens here later happens there."""
+        self.texts  # noqa: B018 - read here, so that it is read once
+        found = copy.copy(self)
+        found.__dict__.pop("work", None)
+        found.told = []
+        found.disputed = dict(self.disputed)
+        found._disk = Disk(self.root, self.snapshot, found.told)
+        return found
 
     @property
     def said(self) -> Said:

@@ -51,6 +51,25 @@ class Workspace:
         self._findings: dict[str, tuple[Register, tuple[Finding, ...]]] = {}
         self._law: tuple[object, Law] | None = None
 
+    def beside(self) -> "Workspace":
+        """This workspace as it is now, for another thread; what was worked out here is known there."""
+        law = self.law
+        found = Workspace(self.root, self.as_of, self.language, self.snapshot, self.desk.still())
+        found._law = self.desk.said.own, law
+        found._cases, found._findings = dict(self._cases), dict(self._findings)
+        return found
+
+    def learn(self, other: "Workspace") -> None:
+        """Take over what was worked out beside, as far as it is still about these texts and this law."""
+        if other.law is not self.law:
+            return
+        for name, register in self.portfolio.registers.items():
+            case, found = other._cases.get(name), other._findings.get(name)
+            if case and case.register is register:
+                self._cases[name] = case
+            if found and found[0] is register:
+                self._findings[name] = found
+
     @property
     def portfolio(self) -> Portfolio:
         """Every register of the workspace, as its texts are to be.

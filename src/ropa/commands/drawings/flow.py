@@ -9,13 +9,13 @@ from ropa.commands.session import Refusal, Session, as_command
 from ropa.diagrams.kinds import flow
 from ropa.i18n import text
 from ropa.model import Activity
-from ropa.results import Written
+from ropa.results import Outline, Written
 
 
 @as_command("flow")
 @click.argument("activity")
 @drawn
-def command(session: Session, how: How, activity: str) -> Written:
+def command(session: Session, how: How, activity: str) -> Written | Outline:
     """Draw the data of one ACTIVITY from left to right: subjects, data, activity, systems, recipients, places.
 
     Sources stand on the left too; legal basis and time limits stand in the activity's box. Special categories of data

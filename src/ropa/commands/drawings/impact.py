@@ -9,7 +9,7 @@ from ropa.commands.impact import clock_of, node_asked
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import impact as kind
 from ropa.questions.impact import impact
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.view.answers.impact import impact_outline
 from ropa.view.answers.voice import named
 
@@ -19,7 +19,7 @@ from ropa.view.answers.voice import named
 @click.option("--aware", metavar="TIME", help="When the controller became aware, such as 2026-05-25T10:00+02:00.")
 @narrowed
 @drawn
-def command(session: Session, how: How, address: str, aware: str | None, only: tuple[str, ...]) -> Written:
+def command(session: Session, how: How, address: str, aware: str | None, only: tuple[str, ...]) -> Written | Outline:
     """Draw what a breach at ADDRESS, or its leaving, reaches: activities, data, data subjects, and who is told.
 
     ADDRESS and --aware are those of ropa impact. What cannot be ruled out is drawn dashed.

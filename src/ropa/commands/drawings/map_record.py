@@ -10,7 +10,7 @@ from ropa.commands.map_record import facts_of, surroundings
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import map_record
 from ropa.i18n import text
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.view.words import Words
 
 
@@ -18,7 +18,7 @@ from ropa.view.words import Words
 @click.argument("address")
 @narrowed
 @drawn
-def command(session: Session, how: How, address: str, only: tuple[str, ...]) -> Written:
+def command(session: Session, how: How, address: str, only: tuple[str, ...]) -> Written | Outline:
     """Draw what the record at ADDRESS comes from and where it goes to, one step each way.
 
     What the record does not say is drawn dashed. A shared record is seen from all registers, or from each --register.

@@ -10,7 +10,7 @@ from ropa.diagrams.kinds import party
 from ropa.i18n import text
 from ropa.model import Engagement, Party
 from ropa.register import SHARED
-from ropa.results import Written
+from ropa.results import Outline, Written
 
 
 @as_command("party")
@@ -18,7 +18,7 @@ from ropa.results import Written
 @click.option("--register", "name", metavar="NAME", help="Only what this register gives to a shared party.")
 @click.option("--depth", type=click.IntRange(0), help="How many steps of sub-processing to follow; else all.")
 @drawn
-def command(session: Session, how: How, address: str, name: str | None, depth: int | None) -> Written:
+def command(session: Session, how: How, address: str, name: str | None, depth: int | None) -> Written | Outline:
     """Draw the party or engagement at ADDRESS: who gives it what, in which role, for which service.
 
     Sub-processors and parents follow. A shared party is drawn with every organisation that uses it, and the picture

@@ -7,13 +7,13 @@ from ropa.commands.drawings.scenes import scenes_of
 from ropa.commands.session import Refusal, Session, as_command
 from ropa.diagrams.kinds import portfolio
 from ropa.i18n import text
-from ropa.results import Written
+from ropa.results import Outline, Written
 
 
 @as_command("portfolio")
 @click.argument("registers", nargs=-1)
 @drawn
-def command(session: Session, how: How, registers: tuple[str, ...]) -> Written:
+def command(session: Session, how: How, registers: tuple[str, ...]) -> Written | Outline:
     """Draw REGISTERS, or all, with the recipients that several of them share, and with those who control these.
 
     Recipients of one organisation alone are counted, not drawn. The picture names several organisations, so it is for

@@ -6,7 +6,7 @@ from ropa.commands.drawing import How, as_overview, draw, drawn, is_whole
 from ropa.commands.drawings.scenes import activities_where, scene_of, told_where
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import register as kind
-from ropa.results import Written
+from ropa.results import Outline, Written
 
 
 @as_command("register")
@@ -20,7 +20,7 @@ from ropa.results import Written
 )
 @click.option("--where", metavar="QUERY", help="Draw these activities only.")
 @drawn
-def command(session: Session, how: How, register: str, by: str, where: str | None) -> Written:
+def command(session: Session, how: How, register: str, by: str, where: str | None) -> Written | Outline:
     """Draw the whole of REGISTER: activities in groups, systems, recipients by category and jurisdiction.
 
     Drawn as an overview, in which alike are one with their number; --detail full draws every one, on as many sheets as

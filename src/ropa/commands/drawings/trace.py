@@ -10,7 +10,7 @@ from ropa.commands.trace import ends, traced, within
 from ropa.diagrams.kinds import trace
 from ropa.diagrams.kinds.trace import Found
 from ropa.i18n import text
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.view.answers.voice import named
 
 
@@ -19,7 +19,7 @@ from ropa.view.answers.voice import named
 @click.argument("end")
 @narrowed
 @drawn
-def command(session: Session, how: How, start: str, end: str, only: tuple[str, ...]) -> Written:
+def command(session: Session, how: How, start: str, end: str, only: tuple[str, ...]) -> Written | Outline:
     """Draw every hop by which data can get from START to END: verdict, coverage, role, purpose, tool, place and risk.
 
     START and END are those of ropa trace. Each register stands in a frame of its own. What the record leaves open is

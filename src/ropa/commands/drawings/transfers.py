@@ -6,14 +6,14 @@ from ropa.commands.drawing import How, draw, drawn
 from ropa.commands.drawings.scenes import activities_where, scene_of, told_where
 from ropa.commands.session import Session, as_command
 from ropa.diagrams.kinds import transfers
-from ropa.results import Written
+from ropa.results import Outline, Written
 
 
 @as_command("transfers")
 @click.argument("register")
 @click.option("--where", metavar="QUERY", help="Follow the data of these activities only.")
 @drawn
-def command(session: Session, how: How, register: str, where: str | None) -> Written:
+def command(session: Session, how: How, register: str, where: str | None) -> Written | Outline:
     """Draw what leaves the EEA from REGISTER, or may leave it: to whom, into which jurisdiction, by which tool.
 
     The line tells the verdict and the coverage, the box the risk, and words tell them all. Control from a third country

@@ -10,7 +10,7 @@ from ropa.commands.what_if import supposed, touchable
 from ropa.diagrams.kinds import what_if
 from ropa.i18n import text
 from ropa.questions.changed import within
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.view.answers.what_if import is_touched, suppositions, what_if_outline
 
 
@@ -18,7 +18,7 @@ from ropa.view.answers.what_if import is_touched, suppositions, what_if_outline
 @click.argument("registers", nargs=-1)
 @supposing
 @drawn
-def command(session: Session, how: How, registers: tuple[str, ...], **options: tuple[str, ...]) -> Written:
+def command(session: Session, how: How, registers: tuple[str, ...], **options: tuple[str, ...]) -> Written | Outline:
     """Draw what would follow in REGISTERS, or in all, if the law, a party or a document changed: before and after.
 
     The options are those of ropa what-if. Hops that the change touches are drawn, each with what it was and what it

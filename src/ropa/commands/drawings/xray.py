@@ -9,7 +9,7 @@ from ropa.commands.session import Session, as_command
 from ropa.commands.xray import node_asked, walked
 from ropa.diagrams.kinds import xray
 from ropa.questions.xray import DEEPEST
-from ropa.results import Written
+from ropa.results import Outline, Written
 from ropa.view.answers.xray import xray_outline
 
 
@@ -19,7 +19,9 @@ from ropa.view.answers.xray import xray_outline
 @click.option("--depth", type=click.IntRange(1, DEEPEST), default=DEEPEST, help="How many steps to follow.")
 @narrowed
 @drawn
-def command(session: Session, how: How, address: str, is_reverse: bool, depth: int, only: tuple[str, ...]) -> Written:
+def command(
+    session: Session, how: How, address: str, is_reverse: bool, depth: int, only: tuple[str, ...]
+) -> Written | Outline:
     """Draw what ADDRESS uses, and what that uses in turn; with --reverse, who uses it.
 
     ADDRESS is that of ropa xray. Each record is drawn once, however often it stands in the tree.

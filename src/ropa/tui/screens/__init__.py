@@ -18,5 +18,6 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("Changed", "changes"),
     ("Conflicts", "conflicts"),
     ("MakingAt", "making"),
+    ("Job", "progress"),
 )
 """What each kind of result is shown by: its type, and its module in this folder, imported when first needed."""

@@ -6,11 +6,13 @@ from typing import Any
 from rich.text import Text
 from textual.app import ComposeResult
 
+from ropa.commands import Session
 from ropa.finding import Severity
 from ropa.i18n import one_line, text
 from ropa.layout import law_line
-from ropa.results import Home, RegisterSummary, Tile
+from ropa.results import Failure, Home, RegisterSummary, Tile
 from ropa.tui.frame import Frame
+from ropa.tui.jobs import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.tiles import Tiles
 
@@ -23,6 +25,10 @@ class HomeScreen(Frame):
     NAME = "home"
     BINDINGS = bindings(NAME)
     result: Home
+
+    def __init__(self, result: Any, line: str, session: Session) -> None:
+        super().__init__(result, line, session)
+        self.beside = Beside(self, self._worked_out)
 
     def body(self) -> ComposeResult:
         """The tiles."""
@@ -49,7 +55,34 @@ class HomeScreen(Frame):
             Text(" · ".join(words), "dim"),
             Text(law_line(result.law_date, result.law_checked, self.language, result.law_own), "dim"),
         ]
+        if self.beside.is_busy:
+            rest.insert(0, Text(text("making.working-out", self.language), "italic"))
         self.query_one(Tiles).show([*groups, (rest, ())])
+
+    def on_mount(self) -> None:
+        """Show what there is; what takes work is asked for once that is seen."""
+        super().on_mount()
+        self.call_after_refresh(self.renew)
+
+    def renew(self) -> None:
+        """Have everything worked out anew, beside whatever else is done; until then the former figures stay."""
+        self.stamp = self.session.workspace.version
+        self.beside.ask(self.base, self.session)
+        self.fill()
+
+    def _worked_out(self, job: Job) -> None:
+        """Show what was worked out; what is worked out already need not be again."""
+        if isinstance(job.result, Home):
+            self.session.workspace.learn(job.session.workspace)
+            state = self.state()
+            self.result, self.remark = job.result, ""
+            self.fill()
+            self.restore(state)
+        elif isinstance(job.result, Failure):
+            self.remark = job.result.message
+            self.fill()
+        if self.is_current:
+            self.tell_title()
 
     def crumb(self) -> str:
         """Home."""

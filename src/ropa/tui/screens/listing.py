@@ -7,7 +7,7 @@ from ropa.register import SHARED
 from ropa.results import Line, Listing
 from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
-from ropa.tui.commandline import aimed, given
+from ropa.tui.commandline import aimed, given, scope
 from ropa.tui.keys import bindings
 from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.record_list import RecordList, Shown
@@ -120,6 +120,13 @@ class ListingScreen(Arranging):
         """Whose records, how many, and what narrows them."""
         count = self.shown_of(len(self.result.rows))
         return (self.records.register, self.text("records", count=count), *self.counted())
+
+    def scope(self) -> str:
+        """The query that finds the activities that are marked, else those that a filter leaves."""
+        if self.result.kind != "activity":
+            return ""
+        ids = sorted({address.partition("/")[2] for address in self.records.marked})
+        return f"id:{'|'.join(f'={key}' for key in ids)}" if ids else scope(self.line)
 
 
 SCREEN = ListingScreen

@@ -1,17 +1,21 @@
 """What is to be made of a register: choices, and the command line they come to; Enter runs it."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from rich.text import Text
 
-from ropa.i18n import one_line
+from ropa.i18n import one_line, text, visible
+from ropa.results import Failure, Outline
 from ropa.tui.asking import Question
 from ropa.tui.blocks import BlockScreen
+from ropa.tui.jobs import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.making import Choice, Making, MakingAt
 from ropa.tui.options import option
 from ropa.tui.widgets.block_list import Block
 from ropa.tui.widgets.prompt import Prompt
+from ropa.view.outline import flattened
 
 SHOWS = MakingAt
 
@@ -34,18 +38,52 @@ class MakingScreen(BlockScreen):
         """Begin with the register in hand."""
         registers = self.session.workspace.portfolio.registers
         name = self.result.address.partition("/")[0]
-        self.made = Making(tuple(registers.values()), {"of": name} if name else {})
+        self.made = Making(tuple(registers.values()), {"of": name} if name else {}, self.result.where)
+        self.beside = Beside(self, self._previewed)
+        self.preview: Outline | Failure | None = None
         super().on_mount()
 
     def fill(self) -> None:
         """Show the choices and the line."""
         blocks = [Block(self._shown(choice), choice.label(self.language), choice) for choice in self.made.choices()]
         line = Block(Text(one_line(f"ropa {self.made.line()}")), self.text("make.line"), "line")
-        self.blocks.show([*blocks, Block(Text()), line])
+        self.blocks.show([*blocks, Block(Text()), line, Block(Text()), *self._preview()])
+
+    def _preview(self) -> Iterator[Block]:
+        """What would be made, where that is known by now."""
+        match self.preview:
+            case Failure():
+                yield Block(Text(f"✗ {visible(self.preview.message)}", "bold"))
+            case Outline():
+                yield Block(Text(self.preview.title, "bold underline"))
+                for depth, said in flattened(self.preview.branches):
+                    yield Block(Text(one_line(said)), indent=2 * depth)
+                yield from (Block(Text(one_line(remark), "dim")) for remark in self.preview.remarks)
+            case _:
+                yield Block(Text(text("making.preview.coming", self.language), "italic"))
+
+    def settled(self) -> None:
+        """Ask for what would be made."""
+        self._ask()
+
+    def _ask(self) -> None:
+        self.preview = None
+        self.beside.ask(f"{self.made.line()} --dry-run", self.session)
+
+    def _previewed(self, job: Job) -> None:
+        """Show what would be made."""
+        self.preview = job.result
+        self.fill()
 
     def _shown(self, choice: Choice) -> Text:
         said = one_line(choice.said(choice.value, self.language))
         return Text.assemble("‹ " if choice.words else "", (said, "bold"), " ›" if choice.words else "")
+
+    def renew(self) -> None:
+        """Say anew what would be made, now that the texts have changed."""
+        self.stamp = self.session.workspace.version
+        self._ask()
+        self.fill()
 
     def crumb(self) -> str:
         """What is done here."""
@@ -97,14 +135,13 @@ class MakingScreen(BlockScreen):
             chosen.pop("to", None)  # a name typed for another document would say something untrue
         if name == "form" and "to" in chosen:
             chosen["to"] = str(PurePath(chosen["to"]).with_suffix(word))
+        self._ask()
         self.fill()
         self.tell_where()
 
     def action_run(self) -> None:
-        """Make it; what takes a while is said first."""
-        line = self.made.line()
-        self.tell(self.text("make.running", line=line))
-        self.call_after_refresh(self.terminal.go, line)
+        """Make it."""
+        self.terminal.go(self.made.line())
 
 
 SCREEN = MakingScreen

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ropa import store
+from ropa.i18n import text
 from ropa.layout import as_text
 from ropa.results import Written
 from ropa.tui.keys import bindings
@@ -19,7 +20,9 @@ class WrittenScreen(TextScreen):
 
     def said(self) -> str:
         """What is shown."""
-        return as_text(self.result, self.language)
+        said = as_text(self.result, self.language)
+        count = -(-sum(self.result.sizes) // 1000)
+        return "\n".join((said, *((text("making.size", self.language, count=count),) if count else ())))
 
     def action_view(self) -> None:
         """Open what was written as the reader's system does; where it has no way to, say where it lies."""

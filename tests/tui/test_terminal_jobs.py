@@ -1,0 +1,299 @@
+"""What is made beside everything else: how far it is, that it can be stopped, and that nothing is left of it then."""
+
+import asyncio
+import subprocess
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from ropa.commands import Session
+from ropa.exports import pdf
+from ropa.results import Home, Outline, Written
+from ropa.tui import jobs
+from ropa.tui.app import Terminal
+from ropa.tui.jobs import is_long
+
+Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
+Settled = Callable[[Terminal, Pilot[None]], Awaitable[None]]
+
+ENDLESS = b'#set document(title: "t")\n#for k in range(9999) { for j in range(9000) { let a = range(9000).sum() } }'
+EXPORT = "export art30 bakery --to out.pdf"
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The typesetters that are started; none of them would ever end by itself."""
+    found: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            if "typst_child" in str(args[0]):
+                found.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    monkeypatch.setattr(pdf, "write", lambda _: ENDLESS)
+    return found
+
+
+async def until(condition: Callable[[], object]) -> None:
+    for _ in range(1200):
+        if condition():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it takes too long")
+
+
+def left_over() -> list[str]:
+    return sorted(path.name for path in Path().rglob("*") if path.suffix in (".pdf", ".part"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_it_is_shown_how_far_it_is(
+    walk: Walker,
+    screen: Seer,
+    same_as_golden: Callable[[str, str], None],
+    size: tuple[int, int],
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "monotonic", lambda: 0.0)
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(EXPORT)
+        await until(lambda: started)
+        terminal.making()
+        await pilot.pause()
+        same_as_golden(f"progress-{size[0]}x{size[1]}", screen(terminal))
+
+    walk(journey, size)
+
+
+def test_escape_ends_the_child_and_leaves_no_file(
+    walk: Walker, screen: Seer, settled: Settled, started: list[subprocess.Popen[bytes]]
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(EXPORT)
+        await until(lambda: started)
+        assert started[0].poll() is None
+        await pilot.press("escape")
+        await settled(terminal, pilot)
+        assert started[0].poll() is not None
+        assert left_over() == []
+        assert terminal.frame.NAME == "home"
+        assert f"Stopped; nothing was written: ropa {EXPORT}" in " ".join(screen(terminal).split())
+        assert EXPORT not in terminal.ran
+
+    walk(journey)
+
+
+def test_everything_else_can_be_used_in_the_meantime(
+    walk: Walker, screen: Seer, settled: Settled, started: list[subprocess.Popen[bytes]]
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(EXPORT)
+        await until(lambda: started)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert terminal.frame.NAME == "findings"
+        assert "making a file" in screen(terminal).splitlines()[0]
+        terminal.enter("diagram flow bakery/newsletter --to out.svg")
+        await pilot.pause()
+        assert "One thing is made at a time" in screen(terminal)
+        await pilot.press("f7")
+        await pilot.pause()
+        assert terminal.frame.NAME == "progress"
+        await pilot.press("escape")
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "findings"
+        assert "making a file" not in screen(terminal)
+        assert started[0].poll() is not None
+
+    walk(journey, (120, 40))
+
+
+def test_leaving_the_program_ends_the_child(walk: Walker, started: list[subprocess.Popen[bytes]]) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(EXPORT)
+        await until(lambda: started)
+        await pilot.press("q")
+
+    walk(journey)
+    assert [child.poll() is None for child in started] == [False]
+    assert left_over() == []
+
+
+def test_what_is_not_stopped_is_made_and_shown_with_its_size(walk: Walker, screen: Seer, settled: Settled) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("ropa diagram flow bakery/newsletter --to out.svg")
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "written"
+        assert isinstance(terminal.frame.result, Written)
+        assert terminal.frame.result.sizes == (Path("out.svg").stat().st_size,)
+        assert "kB in all" in screen(terminal)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert terminal.frame.NAME == "home"
+
+    walk(journey)
+
+
+def test_what_ends_while_something_else_is_looked_at_is_told_there_and_shown_on_the_way_back(
+    walk: Walker, screen: Seer, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    def slow(line: str, session: Session) -> Written:
+        assert may_end.wait(60) or line == "home"
+        return Written(("out.txt",))
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(jobs, "run_line", slow)
+        terminal.go("export art30 bakery --to out.txt")
+        await pilot.pause()
+        terminal.go("check")
+        await pilot.pause()
+        may_end.set()
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "findings"
+        assert "Written: out.txt" in screen(terminal)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.pause()
+        assert terminal.frame.NAME == "written"
+
+    walk(journey)
+
+
+def test_a_refusal_is_told_where_it_was_asked_for(walk: Walker, screen: Seer, settled: Settled) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        terminal.go("export art30 bakery --to out.odd")
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "listing"
+        assert "✗" in screen(terminal)
+
+    walk(journey)
+
+
+def test_what_is_changed_in_the_meantime_is_not_in_what_is_made(
+    walk: Walker, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Session] = []
+
+    def slow(line: str, session: Session) -> Written:
+        asked.append(session)
+        return Written(())
+
+    monkeypatch.setattr(jobs, "run_line", slow)
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("export art30 bakery --to out.txt")
+        await pilot.pause()
+        terminal.changing.run("set bakery/newsletter name=Changed")
+        await settled(terminal, pilot)
+
+        def name(session: Session) -> str:
+            return session.workspace.portfolio.find("bakery/newsletter")[2].name  # type: ignore[index,union-attr,return-value]
+
+        assert (name(asked[-1]), name(terminal.opened)) == ("Newsletter", "Changed")
+
+    walk(journey)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_made"),
+    [
+        ("export art30 x --to a.pdf", True),
+        ("ropa diagram map x --to a.svg", True),
+        ("transfers x --to=a.html", True),
+        ("transfers x", False),
+        ("export art30 x --to a.pdf --dry-run", False),
+        ("export --help", False),
+        ("export 'art30", False),
+        ("schema --to a.json", False),
+        ("", False),
+    ],
+)
+def test_only_what_is_made_takes_a_thread_of_its_own(line: str, is_made: bool) -> None:
+    assert is_long(line) is is_made
+
+
+def test_a_preview_is_shown_before_it_is_made_and_follows_the_choices(
+    walk: Walker, screen: Seer, settled: Settled
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        await pilot.press("/", *"invoic", "enter", "f7")
+        await settled(terminal, pilot)
+        shown = screen(terminal)
+        assert "ropa export art30 bakery --where invoic" in " ".join(shown.split())
+        assert "1 record" in shown
+        await pilot.press(*["down"] * 10, "right")
+        await settled(terminal, pilot)
+        whole = screen(terminal)
+        assert "--where" not in whole
+        assert "2 records" in whole
+        preview = terminal.frame.preview  # type: ignore[attr-defined]
+        assert isinstance(preview, Outline)
+        assert not list(Path().glob("exports/*"))
+
+    walk(journey, (120, 60))
+
+
+def test_marks_are_what_is_made(walk: Walker, screen: Seer, settled: Settled) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities --register bakery")
+        await pilot.pause()
+        await pilot.press("a", "f7")
+        await settled(terminal, pilot)
+        assert "--where 'id:=invoicing|=newsletter'" in " ".join(screen(terminal).split())
+        preview = terminal.frame.preview  # type: ignore[attr-defined]
+        assert 2 in {part["records"] for part in preview.values["would_make"][0]["parts"]}
+
+    walk(journey, (120, 60))
+
+
+def test_home_is_seen_before_its_figures(walk: Walker, screen: Seer, settled: Settled) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("home --as-of 2020-01-01")
+        await pilot.pause()
+        before = screen(terminal)
+        assert "Processing activities" in before
+        await settled(terminal, pilot)
+        after = screen(terminal)
+        assert "Open obligations" in after
+        assert "are being worked out" not in after
+        if "are being worked out" in before:
+            assert "Open obligations" not in before
+        assert isinstance(terminal.frame.result, Home)
+
+    walk(journey, (120, 60))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Press q Ctrl+Q to leave"),
+        ("nl", "Druk op q Ctrl+Q"),
+        ("fr", "Appuyez sur q Ctrl+Q"),
+        ("de", "Mit q Ctrl+Q"),
+    ],
+)
+def test_the_key_that_ends_other_programs_says_how_to_leave_this_one(
+    walk: Walker, screen: Seer, language: str, said: str
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert said in screen(terminal)
+        assert terminal.is_running
+
+    walk(journey, language=language)
