@@ -1,22 +1,19 @@
 """The shell: the only place that prints, and the only one that ends the process with a status."""
 
 import datetime
-import gc
 import os
-import shutil
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ropa import preferences
-from ropa.commands import Session, run
+from ropa.commands import Session, overview, ready, run
 from ropa.commands.session import quiet
 from ropa.i18n import LANGUAGES, one_line, text
 from ropa.preferences import THEMES
-from ropa.telling import Text
+from ropa.telling import Failure, Text
 
 if TYPE_CHECKING:
     from ropa.results import Result
@@ -35,6 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
         The exit status.
     """
     words = sys.argv[1:] if arguments is None else arguments
+    if told_alone := overview(words):
+        _write(sys.stdout, told_alone.shown)
+        return OK
+    from pathlib import Path  # noqa: PLC0415 - help needs none of it
+
     is_seen = sys.stdin.isatty() and sys.stdout.isatty()
     told = _Progress()
     own = preferences.read(os.environ, sys.platform)
@@ -124,8 +126,6 @@ def _fault(start: _Start, language: str) -> "Result | None":
     """Why the program cannot be started so, or nothing."""
     if start.theme == "" or (start.theme in THEMES and not start.rest):
         return None
-    from ropa.results import Failure  # noqa: PLC0415
-
     if start.rest:
         return Failure(text("settings.theme-alone", language), usage=True)
     known = ", ".join(THEMES)
@@ -133,18 +133,16 @@ def _fault(start: _Start, language: str) -> "Result | None":
 
 
 def _terminal(start: _Start, session: Session) -> int:
-    # The line is parsed by the command behind the first screen, so that its options and errors are the same.
-    is_seen = sys.stdout.isatty() and sys.stdin.isatty()
-    # The terminal works out the figures once it is seen; whoever sees only this text gets them at once.
-    result = run(["home", *(["--brief"] if is_seen else []), *start.options], session)
-    if not is_seen:
-        return _print(result, session)
-    from ropa import store  # noqa: PLC0415 - help needs none of it
-    from ropa.results import Failure  # noqa: PLC0415
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        return _print(run(["home", *start.options], session), session)
+    here = ready(start.options, session)
+    if isinstance(here, Failure):
+        return _print(here, session)
+    from ropa.tui.app import open_terminal  # noqa: PLC0415 - the dearest import of all, for the terminal only
 
-    here, line = session.latest, ""
-    is_usage = isinstance(result, Failure) and result.usage
-    if not is_usage and not here.rev and not store.holds_registers(here.root):
+    theme = start.theme or session.preferences.theme
+    outcome = open_terminal(here, theme)
+    if outcome == "empty":
         from ropa.tui.first_run import first_folder  # noqa: PLC0415 - dear to import, and needed once
 
         first = first_folder(here, start.theme or "")
@@ -153,16 +151,8 @@ def _terminal(start: _Start, session: Session) -> int:
         chosen, line = first
         here.__dict__.pop("workspace", None)
         here.desks.clear()
-        result = run(["home", "--brief", "--workspace", str(chosen)], here)
-        session = here
-    from ropa.tui.app import open_terminal  # noqa: PLC0415 - the dearest import of all, for the terminal only
-
-    if isinstance(result, Failure):
-        return _print(result, session)
-    gc.freeze()
-    gc.enable()
-    open_terminal(session.latest, start.theme or session.preferences.theme, line)
-    return OK
+        outcome = open_terminal(here.turned(chosen, None, None), theme, line)
+    return _print(outcome, here) if isinstance(outcome, Failure) else OK
 
 
 class _Progress:
@@ -174,6 +164,8 @@ class _Progress:
     def show(self, said: str) -> None:
         """Put a line in the place of the former one."""
         if sys.stderr.isatty():
+            import shutil  # noqa: PLC0415 - help needs none of it
+
             line = one_line(said)[: shutil.get_terminal_size().columns - 1]
             self._put(f"\r{line.ljust(self._width)}")
             self._width = len(line)
@@ -218,7 +210,7 @@ def _print(result: "Result", session: Session) -> int:
         _write(sys.stdout, result.shown)
         return OK
     from ropa.layout import as_json, as_text  # noqa: PLC0415
-    from ropa.results import Changed, Conflicts, Failure, FindingList, NeedsConfirmation, Written  # noqa: PLC0415
+    from ropa.results import Changed, Conflicts, FindingList, NeedsConfirmation, Written  # noqa: PLC0415
 
     if isinstance(result, Failure):
         prefix = text("interface.error", session.language)

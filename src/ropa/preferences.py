@@ -5,11 +5,13 @@ Nothing here changes what a register says or how it is judged. What cannot be re
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ropa.i18n import LANGUAGES, one_line, text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 THEMES = ("dark", "light", "high-contrast", "monochrome")
 """How the terminal can look; the first of them where nothing is set."""
@@ -34,7 +36,7 @@ class Fault:
     name: str
     params: Mapping[str, str] = field(default_factory=dict)
 
-    def words(self, path: Path | None, language: str) -> str:
+    def words(self, path: "Path | None", language: str) -> str:
         """What is wrong, where, and what to do about it."""
         before = f"{one_line(str(path))}: " if path else ""
         return f"{before}{self.reason(language)} {text('settings.default-used', language)}"
@@ -65,7 +67,7 @@ class Preferences:
         faults: What cannot be used.
     """
 
-    path: Path | None = None
+    path: "Path | None" = None
     language: str = ""
     name: str = ""
     theme: str = ""
@@ -79,7 +81,7 @@ class Preferences:
         return tuple(fault.words(self.path, language) for fault in (*self.faults, *more))
 
 
-def settings_path(environ: Mapping[str, str], platform: str, home: Path) -> Path:
+def settings_path(environ: Mapping[str, str], platform: str, home: "Path") -> "Path":
     """The file of a user's settings, where their system keeps such files.
 
     Args:
@@ -87,6 +89,8 @@ def settings_path(environ: Mapping[str, str], platform: str, home: Path) -> Path
         platform: The system, as `sys.platform` names it.
         home: The user's folder.
     """
+    from pathlib import Path  # noqa: PLC0415 - help needs none of it
+
     if named := environ.get("ROPA_CONFIG"):
         return Path(named) / FILE
     if platform == "win32":
@@ -101,6 +105,8 @@ def settings_path(environ: Mapping[str, str], platform: str, home: Path) -> Path
 
 def read(environ: Mapping[str, str], platform: str) -> Preferences:
     """The settings of whoever runs the program; nothing is made or written."""
+    from pathlib import Path  # noqa: PLC0415 - help needs none of it
+
     try:
         path = settings_path(environ, platform, Path.home())
     except RuntimeError:  # a user without a home
@@ -119,7 +125,7 @@ def read(environ: Mapping[str, str], platform: str) -> Preferences:
         return Preferences(path, faults=(Fault("", "not-read", {"detail": detail}),))
 
 
-def parse(said: str, path: Path | None = None) -> Preferences:
+def parse(said: str, path: "Path | None" = None) -> Preferences:
     """The settings that a text makes.
 
     Args:

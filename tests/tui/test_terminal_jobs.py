@@ -67,7 +67,7 @@ def test_it_is_shown_how_far_it_is(
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go(EXPORT)
         await until(lambda: started)
-        terminal.making()
+        terminal.jobs.tell()
         await pilot.pause()
         same_as_golden(f"progress-{size[0]}x{size[1]}", screen(terminal))
 

@@ -5,13 +5,13 @@ so that help costs nothing.
 """
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ropa import __version__
 from ropa.commands.grouping import CommandGroup
-from ropa.commands.session import Refusal, Session, Shown
+from ropa.commands.session import Refusal, Session, Shown, turning
 from ropa.i18n import text
 from ropa.preferences import THEMES
 from ropa.telling import Failure, Text
@@ -19,7 +19,7 @@ from ropa.telling import Failure, Text
 if TYPE_CHECKING:
     from ropa.results import Result
 
-__all__ = ["COMMANDS", "Refusal", "Session", "group", "run", "run_line"]
+__all__ = ["COMMANDS", "Refusal", "Session", "group", "overview", "ready", "run", "run_line"]
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("home", "home", "The workspace at a glance: records, findings and transfers per register."),
@@ -117,6 +117,17 @@ def group() -> CommandGroup:
     )
 
 
+def overview(arguments: list[str]) -> Text | None:
+    """What help or the version says where nothing else is asked for, which takes no session; None for other lines."""
+    if arguments not in (["--help"], ["-h"], ["--version"]):
+        return None
+    try:
+        group().main(list(arguments), prog_name="ropa", standalone_mode=False)
+    except Shown as shown:
+        return Text("help", str(shown))
+    return None
+
+
 def run(arguments: list[str], session: Session) -> "Result":
     """Run a command line.
 
@@ -131,8 +142,25 @@ def run(arguments: list[str], session: Session) -> "Result":
     Raises:
         Abort: It was interrupted.
     """
+    result: Result = _outcome(group(), arguments, "ropa", session)
+    return result
+
+
+def ready(options: list[str], session: Session) -> Session | Failure:
+    """The session that the options which all commands share ask for, its workspace not read yet.
+
+    Args:
+        options: The options; wrong ones are told as those of the first screen's command.
+        session: What they turn.
+    """
+    turned: Session | Failure = _outcome(turning(), options, "ropa home", session)
+    return turned
+
+
+def _outcome(command: click.Command, arguments: list[str], name: str, session: Session) -> Any:
+    """What a command returns, or why it could not."""
     try:
-        result: Result = group().main(arguments, prog_name="ropa", standalone_mode=False, obj=session)
+        return command.main(arguments, prog_name=name, standalone_mode=False, obj=session)
     except Shown as shown:
         return Text("help", str(shown))
     except click.UsageError as error:
@@ -149,7 +177,6 @@ def run(arguments: list[str], session: Session) -> "Result":
 
         detail = f"{type(error).__name__}: {error}"
         return Failure(session.text("unexpected", detail=detail), trace=traceback.format_exc())
-    return result
 
 
 def run_line(line: str, session: Session) -> "Result":

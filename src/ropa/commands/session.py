@@ -5,7 +5,6 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,8 @@ from ropa.i18n import LANGUAGES, text
 from ropa.preferences import Preferences
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ropa.workspace import Desk, Workspace
 
 
@@ -58,7 +59,7 @@ class Session:
         waiting: Asked now and then by a long command whether anybody waits for it still; raises Stopped where not.
     """
 
-    root: Path
+    root: "Path"
     as_of: datetime.date
     language: str = "en"
     asked_language: str | None = None
@@ -132,7 +133,7 @@ class Session:
         return text(f"interface.{key}", self.language, **params)
 
     def turned(
-        self, root: Path | None, as_of: datetime.date | None, language: str | None, rev: str | None = None
+        self, root: "Path | None", as_of: datetime.date | None, language: str | None, rev: str | None = None
     ) -> "Session":
         """The session that these options ask for; itself, with its open workspace, where they change nothing."""
         changed = replace(
@@ -189,6 +190,38 @@ class Command(click.Command):
 Callback = Callable[..., Any]
 
 
+_SHARED = ("root", "as_of", "language", "rev")
+
+
+def _shared(callback: Callback) -> Callback:
+    """Add the options that all commands share."""
+    from pathlib import Path  # noqa: PLC0415 - help needs none of it
+
+    options = (
+        click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers."),
+        click.option("--as-of", type=DAY, metavar="DATE", help="Judge by the law and the dates of this day."),
+        click.option(
+            "--rev", metavar="REV", help="Take the record of this revision or day from Git; '' takes that on disk."
+        ),
+        click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown."),
+    )
+    for option in reversed(options):
+        callback = option(callback)
+    return callback
+
+
+def turning() -> click.Command:
+    """A command of nothing but the options that all share: it returns the session they ask for, and reads nothing."""
+
+    @_shared
+    @click.pass_obj
+    def turned(session: Session, /, **params: Any) -> Session:
+        return session.turned(*(params[name] for name in _SHARED))
+
+    made: Command = click.command("home", cls=Command)(turned)
+    return made
+
+
 def as_command(name: str) -> Callable[[Callback], Command]:
     """Make a command of a callback that takes a session and returns a Result.
 
@@ -197,17 +230,12 @@ def as_command(name: str) -> Callable[[Callback], Command]:
     """
 
     def decorate(callback: Callback) -> Command:
-        @click.option("--workspace", "root", type=click.Path(path_type=Path), help="Folder of the registers.")
-        @click.option("--as-of", type=DAY, metavar="DATE", help="Judge by the law and the dates of this day.")
-        @click.option(
-            "--rev", metavar="REV", help="Take the record of this revision or day from Git; '' takes that on disk."
-        )
-        @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown.")
+        @_shared
         @click.pass_obj
         @functools.wraps(callback)
         def wrapped(session: Session, /, *positional: Any, **params: Any) -> Any:
             session.output = params.pop("output", "text")
-            turned = session.turned(*(params.pop(name) for name in ("root", "as_of", "language", "rev")))
+            turned = session.turned(*(params.pop(name) for name in _SHARED))
             session._latest = turned
             result = callback(turned, *positional, **params)
             # Said here for every result that names its law, so that no command can leave it out.

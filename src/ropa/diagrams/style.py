@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import graphviz
 
@@ -120,18 +121,27 @@ def tooltip(lines: Iterable[str]) -> str:
 
 def height(box: Box) -> int:
     """How many lines of text a box takes, the room around it included."""
-    return sum(1 for _ in _wrapped((box.name, *box.lines), _WIDTH)) + 2
+    return sum(len(_broken(line, _WIDTH)) for line in (box.name, *box.lines)) + 2
 
 
 def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
     for line in lines:
-        text = one_line(line)
-        text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
-        yield from map(_plain, _parts(text, width))
+        yield from _broken(line, width)
+
+
+# A line is measured before it is drawn, and most stand in several boxes; breaking is most of what writing costs.
+@lru_cache(maxsize=4096)
+def _broken(line: str, width: int) -> tuple[str, ...]:
+    text = one_line(line)
+    text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
+    return tuple(map(_plain, _parts(text, width)))
 
 
 def _parts(text: str, width: int) -> Iterator[str]:
     """The text in lines, a word broken only where it is far longer than a line."""
+    if len(text) <= width:
+        yield text
+        return
     for part in textwrap.wrap(text, width, break_long_words=False) or [""]:
         yield from [part] if len(part) <= width + _OVERLONG else textwrap.wrap(part, width)
 

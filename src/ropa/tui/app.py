@@ -4,7 +4,7 @@ import gc
 import importlib
 import shlex
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from textual.app import App
 from textual.events import Event, Key
@@ -12,24 +12,26 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ropa.commands import Session, run_line
-from ropa.commands.columns import COLUMNS
-from ropa.i18n import one_line, text
-from ropa.layout import as_text
-from ropa.remembered import Lists
-from ropa.results import Failure, Written
-from ropa.tui.changing import Changing
-from ropa.tui.commandline import added, expanded, named_alone, with_columns
-from ropa.tui.frame import Frame
-from ropa.tui.jobs import Job, Jobs, is_long
+from ropa.i18n import text
+from ropa.telling import Failure
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
-from ropa.tui.round import Round
+from ropa.tui.opening import Opened, Opening
 from ropa.tui.screens import SCREENS
-from ropa.tui.walk import Walk
-from ropa.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from ropa.remembered import Lists
+    from ropa.tui.changing import Changing
+    from ropa.tui.frame import Frame
+    from ropa.tui.jobs import Jobs
+    from ropa.tui.round import Round
+    from ropa.tui.walk import Walk
+
+# Records, and all that knows them, take longer to load than everything else that is needed until something is seen.
+# So this module loads none of them: `begun` does, beside the first screen where there is one to wait behind.
 
 
-class Terminal(App[None]):
+class Terminal(App["Failure | Literal['empty']"]):
     """The terminal.
 
     Attributes:
@@ -53,7 +55,21 @@ class Terminal(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit declares it
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, *, theme: str = "", line: str = "", is_watching: bool = False) -> None:
+    lists: "Lists"
+    walk: "Walk"
+    changing: "Changing"
+    round: "Round"
+    jobs: "Jobs"
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        theme: str = "",
+        line: str = "",
+        is_watching: bool = False,
+        is_opening: bool = False,
+    ) -> None:
         super().__init__()
         own = session.preferences
         self.animation_level = "full" if own.has_animations else "none"
@@ -68,14 +84,26 @@ class Terminal(App[None]):
         session.log = self.ran
         self.opened = session
         self.is_watching = is_watching
+        self.is_opening = is_opening
         self._first_line = line
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.kind = "activity"
-        self.lists = Lists(own.path, is_kept=not session.is_read_only)
         self.filters: dict[str, list[str]] = {}
         self.decider = ""
         self._last = ""
+        if not is_opening:
+            self.begun()
+
+    def begun(self) -> None:
+        """Load all that a terminal on records needs."""
+        from ropa.remembered import Lists  # noqa: PLC0415
+        from ropa.tui.changing import Changing  # noqa: PLC0415
+        from ropa.tui.jobs import Jobs  # noqa: PLC0415
+        from ropa.tui.round import Round  # noqa: PLC0415
+        from ropa.tui.walk import Walk  # noqa: PLC0415
+
+        self.lists = Lists(self.opened.preferences.path, is_kept=not self.opened.is_read_only)
         self.walk = Walk()
         self.changing = Changing(self)
         self.round = Round(self)
@@ -83,21 +111,25 @@ class Terminal(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything; what takes work is put on it once it is seen."""
+        if self.is_opening:
+            return Opening(self.opened)
         return self._screen(run_line("home --brief", self.opened), "home", self.opened)
 
-    def _screen(self, result: Any, line: str, session: Session) -> Frame:
+    def _screen(self, result: Any, line: str, session: Session) -> "Frame":
         module = importlib.import_module(f"ropa.tui.screens.{dict(SCREENS)[type(result).__name__]}")
         made: Frame = module.SCREEN(result, line, session)
         made.stamp = session.workspace.version
         return made
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> "Frame":
         """The screen in view."""
         return cast("Frame", self.screen)
 
     def enter(self, line: str) -> None:
         """Run a typed line."""
+        from ropa.tui.commandline import added, expanded, named_alone  # noqa: PLC0415
+
         self.typed.append(line)
         match expanded(line):
             case "q" | "quit":
@@ -108,15 +140,18 @@ class Terminal(App[None]):
                 if self.go(whole) and (address := added(whole)):
                     self.go(f"fill {shlex.quote(address)}")
 
-    def go(self, line: str, *, from_home: bool = False) -> Frame | None:
+    def go(self, line: str, *, from_home: bool = False) -> "Frame | None":
         """Run a line and show its result; a failure is said on the screen in view."""
+        from ropa.tui.commandline import with_columns  # noqa: PLC0415
+        from ropa.tui.jobs import is_long  # noqa: PLC0415
+
         session = self.frame.session
         if from_home and line == "home":
             # It is there, and renews itself where something has changed; to work it out anew would take a while.
             self.ran.append(line)
             return self.show(None, line, session, from_home=True)
         if is_long(line):
-            return self._make(line, session)
+            return self.jobs.make(line, session)
         self.lists.reread()
         line = with_columns(line, self.lists.columns)
         # What takes work on the home screen comes later, and is worked out beside.
@@ -129,62 +164,6 @@ class Terminal(App[None]):
             return self.frame
         return self.show(result, line, session.latest, from_home=from_home)
 
-    def _make(self, line: str, session: Session) -> Frame | None:
-        """Begin to make files and show how far that is; what is made already comes first."""
-        if job := self.jobs.current:
-            self.frame.tell(text("making.busy", session.language, line=one_line(job.line)), is_failure=True)
-            return None
-        return self.show(self.jobs.begin(line, session), "", session)
-
-    def show_job(self, job: Job) -> None:
-        """Go to where it is shown how far something is."""
-        stack = [screen for screen in self.screen_stack if isinstance(screen, Frame)]
-        at = next((number for number, frame in enumerate(stack) if frame.result is job), None)
-        if at is None:
-            self.show(job, "", self.frame.session)
-        else:
-            self.back_to(at)
-
-    def making(self) -> None:
-        """Say how far it is, on whatever screen is in view."""
-        if not self.screen_stack:
-            return
-        frame = self.frame
-        if isinstance(frame.result, Job):
-            frame.fill()
-        frame.tell_title()
-
-    def made(self, job: Job) -> None:
-        """Say what came of what was made; where somebody waited for it, show it."""
-        if not self.screen_stack:
-            return  # the program was left
-        if self.frame.result is job:
-            self.conclude(job)
-        else:
-            self._say(job)
-
-    def conclude(self, job: Job) -> None:
-        """Let what came of a job take the place of the screen that shows how far it is."""
-        if self.frame.result is not job or not self.frame.query(LineView):
-            return  # it comes back here once that screen is in view
-        session = self.frame.session
-        self.pop_screen()
-        if isinstance(job.result, Failure) or job.result is None:
-            self.call_later(self._say, job)
-        else:
-            self.ran.append(job.line)
-            self.show(job.result, job.line, session)
-
-    def _say(self, job: Job) -> None:
-        frame, result = self.frame, job.result
-        frame.tell_title()
-        if isinstance(result, Failure):
-            frame.tell(result.message, is_failure=True)
-        elif isinstance(result, Written):
-            frame.tell(as_text(result, frame.language))
-        else:
-            frame.tell(text("making.stopped", frame.language, line=one_line(job.line)))
-
     def action_help_quit(self) -> None:
         """Say how the program is left: other programs end at once with the key that was pressed."""
         key = next(key for key in self.keys if key.id == "quit")
@@ -194,8 +173,10 @@ class Terminal(App[None]):
         """What changes colours before they are drawn."""
         return [*super().get_line_filters(), *self.look.filters]
 
-    def show(self, result: Any, line: str, session: Session, *, from_home: bool = False) -> Frame:
+    def show(self, result: Any, line: str, session: Session, *, from_home: bool = False) -> "Frame":
         """Show a result on a screen of its own."""
+        from ropa.commands.columns import COLUMNS  # noqa: PLC0415
+
         self._leave()
         while from_home and len(self.screen_stack) > 1:
             self.pop_screen()
@@ -232,14 +213,16 @@ class Terminal(App[None]):
     def last(self) -> None:
         """Go to the place that was left last."""
         below = self.screen_stack[-2:-1]
-        if below and isinstance(below[0], Frame) and below[0].base == self._last:
+        if below and getattr(below[0], "base", None) == self._last:
             self.back()
         elif self._last:
             self.go(self._last, from_home=self._last == "home")
 
     async def on_event(self, event: Event) -> None:
         """Do what a key means before the next one is looked at, so that fast typing falls where it belongs."""
-        if isinstance(event, Key) and (action := await self.frame.meant(event)):
+        if isinstance(event, Key) and isinstance(self.screen, Opening):
+            self.screen.keep(event)
+        elif isinstance(event, Key) and (action := await self.frame.meant(event)):
             await self.run_action(action, self.frame)
         else:
             await super().on_event(event)
@@ -249,6 +232,30 @@ class Terminal(App[None]):
         self.changing.leave()
 
     def on_mount(self) -> None:
+        """Read the workspace where it is not read yet; else begin to work."""
+        if not self.is_opening:
+            self._settle()
+
+    async def on_opened(self, event: Opened) -> None:
+        """Put home in the place of what was seen while the workspace was read; what was typed meanwhile is for it."""
+        opening = cast("Opening", self.screen)
+        if event.session is None or isinstance(event.result, Failure):
+            self.exit(event.result)
+            return
+        self.is_opening = False
+        self.opened = event.session
+        self.begun()
+        # Loading made objects by the hundred thousand and no garbage: from now on there may be some.
+        gc.freeze()
+        gc.enable()
+        # Home is to be under everything; the toolkit gives each mode such a screen of its own.
+        self.add_mode("opened", lambda: self._screen(event.result, "home", self.opened))
+        await self.switch_mode("opened")
+        self._settle()
+        for key in opening.typed:
+            self.post_message(key)
+
+    def _settle(self) -> None:
         """Begin to keep drafts, and to listen to the disk."""
         self.call_after_refresh(self._begin)
         if self.is_watching:
@@ -266,16 +273,20 @@ class Terminal(App[None]):
 
     def on_unmount(self) -> None:
         """Stop listening, and what is made."""
-        self.changing.stop()
-        self.jobs.leave()
+        if not self.is_opening:
+            self.changing.stop()
+            self.jobs.leave()
 
 
-def open_terminal(session: Session, theme: str = "", line: str = "") -> None:
-    """Open the terminal on a session whose workspace is read, and stay until it is closed.
+def open_terminal(session: Session, theme: str = "", line: str = "") -> Failure | Literal["empty"] | None:
+    """Open the terminal, read the workspace once something is seen, and stay until it is closed.
 
     Args:
-        session: The session.
+        session: The session, its workspace not read yet.
         theme: How it is to look; as the user has set it where empty.
         line: What it begins with; home alone where empty.
+
+    Returns:
+        Why the workspace cannot be opened, or that there is no register in it; None where it was.
     """
-    Terminal(session, theme=theme, line=line, is_watching=True).run()
+    return Terminal(session, theme=theme, line=line, is_watching=True, is_opening=True).run()

@@ -245,7 +245,7 @@ class Frame(Edited):
     def action_make(self) -> None:
         """Ask for a document or a diagram of the register in hand; while one is made, show how far that is."""
         if job := self.terminal.jobs.current:
-            self.terminal.show_job(job)
+            self.terminal.jobs.show(job)
         elif self.NAME != "making":
             from ropa.tui.making import MakingAt  # noqa: PLC0415 - formats are dear to load, and few screens need them
 

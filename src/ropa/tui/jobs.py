@@ -11,7 +11,11 @@ from textual.message_pump import MessagePump
 
 from ropa.commands import Session, run_line
 from ropa.commands.session import Stopped
-from ropa.i18n import text
+from ropa.i18n import one_line, text
+from ropa.layout import as_text
+from ropa.results import Failure, Written
+from ropa.tui.frame import Frame
+from ropa.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from ropa.tui.app import Terminal
@@ -139,12 +143,24 @@ class Beside:
 
 
 class Jobs:
-    """The jobs of one terminal, one at a time."""
+    """The jobs of one terminal, one at a time, and how far they are on its screens.
+
+    Attributes:
+        current: What is being made; None where nothing is.
+    """
 
     def __init__(self, terminal: "Terminal") -> None:
         self._terminal = terminal
         self._thread: threading.Thread | None = None
         self.current: Job | None = None
+
+    def make(self, line: str, session: Session) -> Frame | None:
+        """Begin to make files and show how far that is; what is made already comes first."""
+        if job := self.current:
+            told = text("making.busy", session.language, line=one_line(job.line))
+            self._terminal.frame.tell(told, is_failure=True)
+            return None
+        return self._terminal.show(self.begin(line, session), "", session)
 
     def begin(self, line: str, session: Session) -> Job:
         """Begin to make something, beside whatever else is done."""
@@ -155,21 +171,68 @@ class Jobs:
         self._terminal.set_timer(_TICK, self._tick)
         return job
 
+    def leave(self) -> None:
+        """Stop what runs, since the program ends, and wait until its children have ended."""
+        if self.current and self._thread:
+            self.current.stop()
+            self._thread.join(_LEAVING)
+
+    def show(self, job: Job) -> None:
+        """Go to where it is shown how far something is."""
+        stack = [screen for screen in self._terminal.screen_stack if isinstance(screen, Frame)]
+        at = next((number for number, frame in enumerate(stack) if frame.result is job), None)
+        if at is None:
+            self._terminal.show(job, "", self._terminal.frame.session)
+        else:
+            self._terminal.back_to(at)
+
+    def tell(self) -> None:
+        """Say how far it is, on whatever screen is in view."""
+        if not self._terminal.screen_stack:
+            return
+        frame = self._terminal.frame
+        if isinstance(frame.result, Job):
+            frame.fill()
+        frame.tell_title()
+
+    def conclude(self, job: Job) -> None:
+        """Let what came of a job take the place of the screen that shows how far it is."""
+        terminal = self._terminal
+        if terminal.frame.result is not job or not terminal.frame.query(LineView):
+            return  # it comes back here once that screen is in view
+        session = terminal.frame.session
+        terminal.pop_screen()
+        if isinstance(job.result, Failure) or job.result is None:
+            terminal.call_later(self._say, job)
+        else:
+            terminal.ran.append(job.line)
+            terminal.show(job.result, job.line, session)
+
     def _run(self, job: Job) -> None:
         job.run()
         self._terminal.call_later(self._ended, job)
 
     def _tick(self) -> None:
         if self.current:
-            self._terminal.making()
+            self.tell()
             self._terminal.set_timer(_TICK, self._tick)
 
     def _ended(self, job: Job) -> None:
+        """Say what came of what was made; where somebody waited for it, show it."""
         self.current = None
-        self._terminal.made(job)
+        if not self._terminal.screen_stack:
+            return  # the program was left
+        if self._terminal.frame.result is job:
+            self.conclude(job)
+        else:
+            self._say(job)
 
-    def leave(self) -> None:
-        """Stop what runs, since the program ends, and wait until its children have ended."""
-        if self.current and self._thread:
-            self.current.stop()
-            self._thread.join(_LEAVING)
+    def _say(self, job: Job) -> None:
+        frame, result = self._terminal.frame, job.result
+        frame.tell_title()
+        if isinstance(result, Failure):
+            frame.tell(result.message, is_failure=True)
+        elif isinstance(result, Written):
+            frame.tell(as_text(result, frame.language))
+        else:
+            frame.tell(text("making.stopped", frame.language, line=one_line(job.line)))

@@ -41,14 +41,14 @@ class ProgressScreen(BlockScreen):
     def settled(self) -> None:
         """Make way at once for what came of something that took no time."""
         if self.result.took is not None:
-            self.call_later(self.terminal.conclude, self.result)
+            self.call_later(self.terminal.jobs.conclude, self.result)
 
     def on_screen_resume(self) -> None:
         """Show how far it is by now; where it has ended, what came of it takes this place."""
         if self.result.took is None:
             self.fill()
         else:
-            self.call_later(self.terminal.conclude, self.result)
+            self.call_later(self.terminal.jobs.conclude, self.result)
         super().on_screen_resume()
 
     def crumb(self) -> str:
