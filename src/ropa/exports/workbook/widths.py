@@ -1,6 +1,6 @@
 """How wide the columns of a table are and how high its rows, so that every text is seen whole, on paper as well."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nlargest
 
 from ropa.view.sheets import Sheet
@@ -37,9 +37,7 @@ def measured(sheet: Sheet) -> tuple[list[int], list[int]]:
 
 def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
     """Each column as narrow as its words allow, then the one that makes a row the highest wider, step by step."""
-    weighed = [
-        nlargest(_WEIGHED, column, key=lambda text: (len(text) + 20 * text.count("\n"), text)) for column in texts
-    ]
+    weighed = [_heaviest(column) for column in texts]
     widths = [_least(column) for column in texts]
     widest = [max(width, _most(column)) for width, column in zip(widths, weighed, strict=True)]
     heights = [max(_lines(column, width)) for column, width in zip(weighed, widths, strict=True)]
@@ -52,6 +50,12 @@ def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
             widths[place] = min(widest[place], widths[place] + max(2, widths[place] // 10))
             heights[place] = max(_lines(weighed[place], widths[place]))
     return widths
+
+
+def _heaviest(texts: Collection[str]) -> list[str]:
+    if len(texts) <= _WEIGHED:
+        return list(texts)
+    return nlargest(_WEIGHED, texts, key=lambda text: (len(text) + 20 * text.count("\n"), text))
 
 
 def _least(texts: Iterable[str]) -> int:
@@ -72,7 +76,11 @@ def _lines(texts: Iterable[str], width: int) -> list[int]:
     for text in texts:
         found = known.get(text)
         if found is None:
-            found = known[text] = sum([1 if len(line) <= room else _wrapped(line, room) for line in text.split("\n")])
+            if len(text) <= room:
+                found = text.count("\n") + 1
+            else:
+                found = sum([1 if len(line) <= room else _wrapped(line, room) for line in text.split("\n")])
+            known[text] = found
         counts.append(found)
     return counts
 
