@@ -1,7 +1,8 @@
 # make run    creates the environment, installs, opens the terminal on registers/
 # make test   the same with the tools for it, then every check
 # make nightly  the tests that try random texts and edits, with many times the examples
-# make bench  prints speed as ratios, all measured in one run; bench-large those of 20,000 activities
+# make bench  prints speed as ratios, all measured in one run; AGAINST=REV compares with that commit, not the last one
+# make bench-large  the same of 20,000 activities; bench-suites keeps figures with pytest-benchmark
 # make guide  makes the pages of docs/ that are made, and takes the pictures of the terminal again
 # make package  builds what is handed out into dist/, and tries it in an environment and a folder of its own
 # make exports  makes the documents in exports/ again
@@ -27,7 +28,7 @@ define environment
 	@touch $@
 endef
 
-.PHONY: run test nightly bench bench-large guide exports package clean
+.PHONY: run test nightly bench bench-large bench-suites guide exports package clean
 
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
@@ -43,10 +44,13 @@ nightly: $(VENV)/.installed-dev
 	ROPA_NIGHTLY=1 $(BIN)/pytest tests/source
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench --against "$(AGAINST)"
 
 bench-large: $(VENV)/.installed-dev
 	$(BIN)/python -m bench large
+
+bench-suites: $(VENV)/.installed-bench
+	$(BIN)/python -m pytest bench -o addopts="-q -p no:xdist --import-mode=importlib" --benchmark-autosave
 
 guide: $(VENV)/.installed-dev
 	$(BIN)/python -m guide pictures
@@ -72,3 +76,6 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 $(VENV)/.installed-dev: pyproject.toml constraints.txt
 	$(call environment,--editable '.[dev]')
 	@touch $(VENV)/.installed
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	$(call environment,--editable '.[bench]')

@@ -1,30 +1,40 @@
-"""`python -m bench`: one table of ratios; with `large`, of the questions on 20,000 activities."""
+"""`python -m bench`: one table of ratios, measured in one run.
 
-import sys
-import tempfile
-from pathlib import Path
+`large` measures 20,000 activities instead; `--only NAME` one suite; `--against REV` compares with that revision
+instead of with the commit before this one.
+"""
 
-from bench import check, diagrams, load, questions, start
-from bench.generate import generate
-from bench.measure import table
+import argparse
 
-SHIPPED = Path(__file__).parent.parent / "registers"
-
-
-def main(*, is_large: bool) -> None:
-    """Measure everything and print it."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "generated"
-        if is_large:
-            generate(root, activities=20_000, parties=5_000, registers=50)
-            # The small ones come first, so that the large ones find every module imported.
-            print(table(list(check.apart("20,000 activities", root, pairs=3))))
-            print(table([*questions.ratios("S", SHIPPED), *questions.ratios("L", root, pairs=1)]))
-            return
-        generate(root, activities=1000, parties=300)
-        print(table([*start.ratios(SHIPPED), *load.ratios(root), *check.ratios(SHIPPED, root)]))
-        print(table([*questions.ratios("S", SHIPPED), *questions.ratios("M", root)]))
-        print(table(list(diagrams.ratios())))
+from bench import previous
+from bench.growth import growth
+from bench.measure import Ratio, table
+from bench.suites import LARGE, SHIPPED, SUITES, made
 
 
-main(is_large="large" in sys.argv[1:])
+def main() -> None:
+    """Measure what is asked for and print it."""
+    asked = argparse.ArgumentParser("python -m bench")
+    asked.add_argument("size", nargs="?", choices=("usual", "large"), default="usual")
+    asked.add_argument("--only", choices=sorted({*SUITES, *LARGE, "growth", "previous"}))
+    asked.add_argument("--against", default="", metavar="REV")
+    given = asked.parse_args()
+    suites = LARGE if given.size == "large" else SUITES
+    found: list[Ratio] = []
+    remarks: list[str] = []
+    for name, suite in suites.items():
+        if given.only in (None, name):
+            found += [pair.measured() for pair in suite()]
+    if given.only in (None, "previous") and given.size == "usual":
+        try:
+            found += [pair.measured() for pair in previous.pairs(SHIPPED, made("M"), given.against)]
+        except previous.NothingToCompareError as error:
+            remarks.append(f"Nothing is compared with an earlier commit: {error}")
+    if found:
+        print(table(found))
+    if given.only in (None, "growth") and given.size == "usual":
+        remarks.append(growth())
+    print("\n".join(("", *remarks)))
+
+
+main()

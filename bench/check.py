@@ -4,21 +4,21 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.measure import Ratio, python, ratio
+from bench.measure import Pair, python
 from ropa.finding import Finding
 from ropa.model import Activity
 from ropa.workspace import Workspace
 
 
-def ratios(shipped: Path, medium: Path) -> Iterator[Ratio]:
+def pairs(shipped: Path, medium: Path) -> Iterator[Pair]:
     """Ratios of checking, as whole processes and within one."""
     bare = python("-c", "pass")
-    yield ratio(
+    yield Pair(
         "check of the shipped registers / bare interpreter",
         python("-m", "ropa", "check", "--workspace", str(shipped), status=1),
         bare,
     )
-    yield ratio(
+    yield Pair(
         "check of 1,000 activities / bare interpreter",
         python("-m", "ropa", "check", "--workspace", str(medium), status=1),
         bare,
@@ -27,13 +27,13 @@ def ratios(shipped: Path, medium: Path) -> Iterator[Ratio]:
     yield from apart("1,000 activities", medium)
 
 
-def apart(size: str, root: Path, pairs: int = 9) -> Iterator[Ratio]:
+def apart(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
     """Ratios of the rules, and of the places and words of all that they find, each apart, against loading.
 
     Args:
         size: What the workspace is called in the table.
         root: The workspace.
-        pairs: How often each is measured.
+        count: How often each is measured.
     """
 
     def load() -> Workspace:
@@ -47,8 +47,8 @@ def apart(size: str, root: Path, pairs: int = 9) -> Iterator[Ratio]:
     read = load()
     found = check(read)
     count = sum(1 for register in read.portfolio.registers.values() for _ in register.of(Activity))
-    yield ratio(f"load and rules, {size} / load alone", lambda: check(load()), load, pairs)
+    yield Pair(f"load and rules, {size} / load alone", lambda: check(load()), load, count)
     density = f"{len(found) / count:.1f} findings per activity"
-    yield ratio(
-        f"places and words of findings, {size}, {density} / load alone", lambda: read.all_located(found), load, pairs
+    yield Pair(
+        f"places and words of findings, {size}, {density} / load alone", lambda: read.all_located(found), load, count
     )

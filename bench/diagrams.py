@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bench.measure import Ratio, ratio
+from bench.measure import Pair
 from ropa.diagrams.fitting import Drawn, drawn_on, fitted, overview
 from ropa.diagrams.picture import Box, Flow, Frame, Group, Line, Picture, Shape
 from ropa.diagrams.sheet import Sheet
@@ -13,15 +13,15 @@ SIZES = (20, 100, 500, 2000)
 """Numbers of boxes."""
 
 
-def ratios(pairs: int = 3) -> Iterator[Ratio]:
+def pairs(count: int = 3) -> Iterator[Pair]:
     """Ratios of a picture on one sheet, of its overview, and of a series that can be read, against the engine alone."""
     for size in SIZES:
         picture = chains(size)
         source = drawn_on(picture, Sheet(), lambda _: b"").dot
         engine = _laid_out(source)
-        yield ratio(f"{size} boxes: one sheet / engine", _one_sheet(picture), engine, pairs)
-        yield ratio(f"{size} boxes: overview / engine", _overview(picture), engine, pairs)
-        yield ratio(f"{size} boxes: readable series / engine", _series(picture), engine, pairs)
+        yield Pair(f"{size} boxes: one sheet / engine", _one_sheet(picture), engine, count)
+        yield Pair(f"{size} boxes: overview / engine", _overview(picture), engine, count)
+        yield Pair(f"{size} boxes: readable series / engine", _series(picture), engine, count)
 
 
 def chains(size: int) -> Picture:

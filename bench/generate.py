@@ -23,11 +23,15 @@ OWNED = 0.1
 """The share of parties that have a parent."""
 SILENT = 0.1
 """The share of places that nothing is said of."""
+PROVEN = 0.4
+"""The share of activities that tell where something of them stands."""
 ENDED = 0.1
 """The share of disclosures that are over."""
 
 
-def generate(root: Path, *, activities: int, parties: int, registers: int = 10, seed: int = 1) -> None:
+def generate(
+    root: Path, *, activities: int, parties: int, registers: int = 10, seed: int = 1, has_file_each: bool = False
+) -> None:
     """Write a workspace.
 
     Args:
@@ -36,6 +40,7 @@ def generate(root: Path, *, activities: int, parties: int, registers: int = 10, 
         parties: How many parties, over all registers and the shared records.
         registers: How many registers.
         seed: Of the random choices.
+        has_file_each: Whether each activity stands in a file of its own; the registers are the same either way.
     """
     chance = random.Random(seed)
     shared = int(parties * SHARED)
@@ -48,8 +53,10 @@ def generate(root: Path, *, activities: int, parties: int, registers: int = 10, 
         text = [_register(name)]
         text += [_party(chance, f"vendor-{item}", item) for item in range(own)]
         text += [_engagement(chance, item, vendor) for item, vendor in enumerate(vendors)]
-        text += [_activity(chance, item, len(vendors)) for item in range(activities // registers)]
-        _write(root / name, "\n".join(text))
+        processes = [_activity(chance, item, len(vendors)) for item in range(activities // registers)]
+        _write(root / name, "\n".join(text if has_file_each else [*text, *processes]))
+        for item, process in enumerate(processes if has_file_each else ()):
+            (root / name / f"process-{item}.toml").write_text(process, encoding="utf-8")
 
 
 def _write(folder: Path, text: str) -> None:
@@ -93,6 +100,16 @@ def _engagement(chance: random.Random, item: int, party: str) -> str:
     )
 
 
+def _evidence(chance: random.Random, item: int) -> str:
+    """Where some of it comes from, said as people say it: of a few fields, with the place in a document."""
+    if chance.random() >= PROVEN:
+        return ""
+    return (
+        f'[[activity.process-{item}.evidence]]\nfield = "purposes"\nbasis = "inferred"\n'
+        f'document = "assessment"\nsection = "Chapter {item}"\n'
+    )
+
+
 def _activity(chance: random.Random, item: int, services: int) -> str:
     data = ", ".join(f'"{word}"' for word in sorted(chance.sample(DATA, 4)))
     disclosures = "".join(
@@ -105,7 +122,8 @@ def _activity(chance: random.Random, item: int, services: int) -> str:
         f'[activity.process-{item}]\nname = "Process {item}"\nstatus = "active"\n'
         f'purposes = ["Doing what process {item} is there to do for the people concerned"]\n'
         f'subjects = ["{chance.choice(SUBJECTS)}"]\ndata = [{data}]\nsources = ["data-subject"]\n'
-        f'{systems}automated_decisions = "none"\n\n'
+        f'{systems}automated_decisions = "none"\n'
+        f"{_evidence(chance, item)}\n"
         f'[[activity.process-{item}.legal_basis]]\nbasis = "{chance.choice(BASES)}"\n\n'
         f'[[activity.process-{item}.retention]]\nkeep = "P{chance.randint(1, 10)}Y"\n'
         f'after = ["end of the contract"]\n{disclosures}'

@@ -1,21 +1,29 @@
 """How long it takes to read a workspace, against reading its bytes and parsing them into plain dictionaries."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import tomli
 
-from bench.measure import Ratio, ratio
+from bench.measure import Pair
 from ropa.workspace import Workspace
 
+DAY = datetime.date(2026, 11, 22)
 
-def ratios(workspace: Path) -> Iterator[Ratio]:
-    """Ratios of loading 1,000 activities and 300 parties."""
-    files = sorted(workspace.rglob("*.toml"))
+
+def pairs(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
+    """Loading a workspace.
+
+    Args:
+        size: What the workspace is called in the table.
+        root: The workspace.
+        count: How often each is measured.
+    """
+    files = sorted(root.rglob("*.toml"))
 
     def load() -> object:
-        return Workspace(workspace, datetime.date(2026, 11, 22)).portfolio
+        return Workspace(root, DAY).portfolio
 
     def parse() -> object:
         return [tomli.loads(file.read_bytes().decode()) for file in files]
@@ -23,5 +31,32 @@ def ratios(workspace: Path) -> Iterator[Ratio]:
     def read() -> object:
         return [file.read_bytes() for file in files]
 
-    yield ratio("load 1,000 activities / parse alone", load, parse)
-    yield ratio("load 1,000 activities / read bytes alone", load, read)
+    yield Pair(f"load {size}, {len(files)} files / parse alone", load, parse, count)
+    yield Pair(f"load {size}, {len(files)} files / read bytes alone", load, read, count)
+
+
+def edited(size: str, root: Path, count: int = 5) -> Iterator[Pair]:
+    """Taking in one file that somebody changed, against reading everything."""
+    workspace = Workspace(root, DAY)
+    workspace.portfolio  # noqa: B018 - read now
+    file = max(root.rglob("*.toml"))
+
+    yield Pair(f"after an edit, {size}, named by the watcher / load", _hearing(workspace, file), _loading(root), count)
+
+
+def _hearing(workspace: Workspace, file: Path) -> Callable[[], object]:
+    turns = iter(range(1000))
+
+    def hear() -> object:
+        with file.open("a", encoding="utf-8") as text:
+            text.write(f"# {next(turns)}\n")
+        before = workspace.version
+        workspace.reload([file])
+        assert workspace.version == before + 1
+        return workspace
+
+    return hear
+
+
+def _loading(root: Path) -> Callable[[], object]:
+    return lambda: Workspace(root, DAY).portfolio

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bench.measure import Ratio, ratio
+from bench.measure import Pair
 from ropa.commands import Session, run_line
 from ropa.model import Party
 from ropa.register import SHARED, Portfolio
@@ -14,13 +14,13 @@ from ropa.workspace import Workspace
 DAY = datetime.date(2026, 11, 22)
 
 
-def ratios(size: str, root: Path, pairs: int = 5) -> Iterator[Ratio]:
+def pairs(size: str, root: Path, count: int = 5) -> Iterator[Pair]:
     """Ratios of every question, asked of one record and of the whole workspace.
 
     Args:
         size: What the workspace is called in the table.
         root: The workspace.
-        pairs: How often each is measured.
+        count: How often each is measured.
     """
 
     def load() -> Portfolio:
@@ -28,7 +28,7 @@ def ratios(size: str, root: Path, pairs: int = 5) -> Iterator[Ratio]:
 
     read = Workspace(root, DAY)
     for line in _lines(read.portfolio):
-        yield ratio(f"{size}: {line} / load", _asking(read, line), load, pairs)
+        yield Pair(f"{size}: {line} / load", _asking(read, line), load, count)
 
 
 def _asking(read: Workspace, line: str) -> Callable[[], object]:
@@ -63,6 +63,9 @@ def _lines(portfolio: Portfolio) -> Sequence[str]:
         "obligations",
         "completeness",
         "check",
+        "list activity",
+        "list activity --where process",
+        "home",
     ]
     if register.shared:
         common = next(register.shared.address(key) for key, _ in register.shared.of(Party))

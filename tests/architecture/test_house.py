@@ -40,19 +40,58 @@ HEAVY = {
     "python_calamine",
 }
 
+EXPORTING = {"babel", "docx", "graphviz", "jinja2", "lxml", "typst", "xlsxwriter", "ropa.exports", "ropa.diagrams"}
+"""What makes documents and pictures."""
+
+CORE = {"ropa.model", "ropa.register", "ropa.finding", "ropa.results", "ropa.layout", "ropa.workspace", "ropa.store"}
+"""What knows records."""
+
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_help_loads_no_library_beside_the_parser(option):
     modules = loaded(option)
-    assert not modules & {*HEAVY, "ropa.model", "ropa.register", "ropa.finding", "ropa.results", "ropa.layout"}
+    assert not modules & {*HEAVY, *CORE, "tomli", "pathlib"}
     assert "ropa.telling" in modules
 
 
 def test_a_check_loads_neither_terminal_nor_exports():
     modules = loaded("check", "--workspace", "registers")
     assert "ropa.rules" in modules
-    assert not modules & {"rich", "textual", "networkx", "jinja2", "graphviz", "babel", "ropa.exports", "ropa.diagrams"}
+    assert not modules & {"rich", "textual", "networkx", *EXPORTING}
     assert not modules & {"python_calamine", "ropa.imports", "ropa.answers", "ropa.reading"}
+
+
+@pytest.mark.parametrize("line", ["list activity", "transfers", "show alutech/account", "home", "concentration"])
+def test_an_everyday_question_loads_no_algorithms_and_no_exports(line):
+    modules = loaded(*line.split(), "--workspace", "registers")
+    assert "ropa.register" in modules
+    assert not modules & {"rich", "textual", "networkx", *EXPORTING - {"babel"}}
+
+
+BEFORE_IT_IS_SEEN = """
+import json, sys
+from datetime import date
+from pathlib import Path
+import ropa.cli
+from ropa.commands import Session, ready
+from ropa.tui.app import Terminal
+from ropa.tui.opening import Opening
+
+Terminal.on_ready = lambda self: self.exit(sorted(sys.modules))
+Opening.on_mount = lambda self: None
+session = ready(["--workspace", "registers"], Session(Path("elsewhere"), date(2026, 11, 22)))
+assert session.root == Path("registers")
+print(json.dumps(Terminal(session, is_opening=True).run(headless=True)), file=sys.stderr)
+"""
+
+
+def test_nothing_that_knows_records_is_loaded_before_the_terminal_is_seen():
+    command = [sys.executable, "-c", BEFORE_IT_IS_SEEN]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=REPOSITORY)
+    modules = set(json.loads(done.stderr.splitlines()[-1]))
+    assert "textual.app" in modules
+    assert not modules & {*EXPORTING, *CORE, "pydantic", "networkx", "rapidfuzz", "tree_sitter", "watchfiles"}
+    assert not modules & {"ropa.changes", "ropa.rules", "ropa.transfers", "ropa.tui.frame"}
 
 
 def test_a_command_loads_no_other_command():

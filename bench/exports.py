@@ -1,0 +1,100 @@
+"""How long each format of a register takes, against reading the workspace; a workbook against its library alone."""
+
+import datetime
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from bench.measure import Pair, scratch
+from ropa.commands import Session, run_line
+from ropa.exports import FORMATS, xlsx
+from ropa.register import SHARED
+from ropa.results import Failure
+from ropa.view.document import Document
+from ropa.view.documents import art30
+from ropa.view.subject import Subject
+from ropa.view.wanted import Wanted
+from ropa.workspace import Workspace
+
+DAY = datetime.date(2026, 11, 22)
+_CALLS = ("write_string", "write_rich_string", "write_blank", "set_column", "set_row")
+"""What puts cells into a workbook, their looks and sizes included."""
+
+
+def pairs(size: str, root: Path, count: int = 3) -> Iterator[Pair]:
+    """Every format of the Art. 30 register of one organisation, and its machine-readable form."""
+    read = Workspace(root, DAY)
+    name = next(name for name in read.portfolio.registers if name != SHARED)
+    into = scratch()
+
+    def load() -> object:
+        return Workspace(root, DAY).portfolio
+
+    for suffix in (*(item.SUFFIX for item in FORMATS), ".ttl"):
+        line = f"export {'linked' if suffix == '.ttl' else 'art30'} {name} --to {into / name}{suffix}"
+        yield Pair(f"{size}: export {suffix} / load", _exporting(read, line), load, count)
+    yield Pair(
+        f"{size}: diagram transfers / load", _exporting(read, f"diagram transfers {name} --to {into}/t.svg"), load
+    )
+    document = _document(read, name)
+    yield Pair(f"{size}: workbook / its library, same cells", partial(xlsx.write, document), replayed(document))
+
+
+def _exporting(read: Workspace, line: str) -> Callable[[], object]:
+    def export() -> object:
+        session = Session(read.root, DAY)
+        session.workspace = Workspace(read.root, DAY, shared=read.desk)
+        result = run_line(line, session)
+        assert not isinstance(result, Failure), f"{line}: {result.message}"
+        return result
+
+    return export
+
+
+def _document(read: Workspace, name: str) -> Document:
+    register = read.portfolio.registers[name]
+    subject = Subject(read.case(register), read.findings(register))
+    return art30.make(subject, Wanted(is_internal=True), "en")
+
+
+def replayed(document: Document) -> Callable[[], bytes]:
+    """The library's own work on a document: what it is told of cells, columns and rows, told once more."""
+    said: list[tuple[Worksheet, str, tuple[Any, ...]]] = []
+    usual = {name: getattr(Worksheet, name) for name in _CALLS}
+
+    def listening(name: str) -> Callable[..., Any]:
+        def call(page: Worksheet, *given: Any) -> Any:
+            said.append((page, name, given))
+            return usual[name](page, *given)
+
+        return call
+
+    try:
+        for name in _CALLS:
+            setattr(Worksheet, name, listening(name))
+        xlsx.write(document)
+    finally:
+        for name, method in usual.items():
+            setattr(Worksheet, name, method)
+    pages = list(dict.fromkeys(page for page, _, _ in said))
+    numbers = {page: number for number, page in enumerate(pages)}
+    calls = [(numbers[page], name, given) for page, name, given in said]
+    # What the library keeps of a look is its own; a look of the same number stands for it.
+    looks = sorted({item.xf_index for _, _, given in calls for item in given if hasattr(item, "xf_index")})
+
+    def replay() -> bytes:
+        buffer = io.BytesIO()
+        book = Workbook(buffer, {"in_memory": True})
+        made = {look: book.add_format({"text_wrap": True, "valign": "top", "border": 1}) for look in looks}
+        sheets = [book.add_worksheet() for _ in pages]
+        for number, name, given in calls:
+            usual[name](sheets[number], *(made[item.xf_index] if hasattr(item, "xf_index") else item for item in given))
+        book.close()
+        return buffer.getvalue()
+
+    return replay
