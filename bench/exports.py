@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bench.measure import Pair, scratch
@@ -27,7 +28,7 @@ _CALLS = ("write_string", "write_rich_string", "write_blank", "set_column", "set
 
 
 def pairs(size: str, root: Path, count: int = 3) -> Iterator[Pair]:
-    """Every format of the Art. 30 register of one organisation, and its machine-readable form."""
+    """Every format of the Art. 30 register of one organisation, a picture, and a workbook against its library."""
     read = Workspace(root, DAY)
     name = next(name for name in read.portfolio.registers if name != SHARED)
     into = scratch()
@@ -35,8 +36,8 @@ def pairs(size: str, root: Path, count: int = 3) -> Iterator[Pair]:
     def load() -> object:
         return Workspace(root, DAY).portfolio
 
-    for suffix in (*(item.SUFFIX for item in FORMATS), ".ttl"):
-        line = f"export {'linked' if suffix == '.ttl' else 'art30'} {name} --to {into / name}{suffix}"
+    for suffix in (item.SUFFIX for item in FORMATS):
+        line = f"export art30 {name} --to {into / name}{suffix}"
         yield Pair(f"{size}: export {suffix} / load", _exporting(read, line), load, count)
     yield Pair(
         f"{size}: diagram transfers / load", _exporting(read, f"diagram transfers {name} --to {into}/t.svg"), load
@@ -84,8 +85,8 @@ def replayed(document: Document) -> Callable[[], bytes]:
     pages = list(dict.fromkeys(page for page, _, _ in said))
     numbers = {page: number for number, page in enumerate(pages)}
     calls = [(numbers[page], name, given) for page, name, given in said]
-    # What the library keeps of a look is its own; a look of the same number stands for it.
-    looks = sorted({item.xf_index for _, _, given in calls for item in given if hasattr(item, "xf_index")})
+    # A look belongs to its workbook, so that one of the new one stands for it.
+    looks = list(dict.fromkeys(item for _, _, given in calls for item in given if isinstance(item, Format)))
 
     def replay() -> bytes:
         buffer = io.BytesIO()
@@ -93,7 +94,7 @@ def replayed(document: Document) -> Callable[[], bytes]:
         made = {look: book.add_format({"text_wrap": True, "valign": "top", "border": 1}) for look in looks}
         sheets = [book.add_worksheet() for _ in pages]
         for number, name, given in calls:
-            usual[name](sheets[number], *(made[item.xf_index] if hasattr(item, "xf_index") else item for item in given))
+            usual[name](sheets[number], *(made[item] if isinstance(item, Format) else item for item in given))
         book.close()
         return buffer.getvalue()
 
