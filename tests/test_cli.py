@@ -90,7 +90,7 @@ email = ["info@example.org"]
         (("show", "newsletter"), 3, "acme/newsletter, beta/newsletter"),
         (("export", "art30", "acme", "--to", "x.odt"), 3, ".html"),
         (("schema", "--to", "x.txt"), 3, ".json"),
-        (("schema", "--to", "gone/x.json"), 3, "there is no folder “gone”. Make it"),
+        (("schema", "--to", "gone/away/x.json"), 3, "there is no folder “gone/away”. Make it"),
         (("init", "registers", "--register", "acme"), 3, "acme"),
         (("init", "elsewhere", "--register", "../up"), 3, "../up"),
     ],
@@ -102,10 +102,11 @@ def test_what_cannot_be_done_goes_to_stderr_with_the_cure(shell, words, status, 
     assert says in err
 
 
-def test_what_was_written_is_said_on_stderr(shell):
-    status, out, err = shell("schema", "--to", "schema.json")
+@pytest.mark.parametrize("name", ["schema.json", "new/schema.json"])
+def test_what_was_written_is_said_on_stderr(shell, name):
+    status, out, err = shell("schema", "--to", name)
     assert (status, out) == (0, "")
-    assert "schema.json" in err
+    assert name in err
 
 
 def test_without_a_command_and_without_a_terminal_the_overview_is_printed(shell):

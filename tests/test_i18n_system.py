@@ -26,10 +26,10 @@ def test_any_other_is_told_in_the_systems_words() -> None:
 
 def test_a_folder_that_is_not_there_is_named_with_the_cure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = workspace(tmp_path, SAMPLE)
-    target = tmp_path / "no such" / "register.md"
+    target = tmp_path / "no" / "such" / "register.md"
     line = ["export", "art30", "beta", "--workspace", str(root), "--to"]
     assert main([*line, str(target), "--lang", "de"]) == 3
     assert f"Den Ordner „{target.parent}“ gibt es nicht" in capsys.readouterr().err
-    target.parent.mkdir()
+    target.parent.mkdir(parents=True)
     assert main([*line, str(target)]) == 0
     assert target.stat().st_size

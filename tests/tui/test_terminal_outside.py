@@ -2,10 +2,8 @@
 
 import asyncio
 import os
-import select
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -236,47 +234,3 @@ def test_two_terminals_at_once_lose_nothing(workspace: Path, screen: Seer) -> No
         assert "Two" in (workspace / ACTIVITIES).read_text("utf-8")
 
     asyncio.run(both())
-
-
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-def test_in_a_real_terminal(workspace: Path) -> None:
-    import fcntl  # noqa: PLC0415
-    import pty  # noqa: PLC0415
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    source = str(Path(ropa.__file__).parent.parent)
-    environment = {**os.environ, "PYTHONPATH": source, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-    line = [sys.executable, "-m", "ropa", "--workspace", str(workspace), "--as-of", "2026-11-22"]
-    running = subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, close_fds=True)
-    os.close(theirs)
-    seen = b""
-
-    def wait(words: str) -> None:
-        nonlocal seen
-        until_ = time.monotonic() + 10
-        while words.encode() not in seen and time.monotonic() < until_:
-            if select.select([ours], [], [], 0.1)[0]:
-                seen += os.read(ours, 65536)
-        assert words.encode() in seen, seen[-2000:]
-        seen = b""
-
-    try:
-        wait("Corner Bakery")
-        # Typed ahead, as people do: nothing may fall beside the editor.
-        os.write(ours, b":show bakery/newsletter\r")
-        wait("Sending offers")
-        os.write(ours, b"jeDDz!\r")
-        wait("unsaved")
-        os.write(ours, b"\x13")
-        wait("+name")
-        os.write(ours, b"\x13")
-        wait("Files written")
-        os.write(ours, b"q")
-        assert running.wait(10) == 0
-    finally:
-        running.kill()
-        os.close(ours)
-    assert 'name = "NewsletterDDz!"' in (workspace / ACTIVITIES).read_text("utf-8")

@@ -47,7 +47,7 @@ def chosen(session: Session, target: Path) -> "Format":
 
 
 def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, ...] = ()) -> Written:
-    """Write files and say which.
+    """Write files, each in a folder that is made where only it is missing, and say which.
 
     Raises:
         Refusal: Nothing may be written, or one of them cannot be; those before it stay.
@@ -58,6 +58,9 @@ def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, .
     session.waiting()
     for path, content in files.items():
         try:
+            # The folder that a file is proposed for need not be there yet; a whole way of them would be a typing error.
+            if store.is_folder(path.parent.parent):
+                store.make_folder(path.parent)
             store.write(path, content)
         except OSError as error:
             raise _refused(session, path, error) from error

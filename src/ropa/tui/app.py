@@ -14,6 +14,7 @@ from textual.screen import Screen
 from ropa.commands import Session, run_line
 from ropa.i18n import text
 from ropa.telling import Failure
+from ropa.tui.ahead import Ahead
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.opening import Opened, Opening
@@ -39,7 +40,8 @@ class Terminal(App["Failure | Literal['empty']"]):
         states: What each screen that was left looked like, by command line.
         typed: Lines typed at the prompt; `ran`: all lines that ran.
         look: How it looks.
-        keys: All keys, as the user has them; `faults`: which of the user's cannot be used.
+        every_key: All keys, as the user has them; `faults`: which of the user's cannot be used.
+        keys: Those that do something here: none that writes where ropa only reads.
         by: Who confirms; empty until it is known.
         kind: What was listed last.
         lists: The columns and orders that were chosen for kinds of lists.
@@ -76,7 +78,8 @@ class Terminal(App["Failure | Literal['empty']"]):
         self.look = look(theme or own.theme)
         self.register_theme(HIGH_CONTRAST)
         self.theme = self.look.theme
-        self.keys, self.faults = remapped(own.keys, is_read_only=session.is_read_only)
+        self.every_key, self.faults = remapped(own.keys)
+        self.keys = tuple(key for key in self.every_key if not (session.is_read_only and key.writes))
         self.set_keymap(changed(self.keys))
         self.by = own.name
         session.has_terminal = True
@@ -92,6 +95,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         self.filters: dict[str, list[str]] = {}
         self.decider = ""
         self._last = ""
+        self._ahead = Ahead(self, self._deal)
         if not is_opening:
             self.begun()
 
@@ -222,10 +226,16 @@ class Terminal(App["Failure | Literal['empty']"]):
         """Do what a key means before the next one is looked at, so that fast typing falls where it belongs."""
         if isinstance(event, Key) and isinstance(self.screen, Opening):
             self.screen.keep(event)
-        elif isinstance(event, Key) and (action := await self.frame.meant(event)):
-            await self.run_action(action, self.frame)
+        elif isinstance(event, Key) and not event.is_forwarded:
+            await self._ahead.take(event)
         else:
             await super().on_event(event)
+
+    async def _deal(self, key: Key) -> None:
+        if action := await self.frame.meant(key):
+            await self.run_action(action, self.frame)
+        else:
+            await super().on_event(key)
 
     async def action_quit(self) -> None:
         """Leave the program; with unsaved work, ask first."""

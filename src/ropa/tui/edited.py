@@ -1,5 +1,6 @@
 """What every screen can do with changes: make, undo, save them, and ask for a value in the editor at its bottom."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -11,6 +12,7 @@ from ropa.commands import Session
 from ropa.i18n import text
 from ropa.tui.asking import Question
 from ropa.tui.keys import WRITING, keys_of, shown
+from ropa.tui.keys import Key as KeyOf
 from ropa.tui.widgets.bars import Keys
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.tui.widgets.line_view import LineView
@@ -99,6 +101,10 @@ class Edited(Screen[None]):
         """Whether a key or a click may do something: nothing that changes or writes where ropa only reads."""
         return not (self.session.is_read_only and action in WRITING)
 
+    def action_refuse(self) -> None:
+        """Say that nothing is written here, and how that is changed."""
+        self.tell(text("settings.read-only", self.language), is_failure=True)
+
     def action_undo(self) -> None:
         """Take back what was done last."""
         self.change("undo")
@@ -153,9 +159,13 @@ class Edited(Screen[None]):
         if self.focused is not None and not isinstance(self.focused, LineView):
             return ""
         pressed = event.character if event.is_printable else event.key
-        return next(
-            (key.action for key in keys_of(self.NAME, self.terminal.keys) if pressed in key.keys.split(",")), ""
-        )
+
+        def found(table: Sequence[KeyOf]) -> str:
+            return next((key.action for key in keys_of(self.NAME, table) if pressed in key.keys.split(",")), "")
+
+        # What writes is none of the keys where ropa only reads; who presses it all the same is told.
+        is_refused = self.session.is_read_only and found(self.terminal.every_key).partition("(")[0] in WRITING
+        return found(self.terminal.keys) or ("refuse" if is_refused else "")
 
     def close_editor(self) -> None:
         """Take the editor away, what was typed in it being done with."""

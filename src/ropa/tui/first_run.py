@@ -9,6 +9,7 @@ from typing import cast
 from rich.text import Text
 from textual import on
 from textual.app import App, ComposeResult
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Static
@@ -24,6 +25,7 @@ from ropa.register.names import id_of
 from ropa.results import Failure
 from ropa.transfers import PlaceUse
 from ropa.transfers.verdict import position
+from ropa.tui.ahead import Ahead
 from ropa.tui.asking import Answer, Question
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.options import Option, countries, option
@@ -55,10 +57,22 @@ class FirstRun(App[Path]):
         self.register_theme(HIGH_CONTRAST)
         self.theme = self.look.theme
         self.line = ""
+        self._ahead = Ahead(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Deal with one key after the other, so that fast typing answers the question it is meant for."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes colours before they are drawn."""
         return [*super().get_line_filters(), *self.look.filters]
+
+    def action_help_quit(self) -> None:
+        """Say how the program is left: other programs end at once with the key that was pressed."""
+        self.screen.query_one(Status).tell(text("settings.first.how-to-quit", self.session.language))
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen there is."""

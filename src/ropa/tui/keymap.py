@@ -14,12 +14,11 @@ Clash = tuple[str, str, str]
 """A key, and the ids of two things that it would do on one screen."""
 
 
-def remapped(own: Mapping[str, str], *, is_read_only: bool = False) -> tuple[tuple[Key, ...], tuple[Fault, ...]]:
+def remapped(own: Mapping[str, str]) -> tuple[tuple[Key, ...], tuple[Fault, ...]]:
     """All keys with a user's own, and which of those cannot be used; these leave the usual keys in place.
 
     Args:
         own: Keys by the id of what they do; several are separated by commas.
-        is_read_only: Whether nothing may be written, so that keys for that are left out.
     """
     faults: list[Fault] = []
     asked: dict[str, str] = {}
@@ -42,7 +41,7 @@ def remapped(own: Mapping[str, str], *, is_read_only: bool = False) -> tuple[tup
         faults.append(Fault(f"keys.{name}", "taken", {"found": key, "other": other}))
         del asked[name]
         table = _with(asked)
-    return tuple(key for key in table if not (is_read_only and key.writes)), tuple(faults)
+    return table, tuple(faults)
 
 
 def changed(table: Sequence[Key]) -> Mapping[str, str]:

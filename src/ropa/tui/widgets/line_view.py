@@ -92,7 +92,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inner(self) -> int:
         """Cells that a line may take beside the gutter and the scrollbar."""
-        return max(self.scrollable_content_region.width - GUTTER, 10)
+        # Before it is laid out it has no width of its own, and what it shows first must not be broken into stumps.
+        return max((self.scrollable_content_region.width or self.app.size.width) - GUTTER, 10)
 
     @property
     def page(self) -> int:

@@ -1,0 +1,98 @@
+"""Keys that come faster than they are dealt with: each waits until all that the one before set off is done.
+
+Screens and widgets work through messages side by side, and a key that is dealt with while they do so could be taken
+for what was in view before, or reach a screen that has nothing in it yet.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+from textual.app import App
+from textual.events import Key
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+_ROUNDS = 20
+_LONGEST = 0.5
+"""Seconds for one round; what takes longer waits for something else, and a key has to be dealt with all the same."""
+
+
+class Ahead:
+    """The keys that were typed ahead in one application."""
+
+    def __init__(self, app: App[Any], deal: Callable[[Key], Awaitable[None]]) -> None:
+        """Begin with none.
+
+        Args:
+            app: The application.
+            deal: Does what a key means.
+        """
+        self._app = app
+        self._deal = deal
+        self._keys: deque[Key] = deque()
+        self._is_busy = False
+        self._is_text = False
+
+    async def take(self, key: Key) -> None:
+        """Deal with a key, at once or when those before it are done."""
+        is_more = self._is_text and not self._keys and self._is_typed(key)
+        self._keys.append(key)
+        if not self._is_busy:
+            await _settled(self._app)  # the first may come before there is anything to take it
+        if is_more or not self._is_busy:
+            await self._begin()
+
+    async def _begin(self) -> None:
+        """Deal with the first key, and with the letters that follow a letter in a text: none leads elsewhere."""
+        is_busy, self._is_busy = self._is_busy, True
+        try:
+            while self._keys:
+                key = self._keys.popleft()
+                self._is_text = self._is_typed(key)
+                await self._deal(key)
+                if not (self._is_text and self._keys and self._keys[0].is_printable):
+                    break
+        finally:
+            if not is_busy:
+                self._app.call_later(self._settle)
+
+    def _is_typed(self, key: Key) -> bool:
+        return key.is_printable and isinstance(self._app.focused, Input | TextArea)
+
+    async def _settle(self) -> None:
+        """Wait for what the key reached; a key that nothing took comes back to the application, so wait behind it."""
+        await _settled(self._app)
+        if not self._app.call_later(self._go_on):
+            self._is_busy = False
+
+    async def _go_on(self) -> None:
+        await _settled(self._app)
+        self._is_busy = False
+        if self._keys:
+            await self._begin()
+
+
+async def _settled(app: App[Any]) -> None:
+    """Wait until the screen in view is there, and neither it nor anything on it has a message left."""
+    for _ in range(_ROUNDS):
+        screen, parts = app.screen, tuple(_parts(app))
+        loop = asyncio.get_running_loop()
+        answers = [loop.create_future() for _ in (*parts, screen)]
+        asked = [part.call_later(_answer, answer) for part, answer in zip(parts, answers, strict=False)]
+        asked.append(screen.call_after_refresh(_answer, answers[-1]))
+        if waiting := [answer for answer, is_asked in zip(answers, asked, strict=True) if is_asked]:
+            await asyncio.wait(waiting, timeout=_LONGEST)
+        is_same = app.screen is screen and tuple(_parts(app)) == parts
+        if is_same and not any(part.message_queue_size for part in parts):
+            return
+
+
+def _parts(app: App[Any]) -> Iterator[MessagePump]:
+    yield from app.screen.walk_children(with_self=True)
+
+
+def _answer(answer: "asyncio.Future[None]") -> None:
+    if not answer.done():
+        answer.set_result(None)
