@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from drawn import drawn, plain
 from ropa.commands import Session
 from ropa.preferences import Preferences
 from ropa.tui.app import Terminal
@@ -22,9 +23,8 @@ Walker = Callable[..., None]
 
 
 def seen(terminal: Terminal) -> str:
-    """What stands on the screen, as text. The one place that reaches for the toolkit's own."""
-    strips = terminal.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in line).rstrip() for line in strips) + "\n"
+    """What stands on the screen, as text."""
+    return plain(drawn(terminal))
 
 
 async def answered(terminal: Terminal, pilot: Pilot[None]) -> None:
@@ -97,7 +97,7 @@ def same_as_golden() -> Callable[[str, str], None]:
     def compare(name: str, text: str) -> None:
         golden = HERE / "golden" / f"{name}.txt"
         if os.environ.get("UPDATE_GOLDEN"):
-            golden.parent.mkdir(exist_ok=True)
+            golden.parent.mkdir(parents=True, exist_ok=True)
             golden.write_text(text, "utf-8")
         assert text == golden.read_text("utf-8"), f"{golden.name} differs; UPDATE_GOLDEN=1 writes it anew"
 

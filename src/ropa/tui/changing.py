@@ -245,12 +245,12 @@ class Changing:
 
     def reread(self) -> None:
         """Take in all that others changed, as asked for."""
-        self.heard(None)
-        session = self._terminal.frame.session
-        if session.rev:
-            session.__dict__.pop("workspace", None)  # a branch may have moved on
-        self._terminal.frame.renew()
-        self._terminal.frame.tell_where()
+        frame = self._terminal.frame
+        if frame.session.rev:
+            frame.session.__dict__.pop("workspace", None)  # a branch may have moved on
+            frame.renew()
+        frame.tell_where()
+        self.heard(None)  # last, so that what it has to say is what is seen
 
     def heard(self, paths: Iterable[Path] | None) -> None:
         """Take in what others changed; the screen stays where it is."""
@@ -272,7 +272,7 @@ class Changing:
         if workspace.clashes and workspace.clashes != clashes:
             self._clashing()
         else:
-            frame.tell(frame.text("edit.heard", files=_named(found or ())))
+            frame.tell(frame.text("edit.heard", files=_named(found)) if found else frame.text("edit.heard-anew"))
 
     def _clashing(self) -> None:
         """Show both versions, unless something is being typed, which then is told."""

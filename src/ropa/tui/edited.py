@@ -56,6 +56,15 @@ class Edited(Screen[None]):
         """Stop asking for a line."""
         raise NotImplementedError
 
+    @property
+    def is_prompting(self) -> bool:
+        """Whether a command or a filter is being typed."""
+        raise NotImplementedError
+
+    def idle(self) -> frozenset[str]:
+        """The keys, by id, that have nothing to work on here, so that the line of keys leaves them out."""
+        return frozenset()
+
     # What it knows.
 
     @property
@@ -74,7 +83,10 @@ class Edited(Screen[None]):
 
     def tell_keys(self) -> None:
         """Show the keys that work now and have something to work on; those of the editor while it is open."""
-        idle = set() if self.session.workspace.pending and self.NAME != "changes" else {"save"}
+        idle = set(self.idle())
+        if self.NAME == "changes" or not self.session.workspace.pending:
+            idle.add("save")
+        shown_here = "editor" if self.editor else "prompt" if self.is_prompting else self.NAME
         if editor := self.editor:
             idle |= set() if editor.question.is_long else {"line"}
             idle |= set() if editor.question.say else {"say"}
@@ -85,7 +97,7 @@ class Edited(Screen[None]):
         self.query_one(Keys).tell(
             [
                 (shown(key.keys.split(",")[0]), key.label(self.language), key.action)
-                for key in keys_of("editor" if self.editor else self.NAME, self.terminal.keys)
+                for key in keys_of(shown_here, self.terminal.keys)
                 if key.in_bar and key.id not in idle
             ]
         )

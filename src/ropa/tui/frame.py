@@ -101,6 +101,11 @@ class Frame(Edited):
         """The query that finds the activities in hand, where the screen shows some of them only."""
         return ""
 
+    def idle(self) -> frozenset[str]:
+        """Going back where there is nowhere to go back to, and drawing what is no graph."""
+        is_first = len(self.app.screen_stack) == 1 and not self.query_text
+        return frozenset([*(["back"] if is_first else []), *([] if self.drawing() else ["draw"])])
+
     def seek(self, finding: Finding) -> None:
         """Put the cursor on a finding, where the screen shows it."""
 
@@ -380,5 +385,12 @@ class Frame(Edited):
         event.stop()
         if event.value.isdecimal():
             self.terminal.back_to(int(event.value))
+        elif self.focused is not None and (self.editor or self.is_prompting):
+            await self.app.run_action(event.value, self.focused)  # keys of what is typed in are its own
         else:
             await self.run_action(event.value)
+
+    @on(Prompt.Turned)
+    def _turned(self) -> None:
+        if self.query(Keys):
+            self.tell_keys()

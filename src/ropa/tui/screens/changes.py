@@ -96,6 +96,10 @@ class ChangesScreen(BlockScreen):
         """How many files."""
         return (self.text("files", count=len(self.result.files)),)
 
+    def idle(self) -> frozenset[str]:
+        """Writing and dropping, where nothing is changed."""
+        return super().idle() | (frozenset() if self.session.workspace.pending else {"write", "drop"})
+
     def narrow(self, query: str) -> str:
         """Show only files and findings that hold all words."""
         self.blocks.narrow(query.casefold().split())

@@ -59,6 +59,10 @@ class ConflictsScreen(BlockScreen):
         """Conflict."""
         return self.text("edit.conflict")
 
+    def idle(self) -> frozenset[str]:
+        """Lines lead nowhere, nothing is saved before it is decided, and there may be no other file."""
+        return super().idle() | {"open", "save"} | ({"next-clash"} if len(self.result.clashes) == 1 else set())
+
     def facts(self) -> tuple[str, ...]:
         """Which of how many files."""
         total = len(self.result.clashes)

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 
 from ropa.commands.columns import COLUMNS, FINDINGS, fields_of, label_of
+from ropa.i18n import has, text
 from ropa.register import SHARED
 from ropa.results import Line, Listing
 from ropa.tui.arranging import Arranging
@@ -31,7 +32,7 @@ class ListingScreen(Arranging):
         result = self.result
         hint = "" if self.session.is_read_only or result.kind == "register" else self.text("edit.new-here")
         self.records.empty = self.text("nothing-shown") if result.rows else f"{self.text('no-records')} {hint}".rstrip()
-        self.records.show(Shown(result.columns, result.fields, result.rows, unsaved(self.session.workspace)))
+        self.records.show(Shown(self._heads(), result.fields, result.rows, unsaved(self.session.workspace)))
         self.orders = result.orders
 
     @property
@@ -76,6 +77,13 @@ class ListingScreen(Arranging):
         """Run the line with the columns that were chosen."""
         self.base = given(self.base, "--columns", self.terminal.lists.columns.get(self.kind, ""))
         self.renew()
+
+    def _heads(self) -> tuple[str, ...]:
+        """The heads of the columns, in few letters where a field has such a name."""
+        keys = [f"terminal.column.{self.result.kind}.{name}" for name in self.result.fields]
+        return tuple(
+            text(key, self.language) if has(key) else said for key, said in zip(keys, self.result.columns, strict=True)
+        )
 
     def action_edit(self) -> None:
         """Open the record under the cursor, to edit it."""

@@ -186,6 +186,11 @@ class OutlineScreen(BlockScreen):
         else:
             self.tell(self.text("no-answer-file"))
 
+    def idle(self) -> frozenset[str]:
+        """What works on the record of a line, where no line is about one."""
+        has_records = any(item.link or item.asks for item in _every(self.result.branches))
+        return super().idle() | (frozenset() if has_records else {"open", "map", "xray", "used-by"})
+
     def crumb(self) -> str:
         """The question."""
         return one_line(self.result.title)
@@ -212,6 +217,12 @@ class OutlineScreen(BlockScreen):
 def _below(branch: Branch) -> tuple[Branch, ...]:
     """The lines under a line: words stand in one line, records each in one of its own, to be gone to."""
     return branch.branches if any(one.link for one in branch.branches) else branch.lower
+
+
+def _every(branches: Sequence[Branch]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from _every(branch.lower)
 
 
 SCREEN = OutlineScreen

@@ -30,6 +30,10 @@ class TextScreen(BlockScreen):
         """What is shown."""
         return str(self.result.text)
 
+    def idle(self) -> frozenset[str]:
+        """Text leads nowhere."""
+        return super().idle() | {"open"}
+
     def crumb(self) -> str:
         """Its title."""
         return one_line(self.result.title)

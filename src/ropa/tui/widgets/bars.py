@@ -81,10 +81,13 @@ class Crumbs(Choices):
 
     def pieces(self) -> Sequence[tuple[Text, str]]:
         """A piece for each place."""
-        names = [fit(name, min(cell_len(name), 40)) for name in map(one_line, self.places)]
+        whole = [one_line(name) for name in self.places]
+        names = [fit(name, min(cell_len(name), 40)) for name in whole]
         first = 0
         while first < len(names) - 1 and sum(cell_len(name) + 3 for name in names[first:]) + 4 > self.size.width:
             first += 1
+        room = self.size.width - sum(cell_len(name) + 3 for name in names[first:-1]) - (4 if first else 0)
+        names[-1:] = [fit(name, max(min(cell_len(name), room), 1)) for name in whole[-1:]]
         found = [(Text("… › "), str(first - 1))] if first else []
         for number in range(first, len(names)):
             is_last = number == len(names) - 1

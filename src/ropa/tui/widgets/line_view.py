@@ -18,7 +18,8 @@ from textual.strip import Strip
 GUTTER = 2
 """Cells left of every line; the cursor's sign stands in the first, so that it is seen without colour."""
 
-CURSOR = "▸"
+CURSOR, WAITING = "▸", "▹"
+"""Signs of the cursor: in the list that keys go to, and in one that they do not."""
 
 MARK = "*"
 """Stands in the gutter's second cell, before an item that is marked."""
@@ -131,7 +132,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         mark = self.sign(item) if number == self.span(item)[0] else " "
         if item != self.cursor:
             return self._strip(self.line(number), f" {mark}", width)
-        sign = CURSOR if number == self.span(item)[0] and self.is_current else " "
+        is_first = number == max(self.span(item)[0], self.scroll_offset.y)
+        sign = (CURSOR if self.is_current else WAITING) if is_first else " "
         return self._strip(self.line(number), sign + mark, width).apply_style(self.cursor_style)
 
     @property
@@ -146,8 +148,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Style(bgcolor=self.get_component_rich_style(name).bgcolor)
 
     def _strip(self, text: Text, gutter: str, width: int) -> Strip:
-        text.end = ""
-        segments = [Segment(gutter), *text.render(self.app.console)]
+        # The style of a text as a whole is drawn only where it is that of a part.
+        segments = [Segment(gutter), *Text(end="").append_text(text).render(self.app.console)]
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
 
     def move_to(self, item: int) -> None:

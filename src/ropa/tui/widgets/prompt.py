@@ -44,6 +44,9 @@ class Prompt(Horizontal):
     class Cancelled(Typed):
         """The text is given up."""
 
+    class Turned(Message):
+        """It is open now, or closed."""
+
     def __init__(self) -> None:
         super().__init__(id="prompt")
         self.sign = ""
@@ -76,10 +79,12 @@ class Prompt(Horizontal):
             self._line.value = value
         self._line.cursor_position = len(value)
         self.screen.set_focus(self._line)  # at once: what is typed next belongs here
+        self.post_message(self.Turned())
 
     def close(self) -> None:
         """Stop asking."""
         self.display = False
+        self.post_message(self.Turned())
 
     def complete(self) -> None:
         """Complete the last word."""

@@ -1,0 +1,97 @@
+"""The line of keys shows what works just now, and a click on it does what the key does."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from ropa.tui.app import Terminal
+from ropa.tui.widgets.bars import Crumbs, Keys
+
+Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
+
+
+def names(terminal: Terminal) -> list[str]:
+    return [label for _, label, _ in terminal.frame.query_one(Keys).keys]
+
+
+async def click(terminal: Terminal, pilot: Pilot[None], label: str) -> None:
+    """Click a key by what it does."""
+    bar = terminal.frame.query_one(Keys)
+    at = names(terminal).index(label)
+    await pilot.click(bar, offset=(bar._spans[at][0] + 1, 0))
+    await pilot.pause()
+
+
+def test_a_click_does_what_the_key_does_also_in_what_is_typed(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"list parties")
+        await pilot.pause()
+        assert names(terminal) == ["Done", "Cancel", "Complete", "Older", "Newer"]
+        await click(terminal, pilot, "Done")
+        await pilot.pause()
+        assert terminal.frame.base == "list parties"
+        await click(terminal, pilot, "Filter")
+        await pilot.press(*"night")
+        await click(terminal, pilot, "Cancel")
+        assert not terminal.frame.query_text
+        assert "Filter" in names(terminal)
+        await click(terminal, pilot, "New")
+        await pilot.press(*"Oven")
+        await click(terminal, pilot, "Accept")
+        assert "New: Party › id" in screen(terminal)
+
+    walk(journey)
+
+
+def test_what_has_nothing_to_work_on_is_left_out(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        assert "Back" not in names(terminal)
+        terminal.go("log")
+        await pilot.pause()
+        assert "Back" in names(terminal)
+        assert not {"Open", "Map", "X-ray", "Draw"} & set(names(terminal))
+        terminal.go("xray bakery/newsletter")
+        await pilot.pause()
+        assert {"Open", "Map", "X-ray", "Draw"} <= set(names(terminal))
+        terminal.go("changes")
+        await pilot.pause()
+        assert not {"Write", "Drop"} & set(names(terminal))
+        terminal.enter("set bakery/newsletter note=x")
+        terminal.go("changes")
+        await pilot.pause()
+        assert {"Write", "Drop"} <= set(names(terminal))
+
+    walk(journey)
+
+
+def test_the_place_in_view_has_all_the_room_that_others_leave(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        crumbs = terminal.frame.query_one(Crumbs)
+        crumbs.tell(["Home", "x" * 60])
+        assert "".join(piece.plain for piece, _ in crumbs.pieces()) == f"Home › {'x' * 60}"
+        crumbs.tell(["a" * 50, "b" * 90])
+        assert "".join(piece.plain for piece, _ in crumbs.pieces()) == f"… › {'b' * 75}…"
+
+    walk(journey)
+
+
+def test_what_others_changed_is_told_where_it_is_asked_for(walk: Walker, screen: Seer, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        path = workspace / "bakery" / "activities.toml"
+        path.write_text(path.read_text("utf-8").replace('"Newsletter"', '"News"'), "utf-8")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert "Changed on the disk; read anew" in screen(terminal)
+
+    walk(journey)
+
+
+def test_an_idle_list_shows_where_its_cursor_waits(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("map bakery/mailing")
+        await pilot.pause()
+        assert (screen(terminal).count("▸"), screen(terminal).count("▹")) == (1, 1)
+
+    walk(journey)

@@ -1,0 +1,126 @@
+"""Names that mean harm in every place, every key on every screen, and a walk at random: nothing breaks."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App
+from textual.pilot import Pilot
+
+from drawn import drawn, plain
+from places import PLACES, UNSEEN, Place, furnish, settle, visit
+from repository import needs_git
+from ropa import store
+from ropa.tui.app import Terminal
+from ropa.tui.keys import KEYS, keys_of
+from ropa.tui.screens import SCREENS
+
+EVERY = [pytest.param(place, id=place.name, marks=[needs_git] if place.has_git else []) for place in PLACES]
+CRASHES = ("Traceback (most recent call last)", "This is a fault of ropa")
+SEED, STEPS = 30, 300
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.setattr(store, "view", lambda _: False)  # no program of the machine opens for a test
+    monkeypatch.setenv("ROPA_CONFIG", "settings")
+    return tmp_path
+
+
+def whole(app: App[Any], size: tuple[int, int]) -> str:
+    """The text of a screen whose frame holds: each line as wide as the terminal, the title first and the keys last."""
+    lines = drawn(app)
+    width, height = size
+    assert len(lines) == height
+    for line in lines:
+        said = "".join(run.text for run in line)
+        assert not set(said) & UNSEEN, said
+        assert cell_len(said) == width
+    shown = plain(lines)
+    assert shown.startswith("ropa · ")
+    assert not any(words in shown for words in CRASHES)
+    return shown
+
+
+@pytest.mark.parametrize("place", EVERY)
+def test_harm_is_only_text(place: Place, here: Path) -> None:
+    furnish(here, is_hostile=True, has_git=place.has_git)
+
+    async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
+        for size in ((80, 24), (120, 40), (30, 8)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            whole(app, size)
+
+    visit(place, journey)
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [("list activities", "listing"), ("show bakery/newsletter", "record"), ("map bakery/newsletter", "map")],
+)
+def test_markup_stands_as_it_was_written(line: str, where: str, here: Path) -> None:
+    furnish(here, is_hostile=True)
+
+    async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert "[/ [b [red] [/red]" in whole(app, (120, 40)), where
+
+    visit(Place("", where, (f":{line}",)), journey, size=(120, 40))
+
+
+PER_SCREEN = [next(place for place in PLACES if place.shows == name) for _, name in SCREENS]
+
+
+@pytest.mark.parametrize("place", [pytest.param(place, id=place.shows) for place in PER_SCREEN])
+def test_every_key_on_every_screen(place: Place, here: Path) -> None:
+    furnish(here, is_hostile=True)
+    left = [item.keys.split(",")[0] for item in keys_of(place.shows) if item.id != "quit"]
+
+    async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert isinstance(app, Terminal)
+        here_again = app.frame
+        for key in left:
+            await pilot.press(key)
+            whole(app, (80, 24))
+            await _home_to(app, pilot, here_again)
+
+    visit(place, journey)
+
+
+async def _home_to(app: Terminal, pilot: Pilot[Any], frame: Any) -> None:
+    """Leave what a key opened, and come back to the screen it was pressed on, where it still is."""
+    for _ in range(3):
+        if app.frame.editor or app.frame.is_prompting:
+            await pilot.press("escape")
+    if frame not in app.screen_stack:
+        app.push_screen(frame)
+        await pilot.pause()
+    elif app.frame is not frame:
+        app.back_to(app.screen_stack.index(frame))
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("is_read_only", [True, False], ids=["reading", "writing"])
+def test_a_walk_at_random(is_read_only: bool, here: Path) -> None:
+    """Some three hundred keys, the same ones every time, over names that mean harm."""
+    furnish(here, is_hostile=True)
+    keys = sorted({key for item in KEYS if item.id != "quit" for key in item.keys.split(",")} - {"f7"})
+    letters = [*"[]/@ab1 é🙂", "space", "backspace", "enter", "escape"]
+    dice = random.Random(SEED)
+
+    async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
+        assert isinstance(app, Terminal)
+        pressed: list[str] = []
+        for number in range(STEPS):
+            is_typing = app.frame.editor or app.frame.is_prompting
+            pressed.append(dice.choice([*keys, *letters] if is_typing else keys))
+            await pilot.press(pressed[-1])
+            assert app.is_running, pressed
+            if not number % 5:
+                whole(app, (80, 24))
+
+    visit(Place("", "home", is_read_only=is_read_only), journey)
