@@ -20,7 +20,8 @@ def test_twenty_thousand_records(walk: Walker, screen: Callable[[Terminal], str]
 
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         began = time.perf_counter()
-        terminal.show(Listing("activity", "Many", ("Address", "Name"), rows), "list activity", terminal.frame.session)
+        listing = Listing("activity", "Many", ("Address", "Name"), rows, ("address", "name"))
+        terminal.show(listing, "list activity", terminal.frame.session)
         await pilot.pause()
         await pilot.press("end", "pageup", "home", "G")
         assert terminal.frame.target() == "big/record-19999"

@@ -20,7 +20,7 @@ def test_columns_and_order_are_there_in_the_next_session(walk: Walker, tmp_path:
         await pilot.press("c", *"purposes", "space", "enter", "s", *"name", "enter")
         terminal.go("transfers bakery")
         await pilot.pause()
-        await pilot.press("c", *"transfer tool", "space", "enter", "s", *"country", "enter")
+        await pilot.press("c", *"tool", "space", "enter", "s", *"country", "enter")
         await pilot.pause()
 
     async def find(terminal: Terminal, pilot: Pilot[None]) -> None:
