@@ -185,7 +185,15 @@ def test_other_endings_are_refused_with_those_there_are(clients: Path, tmp_path:
 
 
 def test_a_file_that_cannot_be_written_is_a_refusal(clients: Path, tmp_path: Path) -> None:
-    assert isinstance(told(clients, f"access customer acme --to '{tmp_path / 'nowhere' / 'a.html'}'")[0], Failure)
+    result, text = told(clients, f"access customer acme --to '{tmp_path / 'nowhere' / 'below' / 'a.html'}' --lang en")
+    assert isinstance(result, Failure)
+    assert str(tmp_path / "nowhere" / "below") in text
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_one_folder_that_is_missing_is_made(clients: Path, tmp_path: Path) -> None:
+    target = tmp_path / "answers" / "a.html"
+    assert "acme" in written(clients, "access customer acme", target).casefold()
 
 
 def test_a_draft_of_a_register_that_cannot_be_read_whole_is_refused(tmp_path: Path) -> None:

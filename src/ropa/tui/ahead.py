@@ -12,7 +12,6 @@ from typing import Any
 from textual.app import App
 from textual.events import Key
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 _ROUNDS = 20
 _LONGEST = 0.5
@@ -59,6 +58,9 @@ class Ahead:
                 self._app.call_later(self._settle)
 
     def _is_typed(self, key: Key) -> bool:
+        # A text area loads a parser, for which the first screen does not wait.
+        from textual.widgets import Input, TextArea  # noqa: PLC0415
+
         return key.is_printable and isinstance(self._app.focused, Input | TextArea)
 
     async def _settle(self) -> None:
