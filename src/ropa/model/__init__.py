@@ -18,7 +18,18 @@ from ropa.model.common import (
     is_id,
 )
 from ropa.model.cycles import cycles
-from ropa.model.declaration import NONE, UNION_TAGS, Declared, FieldPlan, Part, leading_to, plan, plan_by_key, walk
+from ropa.model.declaration import (
+    NONE,
+    UNION_TAGS,
+    Declared,
+    FieldPlan,
+    Part,
+    leading_to,
+    plan,
+    plan_by_key,
+    walk,
+    walk_new,
+)
 from ropa.model.organisation import (
     Contract,
     DataTerm,
@@ -92,4 +103,5 @@ __all__ = [
     "plan",
     "plan_by_key",
     "walk",
+    "walk_new",
 ]

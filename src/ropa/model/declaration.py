@@ -7,6 +7,7 @@ known of a field stands beside it in the model as one `Declared`.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
@@ -88,9 +89,9 @@ class Part(BaseModel):
     KIND: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldPlan:
-    """One field of a model as the rest of the program sees it.
+    """One field of a model as the rest of the program sees it; made once, so that it is equal to itself alone.
 
     Attributes:
         name: Attribute of the model.
@@ -211,6 +212,17 @@ def walk(
     return iter(found)
 
 
+@cache
+def _reading(
+    fields: Callable[[type[Part]], Sequence[FieldPlan]], model: type[Part]
+) -> tuple[Sequence[FieldPlan], Callable[[Mapping[str, Any]], Sequence[Any]]]:
+    """The fields of a model that are asked for, and what takes their values out of a table all at once."""
+    asked = fields(model)
+    if len(asked) > 1:
+        return asked, itemgetter(*(field.name for field in asked))
+    return asked, lambda values: [values[field.name] for field in asked]
+
+
 def _walk(
     part: Part,
     prefix: tuple[str | int, ...],
@@ -219,9 +231,8 @@ def _walk(
 ) -> None:
     # Every check walks every record more than once: a list to put steps in costs half of what generators within
     # generators do.
-    values = part.__dict__
-    for field in fields(type(part)):
-        value = values[field.name]
+    asked, values_of = _reading(fields, type(part))
+    for field, value in zip(asked, values_of(part.__dict__), strict=True):
         if value is None:
             continue
         path = (*prefix, field.key)
@@ -234,6 +245,57 @@ def _walk(
                     _walk(item, (*path, position), fields, found)
         elif isinstance(value, Part):
             _walk(value, path, fields, found)
+
+
+def walk_new(
+    part: Part,
+    fields: Callable[[type[Part]], Sequence[FieldPlan]],
+    owner: str,
+    known: dict[tuple[FieldPlan, Any], str],
+    prefix: tuple[str | int, ...] = (),
+) -> Iterator[Step]:
+    """As `walk`, of many records one after the other: only what their fields say that no field said before.
+
+    Most of what the records of a register say they say alike, so that little of it has to be looked at closely.
+
+    Args:
+        part: The record or table.
+        fields: Which fields of a model are asked for.
+        owner: Whose table it is.
+        known: What each field was found to say, and whose it is, empty where several say it; what is new is put in.
+        prefix: The path of the table.
+    """
+    found: list[Step] = []
+    _walk_new(part, fields, owner, known, prefix, found)
+    return iter(found)
+
+
+def _walk_new(
+    part: Part,
+    fields: Callable[[type[Part]], Sequence[FieldPlan]],
+    owner: str,
+    known: dict[tuple[FieldPlan, Any], str],
+    prefix: tuple[str | int, ...],
+    found: list[Step],
+) -> None:
+    asked, values_of = _reading(fields, type(part))
+    for field, value in zip(asked, values_of(part.__dict__), strict=True):
+        if value is None:
+            continue
+        if field.part is None:
+            said = field, value
+            first = known.get(said)
+            if first is None:
+                known[said] = owner
+                found.append(((*prefix, field.key), field, value))
+            elif first != owner:
+                known[said] = ""
+        elif isinstance(value, tuple):
+            for position, item in enumerate(value):
+                if isinstance(item, Part):
+                    _walk_new(item, fields, owner, known, (*prefix, field.key, position), found)
+        elif isinstance(value, Part):
+            _walk_new(value, fields, owner, known, (*prefix, field.key), found)
 
 
 def leading_to(is_wanted: Callable[[FieldPlan], bool]) -> Callable[[type[Part]], Sequence[FieldPlan]]:

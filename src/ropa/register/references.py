@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
-from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, leading_to, plan, walk
-from ropa.register.once import listed_once
+from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, leading_to, plan, walk, walk_new
+from ropa.register.once import listed_once, once
 from ropa.register.records import Register
 
 Step = tuple[Path, FieldPlan, Any]
@@ -60,6 +60,41 @@ def words(register: Register) -> Iterator[Used]:
         yield from words_of(register.address(key), record)
 
 
+def said_once(register: Register) -> tuple[tuple[str, Step], ...]:
+    """What the records of a register say in words or texts, each of a field only where it is first said.
+
+    Gives the id of the record, and the step of it.
+    """
+    return _said(register)[1]
+
+
+_Said = Mapping[str, Mapping[tuple[FieldPlan, Any], str]]
+"""What each field says, by kind of record, and the address of the record that alone says so; empty for several."""
+
+
+@once
+def _said(register: Register) -> tuple[_Said, tuple[tuple[str, Step], ...]]:
+    known: dict[str, dict[tuple[FieldPlan, Any], str]] = {}
+    found: list[tuple[str, Step]] = []
+    for key, record in records(register):
+        new = walk_new(record, _OF_TEXT, register.address(key), known.setdefault(record.KIND, {}))
+        found += [(key, step) for step in new]
+    return known, tuple(found)
+
+
+@listed_once
+def words_once(register: Register) -> Iterator[Used]:
+    """Every such word of each field once, with the record that alone uses it there; none where several do."""
+    found: dict[tuple[FieldPlan, str, str], Used] = {}
+    for kind, said in _said(register)[0].items():
+        for (field, value), address in said.items():
+            for item in used(address, kind, [((field.key,), field, value)]):
+                first = found.setdefault((field, item.vocabulary, item.word), item)
+                if first.record != address:
+                    found[field, item.vocabulary, item.word] = first._replace(record="")
+    yield from found.values()
+
+
 def words_of(address: str, record: Record) -> Iterator[Used]:
     """The same of one record, by its address."""
     yield from used(address, record.KIND, walk(record, fields=_OF_WORDS))
@@ -90,6 +125,8 @@ def _has_words(field: FieldPlan) -> bool:
 
 
 _OF_WORDS = leading_to(_has_words)
+
+_OF_TEXT = leading_to(lambda field: _has_words(field) or field.leaf is str)
 
 
 def vocabulary_of(kind: str, field: FieldPlan) -> str:

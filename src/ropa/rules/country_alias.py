@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from ropa.finding import Pointer, Severity
 from ropa.law import ALIASES
 from ropa.model import Party
-from ropa.register.references import Used, words
+from ropa.register.references import Used, words, words_once
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import party_of
 from ropa.rules.contact import email_domain, website_domain
@@ -62,22 +62,26 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report aliases of countries, the Union where a country belongs, and codes that the party's details belie."""
-    for used in words(case.register):
-        if not used.field.declared.place:
+    doubtful = {
+        (used.field, used.word)
+        for used in words_once(case.register)
+        if used.field.declared.place
+        and (used.word in ALIASES or used.word in UNION or used.word in terms("mistaken-country"))
+    }
+    for used in words(case.register) if doubtful else ():
+        if (used.field, used.word) not in doubtful:
             continue
         if used.word in ALIASES:
             yield Hit(used.at, {"word": used.word, "suggestion": ALIASES[used.word]})
         elif used.word in UNION:
             yield Hit(used.at, {"word": used.word, "suggestion": UNION[used.word]}, "union")
-        elif used.word in terms("mistaken-country"):
-            term = terms("mistaken-country")[used.word]
-            if _tells(case, used, term):
-                params = {
-                    "word": used.word,
-                    "country": Word(f"mistaken-country/{used.word}"),
-                    "suggestion": term.marks["meant"],
-                }
-                yield Hit(used.at, params, "other")
+        elif _tells(case, used, term := terms("mistaken-country")[used.word]):
+            params = {
+                "word": used.word,
+                "country": Word(f"mistaken-country/{used.word}"),
+                "suggestion": term.marks["meant"],
+            }
+            yield Hit(used.at, params, "other")
 
 
 def _tells(case: Case, used: Used, term: Term) -> bool:

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.model import OWN_TERMS
-from ropa.register.references import words
+from ropa.register.references import words_once
 from ropa.rules.case import Case, Hit
 
 CODE = "H104"
@@ -65,7 +65,7 @@ def check(case: Case) -> Iterator[Hit]:
     if register.findings or register.lost or register.own is None:
         return
     used = set()
-    for word in words(register):
+    for word in words_once(register):
         found = register.find(word.word)
         if found and found[0] != word.record:
             used.add(found[0])

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ropa.finding import Pointer
-from ropa.model import FieldPlan, Party, leading_to, walk
+from ropa.model import FieldPlan, Party, RegisterRecord
 from ropa.register import Register
 from ropa.register.once import listed_once
-from ropa.register.references import records
+from ropa.register.references import said_once
 from ropa.vocabulary import terms
 
 _ASIDE = frozenset(("evidence", "cited", "alternative", "open", "accepted", "deferred", "review", "glossary"))
@@ -25,28 +25,26 @@ _NAMED = frozenset(("party", "system", "document"))
 
 @listed_once
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
-    """Every text in somebody's own words, and where it stands; names of parties, systems and documents left out."""
-    for key, record in records(register):
-        for path, field, value in walk(record, fields=_OF_PROSE):
-            if field.part or path[0] in _ASIDE or "evidence" in path:
-                continue
-            if record.KIND in _NAMED and field.key in ("name", "title"):
-                continue
-            at = Pointer(register.address(key), path)
-            if isinstance(value, str):
-                yield at, value
-            elif isinstance(value, tuple):
-                for number, text in enumerate(value):
-                    yield Pointer(at.record, (*path, number)), text
+    """Every text in somebody's own words, where its field first has it; names of parties and the like left out."""
+    for key, (path, field, value) in said_once(register):
+        if not _is_prose(field) or path[0] in _ASIDE or "evidence" in path:
+            continue
+        kind = register.records[key].KIND if key else RegisterRecord.KIND
+        if kind in _NAMED and field.key in ("name", "title"):
+            continue
+        at = Pointer(register.address(key), path)
+        if isinstance(value, str):
+            yield at, value
+        elif isinstance(value, tuple):
+            for number, text in enumerate(value):
+                yield Pointer(at.record, (*path, number)), text
 
 
+@cache
 def _is_prose(field: FieldPlan) -> bool:
     declared = field.declared
     is_word = declared.vocabulary or declared.refs or declared.place
     return not (is_word or field.part or field.key in _NO_PROSE or field.leaf is not str)
-
-
-_OF_PROSE = leading_to(_is_prose)
 
 
 def homes(register: Register) -> tuple[Register, ...]:

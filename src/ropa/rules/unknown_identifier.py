@@ -64,7 +64,7 @@ from ropa.law import ALIASES
 from ropa.model import Part, Record, plan
 from ropa.register import SHARED, Register
 from ropa.register.names import field_named
-from ropa.register.references import Used, records, words
+from ropa.register.references import Used, records, words, words_once
 from ropa.rules.case import Case, Hit
 from ropa.rules.words import UNION
 from ropa.vocabulary import nearest, terms
@@ -85,17 +85,10 @@ def check(case: Case) -> Iterator[Hit]:
     """Report words that resolve to nothing, and names of fields, items and rules that do not exist."""
     register, places = case.register, case.law.places()
     # A word that a field may hold may stand there in every record.
-    known: set[tuple[str, str, tuple[str, ...], bool]] = set()
-    for used in words(register):
-        declared = used.field.declared
-        meaning = used.word, used.vocabulary, declared.refs, declared.place
-        if meaning in known:
-            continue
-        hit = _place(used, places) if declared.place else _word(register, used)
-        if hit:
+    wrong = {(used.field, used.word, used.vocabulary) for used in words_once(register) if _hit(register, used, places)}
+    for used in words(register) if wrong else ():
+        if (used.field, used.word, used.vocabulary) in wrong and (hit := _hit(register, used, places)):
             yield hit
-        else:
-            known.add(meaning)
     for key, record in records(register):
         if not any(map(record.__dict__.get, _NAMING)):
             continue
@@ -103,6 +96,10 @@ def check(case: Case) -> Iterator[Hit]:
         yield from _fields(case, at, record)
         home = register.homes.get(key)
         yield from _items(case, at, record, {path[0] for path in home.left_out} if home else set())
+
+
+def _hit(register: Register, used: Used, places: Collection[str]) -> Hit | None:
+    return _place(used, places) if used.field.declared.place else _word(register, used)
 
 
 def _place(used: Used, places: Collection[str]) -> Hit | None:
