@@ -34,22 +34,27 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> t
         name: Name of the field in the text, the same in both models.
     """
     shared, known = _of_field(register, name)
-    if not shared and getattr(activity, name) is None:
+    if not shared and activity.__dict__[name] is None:
         return ()
-    if register.records.get(key) is not activity:
-        return _holding(register, key, activity, name)
     found = known.get(key)
-    if found is None:
-        found = known[key] = _holding(register, key, activity, name)
-    return found
+    # Asked about an activity that is not the register's, what is known of its namesake does not count.
+    if found is not None and found[0] is activity:
+        return found[1]
+    holding = _holding(register, key, activity, name)
+    if register.records.get(key) is activity:
+        known[key] = activity, holding
+    return holding
 
 
 def _holding(register: Register, key: str, activity: Activity, name: str) -> tuple[Statement, ...]:
-    stated = getattr(activity, name)
+    stated = activity.__dict__[name]
     own = () if stated is None else _items(stated, register.address(key), name)
+    inheritable = _of_field(register, name)[0]
+    if not inheritable:
+        return own
     shared = [
         item
-        for item, applies in _of_field(register, name)[0]
+        for item, applies in inheritable
         if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
     ]
     return (*own, *shared) if shared else own
@@ -60,7 +65,7 @@ _Inheritable = tuple[tuple[Statement, Any], ...]
 
 
 @once
-def _of_field(register: Register, name: str) -> tuple[_Inheritable, dict[str, tuple[Statement, ...]]]:
+def _of_field(register: Register, name: str) -> tuple[_Inheritable, dict[str, tuple[Activity, tuple[Statement, ...]]]]:
     """What can be inherited in a field, and what holds for each activity by its id, filled as it is asked for."""
     stated = getattr(register.own, name) if register.own and name in INHERITED else None
     found = () if stated is None else _items(stated, register.address(), name)

@@ -53,7 +53,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report decisions without logic or consequences, without human intervention, or of unknown effect."""
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("automated_decision"):
         for number, item in enumerate(activity.automated_decision or ()):
             place = case.at(at, "automated_decision", number)
             params = {"decision": item.decision}

@@ -50,7 +50,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report significant automated decisions of activities with special categories, without condition or safeguards."""
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("automated_decision"):
         stated = {item.condition for item in conditions(activity)}
         decisions = activity.automated_decision or ()
         if not decisions or not (stated or marked_data(case.register, activity, "special")):

@@ -47,7 +47,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report significant automated decisions without a ground."""
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("automated_decision"):
         for number, item in enumerate(activity.automated_decision or ()):
             if item.significant and not item.ground:
                 yield Hit(case.at(at, "automated_decision", number, "ground"), {"decision": item.decision})

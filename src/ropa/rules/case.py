@@ -1,6 +1,6 @@
 """What a rule is given, and what it gives back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -59,6 +59,18 @@ class Case:
         """The activities of one capacity on the day of the law: pointer, id and record. Silence means controller."""
         return iter(_activities(self, capacity))
 
+    def stating(self, *fields: str) -> Iterator[tuple[Pointer, str, Activity]]:
+        """Those of the controller's that say something themselves in one of some fields, in the same order.
+
+        Args:
+            fields: Names in the model. What is stated may still be that there is none.
+        """
+        activities, stating = _activities(self, "controller"), _stating(self)
+        if len(fields) == 1:
+            return iter([activities[number] for number in stating.get(fields[0], ())])
+        numbers = {number for name in fields for number in stating.get(name, ())}
+        return iter([activities[number] for number in sorted(numbers)])
+
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:
         """A field of the record that a pointer names."""
         return Pointer(pointer.record, pointer.field + path)
@@ -81,6 +93,16 @@ def _activities(case: Case, capacity: str) -> Iterator[tuple[Pointer, str, Activ
     for key, activity in case.register.of(Activity):
         if (activity.capacity or "controller") == capacity and is_current(activity, case.law):
             yield Pointer(case.register.address(key)), key, activity
+
+
+@once
+def _stating(case: Case) -> Mapping[str, Sequence[int]]:
+    """Which of the controller's activities say something in a field, by its name: most fields, few do."""
+    found: dict[str, list[int]] = {}
+    for number, (_, _, activity) in enumerate(_activities(case, "controller")):
+        for name in activity.model_fields_set:
+            found.setdefault(name, []).append(number)
+    return found
 
 
 class Hit(NamedTuple):

@@ -88,6 +88,23 @@ def roles(case: Case) -> Mapping[str, Set[str | None]]:
     }
 
 
+Some = Iterable[tuple[Pointer, str, Activity]]
+"""Some of the controller's activities."""
+
+
+def together(case: Case, *some: Some) -> Iterator[tuple[Pointer, str, Activity]]:
+    """The activities that are among some or others, each once, in their order."""
+    wanted = {at.record for found in some for at, _, _ in found}
+    return iter([item for item in case.activities() if item[0].record in wanted] if wanted else ())
+
+
+@once
+def in_role(case: Case, role: str) -> tuple[tuple[Pointer, str, Activity], ...]:
+    """The controller's activities whose data somebody receives in a role, proposed or past."""
+    known = roles(case)
+    return tuple(item for item in case.activities() if role in known[item[1]])
+
+
 @listed_once
 def bases(case: Case) -> Iterator[tuple[Pointer, LegalBasis]]:
     """Every legal basis, where it stands: those of the register, then those of the activities of either capacity."""

@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(case.at(statement.at, "consent_record"), variant="" if can_withdraw else "both")
         elif not can_withdraw:
             yield Hit(case.at(statement.at, "withdrawal"), variant="withdrawal")
-    for at, key, activity in case.activities():
+    for at, key, activity in case.stating("special_categories"):
         bases = statements(case.register, key, activity, "legal_basis")
         has_record = any(base.value.basis == "consent" and base.value.consent_record for base in bases)
         for number, item in enumerate(conditions(activity)):

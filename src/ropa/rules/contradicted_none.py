@@ -68,7 +68,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report each stated none that the rest of the record contradicts."""
-    for at, key, activity in case.activities():
+    for at, key, activity in case.stating("disclosure", "joint_controllers", "special_categories"):
         is_none = NONE in (activity.disclosure, activity.joint_controllers)
         given = statements(case.register, key, activity, "disclosure") if is_none else ()
         received = [item for item in given if _is_current(case, item)]
@@ -127,7 +127,7 @@ def _special(case: Case, at: Pointer, activity: Activity) -> Iterator[Hit]:
 
 def _decisions(case: Case) -> Iterator[Hit]:
     found: dict[Pointer, dict[str, bool]] = {}
-    for at, key, activity in case.activities():
+    for at, key, activity in case.stating("automated_decision"):
         if activity.automated_decision is None:
             continue
         for held in statements(case.register, key, activity, "automated_decisions"):

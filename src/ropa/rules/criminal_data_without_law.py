@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused, party_of
-from ropa.rules.holding import data_name, marked_data
+from ropa.rules.holding import data_name, holding_marked, marked_data
 
 CODE = "S104"
 SEVERITY = Severity.ERROR
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Hit]:
     organisation = party_of(case.register, own.organisation) if own else None
     if organisation and organisation[1].kind == "authority":
         return
-    for at, _, activity in case.activities():
+    for at, _, activity in holding_marked(case, "criminal"):
         data = marked_data(case.register, activity, "criminal")
-        if data and not activity.criminal_data_law and not excused(case, activity, "criminal_data_law"):
+        if not activity.criminal_data_law and not excused(case, activity, "criminal_data_law"):
             yield Hit(case.at(at, "criminal_data_law"), {"data": data_name(case.register, data[0])})

@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report, once for each activity, the latest dated change since its assessment that no review followed."""
     assessed = {
         at.record: (at, key, activity, activity.dpia.on)
-        for at, key, activity in case.activities()
+        for at, key, activity in case.stating("dpia")
         if activity.dpia and activity.dpia.on and is_assessed(case, activity)
     }
     hops: dict[str, list[Hop]] = {}

@@ -43,7 +43,7 @@ data = ["bank-account"]
 from collections.abc import Iterator
 
 from ropa.finding import Severity
-from ropa.rules.assessed import criteria, due, is_assessed, is_reasoned_negative
+from ropa.rules.assessed import criteria, due, is_assessed, is_reasoned_negative, showing
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import listed
 
@@ -57,7 +57,7 @@ _ENOUGH = 2
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that meet two criteria or more, save those of which I101 says that it is due."""
-    for at, key, activity in case.activities():
+    for at, key, activity in showing(case):
         if is_assessed(case, activity) or is_reasoned_negative(activity) or due(case, key, activity) is not None:
             continue
         shown = criteria(case, key)

@@ -43,7 +43,7 @@ data = ["health"]
 from collections.abc import Iterator
 
 from ropa.finding import Severity
-from ropa.rules.assessed import due, is_assessed, is_reasoned_negative
+from ropa.rules.assessed import due, is_assessed, is_reasoned_negative, showing
 from ropa.rules.case import Case, Hit
 
 CODE = "I101"
@@ -54,7 +54,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that Art. 35(3), or the record itself, calls for an assessment of, where none is on record."""
-    for at, key, activity in case.activities():
+    for at, key, activity in showing(case):
         if is_assessed(case, activity) or is_reasoned_negative(activity):
             continue
         if (reason := due(case, key, activity)) is not None:

@@ -54,6 +54,6 @@ def check(case: Case) -> Iterator[Hit]:
     own = case.register.own
     if own is None or own.dpo in (None, NONE):
         return
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("dpia"):
         if activity.dpia and not activity.dpia.advice and is_assessed(case, activity):
             yield Hit(case.at(at, "dpia", "advice"))

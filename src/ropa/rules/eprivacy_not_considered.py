@@ -44,21 +44,23 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused
-from ropa.rules.holding import holds_data
+from ropa.rules.common import excused, together
+from ropa.rules.holding import holding_data, holds_data
 
 CODE = "L113"
 SEVERITY = Severity.INFO
 LAW = "95, Dir. 2002/58/EC 5(3), 13"
 ADVICE = True
 
+_DEVICE = ("cookie-id",)
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that these rules may concern and that state no ground under them."""
-    for at, _, activity in case.activities():
+    for at, _, activity in together(case, holding_data(case, _DEVICE), case.stating("direct_marketing")):
         if activity.eprivacy or excused(case, activity, "eprivacy"):
             continue
-        if holds_data(case.register, activity, ("cookie-id",)):
+        if holds_data(case.register, activity, _DEVICE):
             yield Hit(case.at(at, "eprivacy"), variant="device")
         elif activity.direct_marketing and holds_data(case.register, activity, ("email-address", "phone-number")):
             yield Hit(case.at(at, "eprivacy"))

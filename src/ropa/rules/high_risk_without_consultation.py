@@ -36,7 +36,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report high residual risks without a consultation up to the day of the law."""
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("dpia"):
         dpia = activity.dpia
         if dpia is None or dpia.outcome != "high-residual-risk" or not is_assessed(case, activity):
             continue

@@ -1,13 +1,13 @@
 """What holds for the controller's activities on the day of the law: statements, special data, data of Art. 10."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ropa.finding import Pointer
 from ropa.graph import term_node
 from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
 from ropa.register import Register, Statement, statements
-from ropa.register.once import listed_once
+from ropa.register.once import listed_once, once
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked_data, wider_data
@@ -24,9 +24,36 @@ def held(case: Case, name: str) -> Iterator[Statement]:
     yield from found.values()
 
 
+def holding(case: Case, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Pointer, str, Activity]]:
+    """The controller's activities that hold data of a category that is wanted, in their order."""
+    activities = tuple(case.activities())
+    numbers = {number for word, found in _by_data(case).items() if is_wanted(word) for number in found}
+    return iter([activities[number] for number in sorted(numbers)])
+
+
+@once
+def _by_data(case: Case) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for number, (_, _, activity) in enumerate(case.activities()):
+        for word in categories(activity):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def holding_marked(case: Case, mark: str) -> Iterator[tuple[Pointer, str, Activity]]:
+    """Those that hold data that are `special` (Art. 9) or `criminal` (Art. 10)."""
+    return holding(case, lambda word: is_marked_data(case.register, word, mark))
+
+
 def marked_data(register: Register, activity: Activity, mark: str) -> tuple[str, ...]:
     """The data of an activity that are `special` (Art. 9) or `criminal` (Art. 10), sorted."""
     return tuple(sorted([word for word in categories(activity) if is_marked_data(register, word, mark)]))
+
+
+def holding_data(case: Case, kinds: Iterable[str]) -> Iterator[tuple[Pointer, str, Activity]]:
+    """The controller's activities that hold data of one of these categories of the closed list, or of a part of one."""
+    nodes = {f"data:{kind}" for kind in kinds}
+    return holding(case, lambda word: not nodes.isdisjoint(wider_data(case.register, word)))
 
 
 def holds_data(register: Register, activity: Activity, kinds: Iterable[str]) -> bool:

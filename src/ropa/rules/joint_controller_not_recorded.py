@@ -44,7 +44,7 @@ from ropa.finding import Pointer, Severity
 from ropa.model import NONE, Disclosure
 from ropa.register import statements
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import name_of, party_of, reachable, roles
+from ropa.rules.common import in_role, name_of, party_of, reachable, together
 from ropa.rules.jointly import JOINT
 
 CODE = "A103"
@@ -55,12 +55,10 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report joint controllers that only a role tells of, and those without name or contact details."""
-    register, known = case.register, roles(case)
+    register = case.register
     unreachable: dict[str, str] = {}
-    for at, key, activity in case.activities():
+    for at, key, activity in together(case, case.stating("joint_controllers"), in_role(case, JOINT)):
         if activity.joint_controllers is None:
-            if JOINT not in known[key]:
-                continue
             shared = [held.value for held in statements(register, key, activity, "disclosure")]
             names = [
                 name_of(register, item.to) for item in shared if isinstance(item, Disclosure) and item.role == JOINT

@@ -8,7 +8,7 @@ from ropa.model import Activity, Disclosure
 from ropa.register import Statement, statements
 from ropa.register.once import listed_once
 from ropa.rules.case import Case
-from ropa.rules.common import party_of, roles
+from ropa.rules.common import in_role, party_of, roles, together
 from ropa.rules.proposed import is_proposed
 from ropa.transfers.reach import is_ongoing, joint_controllers
 
@@ -20,7 +20,7 @@ JOINT = "joint-controller"
 def jointly(case: Case) -> Iterator[tuple[Pointer, Activity, Mapping[str, str]]]:
     """Every activity with joint controllers, listed or by their role: pointer, record, and their names by address."""
     register, known = case.register, roles(case)
-    for at, key, activity in case.activities():
+    for at, key, activity in together(case, case.stating("joint_controllers"), in_role(case, JOINT)):
         partners = [
             word
             for number, word in enumerate(joint_controllers(activity))

@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.model import DataTerm
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import categories, excused
-from ropa.rules.holding import holds_data
+from ropa.rules.common import categories, excused, together
+from ropa.rules.holding import holding, holding_data, holds_data
 from ropa.rules.phrases import finds
 
 CODE = "S105"
@@ -59,7 +59,8 @@ def check(case: Case) -> Iterator[Hit]:
     suspected = {
         key: term.name for key, term in case.register.of(DataTerm) if finds(term.name, "national-number") is not None
     }
-    for at, _, activity in case.activities():
+    known = tuple(holding_data(case, ("national-id",)))
+    for at, _, activity in together(case, known, holding(case, suspected.__contains__)):
         if activity.national_id_law or excused(case, activity, "national_id_law"):
             continue
         if holds_data(case.register, activity, ("national-id",)):

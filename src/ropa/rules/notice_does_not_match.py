@@ -72,7 +72,7 @@ _NOT_FROM_OTHERS = ("data-subject", "generated", "internal")
 def check(case: Case) -> Iterator[Hit]:
     """Report activities of which the notices, all with their coverage on record, leave out elements."""
     moved = {address for hop in case.hops if hop.verdict is Verdict.TRANSFER for address in hop.activities}
-    for at, key, activity in case.activities():
+    for at, key, activity in case.stating("notice"):
         covered: set[str] = set()
         notices = [document_of(case, at, word) for word in activity.notice or ()]
         for document in notices:

@@ -1,6 +1,6 @@
 """What a professional only proposed and nobody at the organisation confirmed: neither a fact nor a silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ropa.model import Activity, Record, plan_by_key
 from ropa.register import Register, Statement, statements
@@ -23,8 +23,9 @@ def held(case: Case, key: str, activity: Activity, *names: str) -> tuple[Stateme
 
 def is_proposed(case: Case, statement: Statement) -> bool:
     """Whether the evidence of a statement says that it is inferred."""
-    at, value = statement.at, statement.value
-    if at.record not in _sourced(case.register) and not has_own_evidence(value):
+    value, at = statement
+    fields = _proposing(case.register).get(at.record, ())
+    if at.field[0] not in fields and _ANY not in fields and not has_own_evidence(value):
         return False
     record: Record | None = case.register.own if at.record == case.register.name else case.register.at(at.record)
     if record is None:
@@ -35,10 +36,22 @@ def is_proposed(case: Case, statement: Statement) -> bool:
 
 
 @once
-def _sourced(register: Register) -> frozenset[str]:
-    """Addresses of the records, also shared ones, that tell where what they say comes from."""
-    found = [register.address(key) for key, record in records(register) if record.evidence or record.cited]
-    return frozenset(found).union(_sourced(register.shared) if register.shared else ())
+def _proposing(register: Register) -> Mapping[str, Set[str]]:
+    """The fields of which something may be a proposal, by the address of a record, also of a shared one."""
+    found: dict[str, Set[str]] = dict(_proposing(register.shared)) if register.shared else {}
+    for key, record in records(register):
+        if not record.evidence and not record.cited:
+            continue
+        fields = {evidence.field for evidence in record.evidence or () if evidence.basis == INFERRED}
+        if record.cited and record.cited.basis == INFERRED:
+            fields.add(_ANY)
+        if fields:
+            found[register.address(key)] = fields
+    return found
+
+
+_ANY = ""
+"""Stands for every field of a record."""
 
 
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:

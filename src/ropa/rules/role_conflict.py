@@ -58,7 +58,7 @@ from ropa.finding import Pointer, Severity
 from ropa.model import Activity, Disclosure
 from ropa.register import statements
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import party_of, roles
+from ropa.rules.common import in_role, party_of, roles, together
 from ropa.rules.proposed import is_proposed
 from ropa.transfers.reach import is_ongoing, joint_controllers
 from ropa.vocabulary import Word
@@ -74,7 +74,8 @@ _CONTROLLERS = ("controller", "joint-controller")
 def check(case: Case) -> Iterator[Hit]:
     """Report, once for each recipient of an activity, two roles that exclude each other."""
     known = roles(case)
-    for _, key, activity in case.activities():
+    controllers = (in_role(case, role) for role in _CONTROLLERS)
+    for _, key, activity in together(case, case.stating("joint_controllers"), *controllers):
         others = joint_controllers(activity) or not known[key].isdisjoint(_CONTROLLERS)
         if "processor" not in known[key] or not others:
             continue

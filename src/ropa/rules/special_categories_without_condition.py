@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused
-from ropa.rules.holding import conditions, covers, data_name, marked_data, says_none
+from ropa.rules.holding import conditions, covers, data_name, holding_marked, marked_data, says_none
 
 CODE = "S101"
 SEVERITY = Severity.ERROR
@@ -53,9 +53,9 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report special categories among the data of an activity that no condition covers."""
-    for at, _, activity in case.activities():
+    for at, _, activity in holding_marked(case, "special"):
         special = marked_data(case.register, activity, "special")
-        if not special or excused(case, activity, "special_categories"):
+        if excused(case, activity, "special_categories"):
             continue
         stated = conditions(activity)
         if any(item.data is None for item in stated):

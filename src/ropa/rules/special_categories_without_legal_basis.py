@@ -45,6 +45,6 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities with a condition for special categories and without a legal basis."""
-    for at, key, activity in case.activities():
+    for at, key, activity in case.stating("special_categories"):
         if conditions(activity) and not any(True for _ in statements(case.register, key, activity, "legal_basis")):
             yield Hit(case.at(at, "special_categories", 0))

@@ -51,7 +51,7 @@ _OTHERWISE = {"employment-and-social-security": "agreement", "health-care": "con
 
 def check(case: Case) -> Iterator[Hit]:
     """Report conditions that need a law and name none."""
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("special_categories"):
         for number, item in enumerate(conditions(activity)):
             term = terms("special-condition").get(item.condition)
             if term and term.marks.get("needs_law") and not item.law:

@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Hit]:
         if not is_judged and (found := finds(term.name, _LIST)):
             at = Pointer(register.address(key), ("name",))
             yield Hit(at, {"words": term.name, "category": Word(f"data/{found[0]}")})
-    for at, _, activity in case.activities():
+    for at, _, activity in case.stating("description"):
         if not activity.description:
             continue
         is_judged = activity.special_categories is not None or bool(marked_data(register, activity, "special"))

@@ -44,7 +44,7 @@ class Arrival:
         """Count an activity, if any, whose data reaches it."""
         self.is_reached = True
         # Activities are walked one after the other, so that one that is there already is the last.
-        if activity and activity not in self.activities[-1:]:
+        if activity and (not self.activities or self.activities[-1] != activity):
             self.activities.append(activity)
 
 
@@ -52,12 +52,19 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
     """What reaches each recipient on a day, by the recipient's address."""
     reach: dict[str, Arrival] = {}
 
+    def arrival_at(address: str) -> Arrival:
+        # Asked for every disclosure there is: an arrival is made for each recipient only.
+        arrival = reach.get(address)
+        if arrival is None:
+            arrival = reach[address] = Arrival()
+        return arrival
+
     def arrive(disclosure: object, at: Pointer, activity: str) -> None:
         if not isinstance(disclosure, Disclosure) or not is_ongoing(disclosure, law):
             return
         found = register.find(disclosure.to)
         if found:
-            arrival = reach.setdefault(found[0], Arrival())
+            arrival = arrival_at(found[0])
             arrival.disclosures.append((disclosure, at))
             arrival.reach(activity)
 
@@ -69,12 +76,12 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
             arrive(held.value, held.at, here)
         for position, word in enumerate(joint_controllers(activity)):
             if found := register.find(word):
-                arrival = reach.setdefault(found[0], Arrival())
+                arrival = arrival_at(found[0])
                 arrival.joint.append(Pointer(here, ("joint_controllers", position)))
                 arrival.reach(here)
         for position, word in enumerate(activity.systems or ()):
             if address := host_of(register, word):
-                arrival = reach.setdefault(address, Arrival())
+                arrival = arrival_at(address)
                 arrival.systems.append(Pointer(here, ("systems", position)))
                 arrival.reach(here)
     for position, shared in enumerate((register.own and register.own.disclosure) or ()):
