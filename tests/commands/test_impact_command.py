@@ -6,7 +6,7 @@ import pytest
 
 from helpers import SAMPLE, told, workspace
 from ropa.layout import as_json
-from ropa.results import Failure, Outline
+from ropa.results import Failure, Outline, Written
 
 
 def data(root, line):
@@ -40,6 +40,39 @@ def test_without_a_time_the_clock_has_not_started(sample):
     assert "time zone not stated" in told(sample, "impact acme/helpdesk --aware 2026-05-25T10:00")[1]
 
 
+def test_an_hour_alone_is_of_the_day_judged_by(sample):
+    found = data(sample, "impact acme/helpdesk --aware 09:10 --as-of 2026-11-22")["registers"][0]
+    assert (found["aware"], found["due"]) == ("2026-11-22T09:10:00", "2026-11-25T09:10:00")
+    assert "25 November 2026 10:00 (Regulation 1182/71" in told(sample, "impact acme/helpdesk --aware 09:10")[1]
+
+
+def test_a_silent_authority_is_derived_from_the_country_and_not_called_stated(tmp_path):
+    lines = '[register]\norganisation = "o"\n{}[party.o]\nname = "O"\nseat = "{}"\nemail = ["o@o.example"]\n'
+    lines += '[activity.a]\nname = "A"\n'
+    workspace(tmp_path, {"r/a.toml": lines.format("", "CZ")})
+    text = told(tmp_path, "impact r")[1]
+    assert "▯ not stated\n        ⇒ by the country of establishment: Úřad" in text
+    assert "▯ Data protection officer: not stated" in text
+    assert "o@o.example" in text
+    other = '[[party.o.alternative]]\nfield = "email"\nvalue = ["p@o.example"]\n'
+    workspace(tmp_path, {"r/a.toml": lines.format("", "CZ") + other})
+    assert "≠ p@o.example" in told(tmp_path, "impact r")[1]
+    found = data(tmp_path, "impact r")["registers"][0]
+    assert (found["authority"], found["competent"]) == (None, ["cz-uoou"])
+    workspace(tmp_path, {"r/a.toml": lines.format('authority = "nl-ap"\n', "CZ")})
+    assert data(tmp_path, "impact r")["registers"][0]["competent"] == []
+    workspace(tmp_path, {"r/a.toml": lines.format("", "US")})
+    assert data(tmp_path, "impact r")["registers"][0]["competent"] == []
+
+
+def test_a_notification_is_called_so_and_says_nothing_of_a_leaving(sample, tmp_path):
+    assert "If it leaves" in told(sample, "impact acme/helpdesk")[1]
+    assert isinstance(told(sample, f"impact acme/helpdesk --lang en --to {tmp_path / 'notice.txt'}")[0], Written)
+    shown = (tmp_path / "notice.txt").read_text(encoding="utf-8")
+    assert "For the notification of a personal data breach at Helpdesk Ltd" in shown
+    assert "If it leaves" not in shown
+
+
 def test_a_shared_vendor_and_a_place_are_looked_up_in_every_register_apart(sample):
     for address in ("shared/cloud", "country:us"):
         found = data(sample, f"impact {address}")["registers"]
@@ -53,6 +86,21 @@ def test_a_party_of_the_same_name_elsewhere_is_pointed_at_and_not_looked_into(tm
     workspace(tmp_path, SAMPLE | {"beta/register.toml": twin})
     assert "not looked at here: beta/desk" in told(tmp_path, "impact acme/helpdesk")[1]
     assert [item["register"] for item in data(tmp_path, "impact acme/helpdesk")["registers"]] == ["acme"]
+
+
+def test_a_recipient_without_a_name_may_be_the_same_one_elsewhere(tmp_path):
+    text = (
+        '[register]\norganisation = "o"\n[party.o]\nname = "O"\n[party.h]\nname = "{}"\ncategory = "{}"\nnamed = {}\n'
+    )
+    text += '[engagement.e]\nparty = "h"\n'
+    files = {"a/a.toml": text.format("Alpha", "hosting", "true"), "c/c.toml": text.format("Post", "delivery", "false")}
+    workspace(tmp_path, files | {"b/b.toml": text.format("Hosts", "hosting", "false")})
+    for asked in ("a/h", "a/e"):
+        shown = told(tmp_path, f"impact {asked}")[1]
+        assert "not looked at here: b/h" in shown
+        assert "category “Hosting provider”; that there is none, they do not say: c" in shown
+    workspace(tmp_path, files | {"b/b.toml": text.format("Beta", "hosting", "true")})
+    assert "b/h" not in told(tmp_path, "impact a/h")[1], "two names are two vendors"
 
 
 def test_a_processor_is_given_no_seventy_two_hours(tmp_path):
@@ -82,6 +130,7 @@ def test_nothing_is_said_to_be_nothing_only_where_nothing_is_silent(tmp_path):
         ("impact acme/shoe-size", "name a party"),
         ("impact acme/helpdesk --aware yesterday", "is not a time"),
         ("impact acme/helpdesk --aware 2026-05-25", "is not a time"),
+        ("impact acme/helpdesk --aware 25:10", "is not a time"),
         ("impact acme/helpdesk --aware 9999-12-31T10:00", "is not a time"),
     ],
 )

@@ -4,7 +4,7 @@ import datetime
 
 from helpers import TODAY, register
 from ropa.law import law_at
-from ropa.questions.impact import Impact, due, impact
+from ropa.questions.impact import Impact, due, impact, latest
 from ropa.questions.impact_routes import Duty, Time
 from ropa.rules import case_of
 
@@ -207,3 +207,17 @@ def test_a_shared_vendor_is_reached_from_the_register_that_is_asked():
 def test_the_clock_runs_seventy_two_hours_of_real_time():
     zoned = datetime.datetime.fromisoformat("2026-03-28T10:00+01:00")
     assert due(zoned).isoformat() == "2026-03-31T10:00:00+01:00"
+
+
+def test_the_hour_of_awareness_need_not_be_counted():
+    zoned = datetime.datetime.fromisoformat("2026-11-22T09:10+01:00")
+    assert latest(zoned).isoformat() == "2026-11-25T10:00:00+01:00"
+    assert latest(zoned) > due(zoned)
+
+
+def test_what_is_reached_is_not_also_called_silent():
+    text = '[party.h]\nname = "H"\n[engagement.e]\nparty = "h"\n[system.s]\nname = "S"\nengagement = "e"\n'
+    text += '[activity.a]\nname = "A"\nsystems = ["s"]\n[activity.b]\nname = "B"\n'
+    found = asked(text, "example/h")
+    assert [item.activity for item in found.reached] == ["example/a"]
+    assert found.silent == ("example/b",)

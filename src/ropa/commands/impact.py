@@ -1,6 +1,7 @@
 """`ropa impact`: what a breach at, or the leaving of, somebody or some place reaches, and who has to be told."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,14 +19,18 @@ from ropa.results import Outline, Written
 from ropa.view.answers.impact import impact_outline, is_open
 from ropa.view.answers.impact_values import Clock
 from ropa.view.answers.voice import named
-from ropa.vocabulary import nearest, terms
+from ropa.vocabulary import label, nearest, terms
 
 ASKABLE = (Party, Engagement, System, Activity)
 
 
 @as_command("impact")
 @click.argument("address")
-@click.option("--aware", metavar="TIME", help="When the controller became aware, such as 2026-05-25T10:00+02:00.")
+@click.option(
+    "--aware",
+    metavar="TIME",
+    help="When the controller became aware, such as 2026-05-25T10:00+02:00; 10:00 is of the day judged by.",
+)
 @narrowed
 @kept
 @formatted
@@ -48,9 +53,10 @@ def command(
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         name = named(workspace.portfolio, node, language)[0]
-        namesakes = _namesakes(session, node, asked) if target is None else ()
+        # What goes to an authority names no other client.
+        others = _others(session, node, asked, language) if target is None else ()
         reached = [(register, found[register.name]) for register in chosen]
-        return impact_outline(node, name, reached, clock, workspace.law, language, namesakes)
+        return impact_outline(node, name, reached, clock, workspace.law, language, others, is_notice=target is not None)
 
     def concerns(register: Register) -> bool:
         return not found[register.name].is_empty or is_open(register, found[register.name])
@@ -67,7 +73,10 @@ def clock_of(session: Session, aware: str | None) -> Clock:
     if aware is None:
         return None
     try:
-        # A day alone leaves open from which hour to count.
+        # A day alone leaves open from which hour to count; an hour alone is of the day in hand.
+        if re.match(r"\d\d:", aware):
+            moment = datetime.datetime.combine(session.workspace.law.date, datetime.time.fromisoformat(aware))
+            return moment, due(moment)
         if len(aware) > len("2026-05-25"):
             moment = datetime.datetime.fromisoformat(aware)
             return moment, due(moment)
@@ -100,17 +109,42 @@ def node_asked(session: Session, address: str) -> tuple[str, tuple[Register, ...
     return node, everyone if is_common else (register,)
 
 
-def _namesakes(session: Session, node: str, asked: Sequence[Register]) -> tuple[str, ...]:
-    """The parties of the same name in registers that were not asked: one vendor may be recorded by each client."""
+def _others(session: Session, node: str, asked: Sequence[Register], language: str) -> tuple[str, ...]:
+    """Where else the same vendor may be: each client may record it by its name, by its category, or not at all."""
     portfolio = session.workspace.portfolio
     found = portfolio.find(node)
     party = found[2] if found else None
-    return tuple(
-        register.address(key)
-        for register in portfolio.registers.values()
-        for key, other in register.of(Party)
-        if isinstance(party, Party)
-        and register.name not in {item.name for item in asked}
-        and other.name.casefold() == party.name.casefold()
-        and register.address(key) != node
-    )
+    if found and isinstance(party, Engagement):
+        served = found[0].find(party.party)
+        party = served[1] if served else None
+    if not isinstance(party, Party) or not asked:
+        return ()
+    names = {register.name for register in asked}
+    rest = [item for name, item in portfolio.registers.items() if name not in (*names, SHARED)]
+    alike: dict[str, list[str]] = {"namesakes": [], "category": []}
+    silent = []
+    for register in rest:
+        known = [(register.address(key), other) for key, other in register.of(Party)]
+        same = [address for address, other in known if other.name.casefold() == party.name.casefold()]
+        possible = [
+            address
+            for address, other in known
+            if address not in same and party.category and other.category == party.category and _nameless(party, other)
+        ]
+        alike["namesakes"] += same
+        alike["category"] += possible
+        if party.category and not any(other.category == party.category for _, other in known):
+            silent.append(register.name)
+    category = label("party-category", party.category, language) if party.category else ""
+    said = [
+        text(f"questions.impact.{key}", language, addresses=", ".join(addresses), category=category)
+        for key, addresses in alike.items()
+        if addresses
+    ]
+    if silent:
+        said.append(text("questions.impact.no-such", language, category=category, registers=", ".join(silent)))
+    return tuple(said)
+
+
+def _nameless(*parties: Party) -> bool:
+    return any(party.named is False for party in parties)

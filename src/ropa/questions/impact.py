@@ -14,11 +14,12 @@ from ropa.model import Activity, Engagement, Record, System
 from ropa.questions.impact_routes import Duty, Route, Time, Way, climb, routes_of, standing, unattributed_routes
 from ropa.register import Register, statements
 from ropa.rules import Case
-from ropa.rules.common import categories
+from ropa.rules.common import categories, established, supervises
 from ropa.rules.wider import is_marked
 from ropa.transfers import PlaceUse
 from ropa.transfers.receiver import organisation
 from ropa.transfers.verdict import position
+from ropa.vocabulary import terms
 
 HOURS = 72
 """The hours that Art. 33(1) gives a controller from the moment it is aware."""
@@ -67,6 +68,8 @@ class Impact:
         supplied: Activities that have data from it.
         silent: Activities that say nothing of recipients (of systems, where one was asked for).
         open_places: Recipients of which a place is silent, or named as a region that the place may lie in.
+        competent: Authorities of the country where the organisation is established (Art. 55 and 56), by their word;
+            none where the record names the authority itself, or no country.
     """
 
     register: str
@@ -77,6 +80,7 @@ class Impact:
     supplied: tuple[str, ...]
     silent: tuple[str, ...]
     open_places: tuple[str, ...]
+    competent: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -91,6 +95,15 @@ def due(aware: datetime.datetime) -> datetime.datetime:
         OverflowError: The moment is at the end of the calendar.
     """
     return aware + datetime.timedelta(hours=HOURS)
+
+
+def latest(aware: datetime.datetime) -> datetime.datetime:
+    """The end of the 72 hours where the hour in which a moment lies is not counted (Regulation 1182/71, Art. 3(1)).
+
+    Raises:
+        OverflowError: The moment is at the end of the calendar.
+    """
+    return due(aware.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=1))
 
 
 def impact(case: Case, node: str) -> Impact:
@@ -124,8 +137,9 @@ def impact(case: Case, node: str) -> Impact:
         tuple(step for step in engagements if step not in passed),
         tuple(_ending(case, node)),
         tuple(dict.fromkeys(edge.target for edge in case.index.leaving(node) if edge.kind is Kind.SUPPLIES)),
-        tuple(_silent(case, node)),
+        tuple(one for one in _silent(case, node) if one not in {item.activity for item in reached}),
         tuple(_open_places(case, node)),
+        tuple(_competent(case)),
     )
 
 
@@ -203,6 +217,12 @@ def _silent(case: Case, node: str) -> Iterator[str]:
             is_silent = not any(True for _ in statements(register, key, activity, "disclosure"))
         if is_silent and not _is(register, node, Activity) and node != organisation(register):
             yield register.address(key)
+
+
+def _competent(case: Case) -> Iterator[str]:
+    own, party = case.register.own, established(case)
+    if own and own.authority is None and party and party.seat:
+        yield from (word for word, term in terms("authority").items() if supervises(term, party.seat))
 
 
 def _open_places(case: Case, node: str) -> Iterator[str]:

@@ -38,10 +38,9 @@ seat = "DE"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.law import Status
-from ropa.model import NONE, Party
+from ropa.model import Party
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused, party_of, place_name
+from ropa.rules.common import established, excused, place_name, supervises
 from ropa.vocabulary import Term, Word, terms
 
 CODE = "G105"
@@ -53,37 +52,22 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report an authority of another country, and a federal one where a Land's is competent."""
     own = case.register.own
-    party = _established(case)
+    party = established(case)
     if own is None or party is None or excused(case, own, "authority"):
         return
     seat = party.seat or ""
     at = Pointer(case.register.address(), ("authority",))
     term = terms("authority").get(own.authority or "")
-    if term and not _fits(term, seat):
+    if term and not supervises(term, seat):
         yield Hit(at, _params(party, term))
     elif term and (only := term.marks.get("only")) and party.kind != "authority" and party.category not in only:
         yield Hit(at, _params(party, term), "federal", Severity.INFO)
     for number, right in enumerate(own.right or ()):
         if "complaint" in right.rights and right.at:
             named = [term for term in terms("authority").values() if _is_named(term, right.at)]
-            if named and not any(_fits(term, seat) for term in named):
+            if named and not any(supervises(term, seat) for term in named):
                 place = Pointer(case.register.address(), ("right", number, "at"))
                 yield Hit(place, _params(party, named[0]), "complaint", Severity.INFO)
-
-
-def _established(case: Case) -> Party | None:
-    """By whose country the authority is judged: the organisation's, or its representative's where that is abroad."""
-    own = case.register.own
-    words = (own.organisation, None if own.representative == NONE else own.representative) if own else ()
-    for found in (party_of(case.register, word) for word in words):
-        row = case.law.jurisdiction(found[1].seat) if found and found[1].seat else None
-        if found and row and row.status is Status.EEA:
-            return found[1]
-    return None
-
-
-def _fits(term: Term, seat: str) -> bool:
-    return seat == term.marks["country"] or seat in term.marks.get("also", ())
 
 
 def _is_named(term: Term, text: str) -> bool:

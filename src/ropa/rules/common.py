@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ropa.finding import Pointer, Several
-from ropa.model import Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
+from ropa.law import Status
+from ropa.model import NONE, Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.register.once import listed_once, once
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
 from ropa.transfers.verdict import position
-from ropa.vocabulary import Word, terms
+from ropa.vocabulary import Term, Word, terms
 
 importing_places = statement.importing_places
 place_name = regions.place_name
@@ -201,3 +202,19 @@ def listed(vocabulary: str, keys: Iterable[str]) -> Several:
     return Several(
         Word(f"{vocabulary}/{key}") for key in sorted(set(keys), key=lambda key: (order.get(key, len(order)), key))
     )
+
+
+def established(case: Case) -> Party | None:
+    """By whose country the authority is judged: the organisation's, or its representative's where that is abroad."""
+    own = case.register.own
+    words = (own.organisation, None if own.representative == NONE else own.representative) if own else ()
+    for found in (party_of(case.register, word) for word in words):
+        row = case.law.jurisdiction(found[1].seat) if found and found[1].seat else None
+        if found and row and row.status is Status.EEA:
+            return found[1]
+    return None
+
+
+def supervises(authority: Term, seat: str) -> bool:
+    """Whether a place is in the territory of a supervisory authority of the closed list."""
+    return seat == authority.marks["country"] or seat in authority.marks.get("also", ())

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ropa.i18n import text
+from ropa.i18n import one_line, text
 from ropa.law import Law
 from ropa.model import NONE, Party
-from ropa.questions.impact import Impact
+from ropa.questions.impact import Impact, latest
 from ropa.questions.impact_routes import Duty
 from ropa.register import Register
 from ropa.view.answers.impact_reached import ReachedVoice
@@ -24,7 +25,9 @@ def impact_outline(
     clock: Clock,
     law: Law,
     language: str,
-    namesakes: Sequence[str] = (),
+    remarks: Sequence[str] = (),
+    *,
+    is_notice: bool = False,
 ) -> Outline:
     """What an event reaches, register by register.
 
@@ -35,16 +38,14 @@ def impact_outline(
         clock: The 72 hours.
         law: The law it was judged by.
         language: Language of everything but user text.
-        namesakes: Addresses of parties of the same name in registers that were not asked.
+        remarks: What else is said at the end, such as who was not asked.
+        is_notice: Whether it is for a notification, of which what a leaving ends is no part.
     """
-    voices = [ImpactVoice(register, impact, clock, language) for register, impact in found]
-    remarks = [text("questions.impact.awareness", language)]
-    if namesakes:
-        remarks.append(text("questions.impact.namesakes", language, addresses=", ".join(namesakes)))
+    voices = [ImpactVoice(register, impact, clock, language, is_notice=is_notice) for register, impact in found]
     return Outline(
-        text("questions.impact.title", language, name=name),
+        text(f"questions.impact.{'notice' if is_notice else 'title'}", language, name=name),
         tuple(voice.branch() for voice in voices),
-        tuple(remarks),
+        (text("questions.impact.awareness", language), *remarks),
         {"id": node, "registers": [impact_values(voice.register, voice.found, clock, voice.runs) for voice in voices]},
         law.date.isoformat(),
         law.checked.isoformat(),
@@ -55,8 +56,11 @@ def impact_outline(
 class ImpactVoice(ReachedVoice):
     """The answer for one register."""
 
-    def __init__(self, register: Register, found: Impact, clock: Clock, language: str) -> None:
+    def __init__(
+        self, register: Register, found: Impact, clock: Clock, language: str, *, is_notice: bool = False
+    ) -> None:
         super().__init__("impact", register, language)
+        self.is_notice = is_notice
         self.found = found
         self.clock = clock
         self.processor = [item for item in found.reached if item.capacity == "processor"]
@@ -68,8 +72,9 @@ class ImpactVoice(ReachedVoice):
         found = self.found
         lines = list(self._duties())
         lines += self._listed("unreached", found.unreached)
-        lines += self._listed("ending", found.ending)
-        lines += self._listed("supplied", found.supplied)
+        if not self.is_notice:
+            lines += self._listed("ending", found.ending)
+            lines += self._listed("supplied", found.supplied)
         lines += self._listed("silent", found.silent, State.SILENT)
         lines += self._listed("open-places", found.open_places, State.SILENT)
         if found.is_empty:
@@ -107,16 +112,21 @@ class ImpactVoice(ReachedVoice):
         """The authority that is notified."""
         own = self.register.own
         authority = own.authority if own else None
-        known = Branch(label("authority", authority, self.language)) if authority else self.silent()
-        return Branch(self.text("authority"), branches=(known,))
+        if authority:
+            return Branch(self.text("authority"), branches=(Branch(label("authority", authority, self.language)),))
+        names = "; ".join(label("authority", word, self.language) for word in self.found.competent)
+        derived = [Branch(self.text("competent", names=names), state=State.DERIVED)] if names else []
+        return Branch(self.text("authority"), branches=(self.silent(), *derived))
 
     def begun(self) -> Branch:
         """When the 72 hours end, or that they have not begun."""
         if self.clock is None:
             return Branch(self.text("not-started"), state=State.OPEN)
         aware, ends = (self._moment(moment) for moment in self.clock)
-        zone = "" if self.clock[0].tzinfo else self.text("no-zone")
-        return Branch(self.text("until", aware=aware, due=ends), detail=zone, state=State.DERIVED)
+        counted = [self.text("period", due=self._moment(latest(self.clock[0])))]
+        if not self.clock[0].tzinfo:
+            counted.insert(0, self.text("no-zone"))
+        return Branch(self.text("until", aware=aware, due=ends), detail=tuple(counted), state=State.DERIVED)
 
     def _content(self) -> Iterator[Branch]:
         """The points of Art. 33(3): those that the record answers, and those that are to be filled in."""
@@ -129,14 +139,21 @@ class ImpactVoice(ReachedVoice):
 
     def _contacts(self) -> Iterator[Branch]:
         own = self.register.own
+        officer = self.words.text("fields.register.dpo")
         if own is None or own.dpo is None:
-            yield self.silent()
+            yield Branch(f"{officer}: {self.words.text('document.silent')}", state=State.SILENT)
         elif own.dpo == NONE:
-            yield Branch(self.words.text("document.none"), state=State.NONE)
+            yield Branch(f"{officer}: {self.words.text('document.none')}", state=State.NONE)
         elif found := self.register.find(own.dpo):
             yield self.record(found[0], detail=self.contact(found[0]))
         if own and own.breach and own.breach.contact:
-            yield Branch(own.breach.contact, is_quoted=True)
+            yield Branch(f"{self.words.text('fields.breach.contact')}: {one_line(own.breach.contact)}")
+        if own and (found := self.register.find(own.organisation)):
+            # A source that contradicts itself on an address must not go unseen into a notification.
+            others = [one.value for one in found[1].alternative or () if one.field in ("email", "phone", "address")]
+            words = ["; ".join(other) if isinstance(other, tuple) else str(other) for other in others]
+            doubts = tuple(Branch(one_line(word), state=State.ALTERNATIVE, is_quoted=True) for word in words)
+            yield replace(self.record(found[0], detail=self.contact(found[0])), branches=doubts)
 
     def _listed(self, key: str, addresses: tuple[str, ...], state: State = State.STATED) -> list[Branch]:
         shown = tuple(self.record(address, state) for address in addresses)

@@ -28,6 +28,7 @@ def impact_values(register: Register, found: Impact, clock: Clock, runs: bool) -
     return {
         "register": register.name,
         "authority": own.authority if own else None,
+        "competent": list(found.competent),
         "aware": clock[0].isoformat() if clock else None,
         "due": clock[1].isoformat() if clock and runs else None,
         "controller": [_reached(register, item) for item in controller],
