@@ -313,6 +313,8 @@ async def go(app: App[Any], pilot: Pilot[Any], steps: tuple[str, ...]) -> None:
             await pilot.pause()
         else:
             await pilot.press(step)
+            if len(step) > 1:
+                await settle(pilot)  # so that where a list has scrolled to does not hang on how fast the machine is
     await settle(pilot)
 
 

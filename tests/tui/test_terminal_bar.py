@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from ropa.tui.app import Terminal
-from ropa.tui.widgets.bars import Crumbs, Keys
+from ropa.tui.widgets.bars import Crumbs, Keys, Title
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -93,5 +93,16 @@ def test_an_idle_list_shows_where_its_cursor_waits(walk: Walker, screen: Seer) -
         terminal.go("map bakery/mailing")
         await pilot.pause()
         assert (screen(terminal).count("▸"), screen(terminal).count("▹")) == (1, 1)
+
+    walk(journey)
+
+
+def test_a_long_name_in_the_title_gives_way_to_what_is_unsaved(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        title = terminal.frame.query_one(Title)
+        title.tell(("short", "● 1 unsaved"), "aside")
+        assert title.render().plain.rstrip() == "ropa · short · ● 1 unsaved".ljust(75) + "aside"
+        title.tell(("n" * 90, "● 1 unsaved"), "aside")
+        assert title.render().plain == f"{'n' * 65}… · ● 1 unsaved"
 
     walk(journey)

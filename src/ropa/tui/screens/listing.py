@@ -80,7 +80,8 @@ class ListingScreen(Arranging):
 
     def _heads(self) -> tuple[str, ...]:
         """The heads of the columns, in few letters where a field has such a name."""
-        keys = [f"terminal.column.{self.result.kind}.{name}" for name in self.result.fields]
+        names = self.result.fields or ("",) * len(self.result.columns)
+        keys = [f"terminal.column.{self.result.kind}.{name}" for name in names]
         return tuple(
             text(key, self.language) if has(key) else said for key, said in zip(keys, self.result.columns, strict=True)
         )

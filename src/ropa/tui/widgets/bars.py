@@ -25,8 +25,15 @@ class Title(Widget):
 
     def render(self) -> Text:
         """The line."""
-        said = one_line(" · ".join(("ropa", *(part for part in self.parts if part))))
+        parts = [one_line(part) for part in self.parts if part]
         width = self.size.width
+        said = " · ".join(("ropa", *parts))
+        if cell_len(said) > width and parts:
+            # What is unsaved and what narrows stand last and are to be seen; the longest part gives way to them.
+            longest = max(range(len(parts)), key=lambda number: cell_len(parts[number]))
+            over = max(cell_len(" · ".join(parts)) - width, 0)
+            parts[longest] = fit(parts[longest], max(cell_len(parts[longest]) - over, 1))
+            said = " · ".join(parts)
         if cell_len(said) + cell_len(self.aside) + 2 <= width:
             said = fit(said, width - cell_len(self.aside)) + self.aside
         return Text(fit(said, width), no_wrap=True, end="")
