@@ -2,11 +2,13 @@
 
 import asyncio
 import shutil
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tomli
 import tomli_w
 from textual.app import App
@@ -17,6 +19,7 @@ from repository import commit, repository
 from ropa.commands import Session
 from ropa.model import KINDS
 from ropa.preferences import Preferences
+from ropa.tui import jobs
 from ropa.tui.app import Terminal
 from ropa.tui.commandline import kinds
 from ropa.tui.first_run import FirstRun
@@ -286,7 +289,18 @@ def visit(place: Place, journey: Journey, language: str = "en", size: tuple[int,
             await go(app, pilot, place.steps)
             await journey(app, pilot)
 
-    asyncio.run(run())
+    with pytest.MonkeyPatch.context() as patch:
+        if place.shows == "progress":
+            patch.setattr(jobs, "run_line", _endless)
+            patch.setattr(jobs, "monotonic", lambda: 0.0)
+        asyncio.run(run())
+
+
+def _endless(line: str, session: Session) -> None:  # noqa: ARG001
+    """What is made until somebody stops it."""
+    while True:
+        session.waiting()
+        time.sleep(0.01)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

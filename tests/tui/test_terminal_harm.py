@@ -73,11 +73,12 @@ def test_markup_stands_as_it_was_written(line: str, where: str, here: Path) -> N
 
 
 PER_SCREEN = [next(place for place in PLACES if place.shows == name) for _, name in SCREENS]
+WITH_KEYS = [pytest.param(place, id=place.shows, marks=[needs_git] if place.has_git else []) for place in PER_SCREEN]
 
 
-@pytest.mark.parametrize("place", [pytest.param(place, id=place.shows) for place in PER_SCREEN])
+@pytest.mark.parametrize("place", WITH_KEYS)
 def test_every_key_on_every_screen(place: Place, here: Path) -> None:
-    furnish(here, is_hostile=True)
+    furnish(here, is_hostile=True, has_git=place.has_git)
     left = [item.keys.split(",")[0] for item in keys_of(place.shows) if item.id != "quit"]
 
     async def journey(app: App[Any], pilot: Pilot[Any]) -> None:

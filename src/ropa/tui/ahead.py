@@ -12,6 +12,7 @@ from typing import Any
 from textual.app import App
 from textual.events import Key
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 _ROUNDS = 20
 _LONGEST = 0.5
@@ -33,13 +34,14 @@ class Ahead:
         self._keys: deque[Key] = deque()
         self._is_busy = False
         self._is_text = False
+        self._known: Screen[Any] | None = None
 
     async def take(self, key: Key) -> None:
         """Deal with a key, at once or when those before it are done."""
         is_more = self._is_text and not self._keys and self._is_typed(key)
         self._keys.append(key)
-        if not self._is_busy:
-            await _settled(self._app)  # the first may come before there is anything to take it
+        if not self._is_busy and self._known is not self._app.screen:
+            await _settled(self._app)  # it may come before there is anything to take it
         if is_more or not self._is_busy:
             await self._begin()
 
@@ -66,11 +68,13 @@ class Ahead:
     async def _settle(self) -> None:
         """Wait for what the key reached; a key that nothing took comes back to the application, so wait behind it."""
         await _settled(self._app)
+        self._known = self._app.screen
         if not self._app.call_later(self._go_on):
             self._is_busy = False
 
     async def _go_on(self) -> None:
-        await _settled(self._app)
+        if self._keys:
+            await _settled(self._app)  # what came back to the application may have set off more
         self._is_busy = False
         if self._keys:
             await self._begin()

@@ -42,6 +42,7 @@ class BlockList(LineView):
         self._owner: list[int | None] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._wrapped_to = 0
 
     @property
     def value(self) -> Any:
@@ -70,10 +71,17 @@ class BlockList(LineView):
             ):
                 kept.append(block)
         self._shown = kept[::-1]
+        self._wrapped_to = 0
         self.relayout()
 
     def relayout(self) -> None:
-        """Wrap everything to the width."""
+        """Wrap everything to the width, unless it is."""
+        if self._wrapped_to != self.inner:
+            self._wrapped_to = self.inner
+            self._wrap()
+        super().relayout()
+
+    def _wrap(self) -> None:
         self._lines, self._owner, self._starts, self._ends = [], [], [], []
         labelled = max((len(block.label) for block in self._shown), default=0)
         column = min(_LABEL, labelled + 2, self.inner * 2 // 5) if labelled else 0
@@ -86,7 +94,6 @@ class BlockList(LineView):
             else:
                 self._owner += [None] * len(lines)
             self._lines += lines
-        super().relayout()
 
     def _wrapped(self, block: Block, column: int) -> list[Text]:
         is_labelled = (bool(column) and block.value is not None) or bool(block.label)
