@@ -100,9 +100,9 @@ def test_an_interruption_ends_the_child(
     communicate = subprocess.Popen.communicate
     running: list[bool] = []
 
-    def interrupted(process: subprocess.Popen[bytes], source: bytes, timeout: float) -> None:
+    def interrupted(process: subprocess.Popen[bytes], timeout: float) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
-            communicate(process, source, 0.5)
+            communicate(process, timeout=0.5)
         running.append(process.poll() is None)
         raise KeyboardInterrupt
 

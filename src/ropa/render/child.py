@@ -2,7 +2,10 @@
 
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from threading import Thread
 from time import monotonic
+from typing import IO
 
 _PATIENCE = 0.05
 """Seconds after which it is asked again whether anybody still waits."""
@@ -37,22 +40,28 @@ def run(
     """
     pipe = subprocess.PIPE
     end = monotonic() + seconds
-    rest: bytes | None = given
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as child:
+        # Of what a child has not read when a wait is taken up again, `communicate` would give it nothing more.
+        taking, child.stdin = child.stdin, None
+        Thread(target=_give, args=(taking, given), daemon=True).start()
         try:
             while True:
                 waiting()
                 left = end - monotonic()
                 try:
-                    made, errors = child.communicate(rest, timeout=max(min(left, _PATIENCE), 0))
+                    made, errors = child.communicate(timeout=max(min(left, _PATIENCE), 0))
                 except subprocess.TimeoutExpired:
                     if left <= _PATIENCE:
                         raise
-                    # It takes up where it was, and must not be given its input again.
-                    rest = None
                 else:
                     return child.returncode, made, errors
         except BaseException:
             child.kill()
             child.wait()
             raise
+
+
+def _give(taking: IO[bytes], given: bytes) -> None:
+    # A child that ends before it has read all says by its status why.
+    with suppress(OSError), taking:
+        taking.write(given)
