@@ -5,6 +5,7 @@ instead of with the commit before this one.
 """
 
 import argparse
+import sys
 
 from bench import previous
 from bench.growth import growth
@@ -24,6 +25,8 @@ def main() -> None:
     remarks: list[str] = []
     for name, suite in suites.items():
         if given.only in (None, name):
+            # It takes minutes, and standard output is for the table alone.
+            print(f"measuring {name}", file=sys.stderr)
             found += [pair.measured() for pair in suite()]
     if given.only in (None, "previous") and given.size == "usual":
         try:

@@ -46,9 +46,9 @@ def apart(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
 
     read = load()
     found = check(read)
-    count = sum(1 for register in read.portfolio.registers.values() for _ in register.of(Activity))
+    activities = sum(1 for register in read.portfolio.registers.values() for _ in register.of(Activity))
     yield Pair(f"load and rules, {size} / load alone", lambda: check(load()), load, count)
-    density = f"{len(found) / count:.1f} findings per activity"
+    density = f"{len(found) / activities:.1f} findings per activity"
     yield Pair(
         f"places and words of findings, {size}, {density} / load alone", lambda: read.all_located(found), load, count
     )
