@@ -6,7 +6,7 @@ edit and on an older revision. The words are made when shown too, in the reader'
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -101,9 +101,8 @@ class Decision:
         return f"{said} {text(f'findings.decision.{self.standing}', language)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found by the reader or by a rule.
+class Finding(NamedTuple):
+    """One thing found by the reader or by a rule; a tuple, since a check makes a hundred thousand of them.
 
     Attributes:
         rule: The code, such as `A106`; codes that begin with `R` come from reading the texts.
@@ -125,7 +124,7 @@ class Finding:
     law: str
     at: Pointer
     message: str
-    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    params: Mapping[str, str] = MappingProxyType({})
     place: Place | None = None
     also: tuple[Pointer, ...] = ()
     reconstructed: bool = False

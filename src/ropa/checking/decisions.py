@@ -6,7 +6,6 @@ finding of a legal duty can be deferred and still counts.
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ropa.finding import Decision, Finding, LegalClass, Path, Pointer, Standing
 from ropa.model import Accepted, Record
@@ -45,7 +44,7 @@ def _decided(register: Register, finding: Finding, day: datetime.date) -> Findin
     found = list(_decisions(register, record, finding, day))
     if not found:
         return finding
-    return replace(finding, decision=min(found, key=lambda item: _ORDER.index(item.standing)))
+    return finding._replace(decision=min(found, key=lambda item: _ORDER.index(item.standing)))
 
 
 def _decisions(register: Register, record: Record, finding: Finding, day: datetime.date) -> Iterator[Decision]:

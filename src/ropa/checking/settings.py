@@ -5,7 +5,7 @@ read.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationError
@@ -153,4 +153,4 @@ class _Reader:
 
 
 def _fault(source: Source, name: str, path: Path, code: str, **params: str) -> Finding:
-    return replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path))
+    return unreadable(code, name, locate(source, path), **params)._replace(at=Pointer(name, path))

@@ -7,7 +7,6 @@ had checked it.
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -148,7 +147,7 @@ class _Reader:
     def report(self, message: str, path: Path, params: Mapping[str, str] | None = None) -> None:
         code = message.partition(".")[0]
         finding = unreadable(code, self.name, locate(self.source, path), **(params or {}))
-        self.findings.append(replace(finding, message=message, at=Pointer(self.name, path)))
+        self.findings.append(finding._replace(message=message, at=Pointer(self.name, path)))
 
 
 def _of_place(row: Jurisdiction) -> Iterator[Fault]:

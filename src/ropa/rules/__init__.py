@@ -296,8 +296,7 @@ def check(case: Case, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
         except Exception as error:
             found.append(_crash(register, rule, error))
             continue
-        class_ = legal_class(rule.LAW, advice=rule.ADVICE)
-        found += [_finding(rule, hit, class_, is_reconstructed=is_reconstructed) for hit in hits]
+        found += _findings(rule, hits, is_reconstructed=is_reconstructed)
     return tuple(found)
 
 
@@ -322,17 +321,21 @@ def _is_spoilt(register: Register, hit: Hit, spoilt: Mapping[str, list[Path]]) -
     return any(path and path[: len(other)] == other[: len(path)] for other in spoilt[hit.at.record])
 
 
-def _finding(rule: Rule, hit: Hit, class_: LegalClass, *, is_reconstructed: bool) -> Finding:
-    return Finding(
-        rule.CODE,
-        hit.severity or rule.SEVERITY,
-        class_,
-        rule.LAW,
-        hit.at,
-        f"{rule.CODE}.{hit.variant}" if hit.variant else rule.CODE,
-        hit.params,
-        reconstructed=is_reconstructed,
-    )
+def _findings(rule: Rule, hits: Iterable[Hit], *, is_reconstructed: bool) -> list[Finding]:
+    code, law, usual, class_ = rule.CODE, rule.LAW, rule.SEVERITY, legal_class(rule.LAW, advice=rule.ADVICE)
+    return [
+        Finding(
+            code,
+            severity or usual,
+            class_,
+            law,
+            at,
+            f"{code}.{variant}" if variant else code,
+            params,
+            reconstructed=is_reconstructed,
+        )
+        for at, params, variant, severity in hits
+    ]
 
 
 def _crash(register: Register, rule: Rule, error: Exception) -> Finding:

@@ -93,7 +93,7 @@ def _syntax(register: str, place: Place, text: str, detail: str) -> Finding:
     key = tuple(step.strip("' ") for step in declared["key"].split(",") if step.strip("' "))
     first = place_in(place.path, text, key)
     found = unreadable("R101", register, place, key=".".join(key), first=str(first))
-    return replace(found, message="R101.twice")
+    return found._replace(message="R101.twice")
 
 
 def _too_deep(register: str, path: str) -> Finding:

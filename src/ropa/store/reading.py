@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ropa.finding import Finding, Place
@@ -173,7 +173,7 @@ def _sources(register: str, folder: Path) -> Iterator[Source]:
 
 def _linked(register: str, path: Path) -> Finding:
     """The finding that a folder is not read: whoever puts a link into a workspace must not choose what is read."""
-    return replace(unreadable("R105", register, Place(str(path))), message="R105.link")
+    return unreadable("R105", register, Place(str(path)))._replace(message="R105.link")
 
 
 def _refused(register: str, path: Path, error: OSError) -> Source:

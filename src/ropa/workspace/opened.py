@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -351,4 +351,4 @@ def _turned(renamed: Mapping[str, str]) -> Mapping[str, str]:
 
 def _moved(finding: Finding, renamed: Mapping[str, str]) -> Finding:
     at = finding.at
-    return replace(finding, at=at._replace(record=renamed[at.record])) if at.record in renamed else finding
+    return finding._replace(at=at._replace(record=renamed[at.record])) if at.record in renamed else finding

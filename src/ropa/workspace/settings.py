@@ -1,7 +1,7 @@
 """What `ropa.toml` says: further registers, the workspace's own rows of the law, and which findings are shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationError
@@ -104,7 +104,7 @@ def said(source: Source | None, name: str) -> Said:
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             code, path, params = described(Settings, path_of(fault), fault)
-            findings.append(replace(unreadable(code, name, locate(source, path), **params), at=Pointer(name, path)))
+            findings.append(unreadable(code, name, locate(source, path), **params)._replace(at=Pointer(name, path)))
             spoilt.add(path)
     own, wrong = own_rows(source, name, spoilt)
     checks, slips = check_settings(source, name, spoilt)
