@@ -220,7 +220,7 @@ def _reading(
     asked = fields(model)
     if len(asked) > 1:
         return asked, itemgetter(*(field.name for field in asked))
-    return asked, lambda values: [values[field.name] for field in asked]
+    return asked, lambda values: tuple([values[field.name] for field in asked])
 
 
 def _walk(
@@ -252,8 +252,8 @@ def walk_new(
     fields: Callable[[type[Part]], Sequence[FieldPlan]],
     owner: str,
     known: dict[tuple[FieldPlan, Any], str],
-    prefix: tuple[str | int, ...] = (),
-) -> Iterator[Step]:
+    tables: dict[Any, str],
+) -> list[Step]:
     """As `walk`, of many records one after the other: only what their fields say that no field said before.
 
     Most of what the records of a register say they say alike, so that little of it has to be looked at closely.
@@ -263,11 +263,11 @@ def walk_new(
         fields: Which fields of a model are asked for.
         owner: Whose table it is.
         known: What each field was found to say, and whose it is, empty where several say it; what is new is put in.
-        prefix: The path of the table.
+        tables: The same of whole tables within records.
     """
     found: list[Step] = []
-    _walk_new(part, fields, owner, known, prefix, found)
-    return iter(found)
+    _walk_new(part, fields, owner, known, tables, (), found)
+    return found
 
 
 def _walk_new(
@@ -275,11 +275,20 @@ def _walk_new(
     fields: Callable[[type[Part]], Sequence[FieldPlan]],
     owner: str,
     known: dict[tuple[FieldPlan, Any], str],
+    tables: dict[Any, str],
     prefix: tuple[str | int, ...],
     found: list[Step],
 ) -> None:
     asked, values_of = _reading(fields, type(part))
-    for field, value in zip(asked, values_of(part.__dict__), strict=True):
+    values = values_of(part.__dict__)
+    if prefix:
+        # Whole tables are alike more often than not, such as the same recipient in the same role.
+        table = type(part), values
+        first = tables.get(table)
+        if first in ("", owner):
+            return
+        tables[table] = owner if first is None else ""
+    for field, value in zip(asked, values, strict=True):
         if value is None:
             continue
         if field.part is None:
@@ -293,9 +302,9 @@ def _walk_new(
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
                 if isinstance(item, Part):
-                    _walk_new(item, fields, owner, known, (*prefix, field.key, position), found)
+                    _walk_new(item, fields, owner, known, tables, (*prefix, field.key, position), found)
         elif isinstance(value, Part):
-            _walk_new(value, fields, owner, known, (*prefix, field.key), found)
+            _walk_new(value, fields, owner, known, tables, (*prefix, field.key), found)
 
 
 def leading_to(is_wanted: Callable[[FieldPlan], bool]) -> Callable[[type[Part]], Sequence[FieldPlan]]:

@@ -75,9 +75,11 @@ _Said = Mapping[str, Mapping[tuple[FieldPlan, Any], str]]
 @once
 def _said(register: Register) -> tuple[_Said, tuple[tuple[str, Step], ...]]:
     known: dict[str, dict[tuple[FieldPlan, Any], str]] = {}
+    tables: dict[str, dict[Any, str]] = {}
     found: list[tuple[str, Step]] = []
     for key, record in records(register):
-        new = walk_new(record, _OF_TEXT, register.address(key), known.setdefault(record.KIND, {}))
+        kind = record.KIND
+        new = walk_new(record, _OF_TEXT, register.address(key), known.setdefault(kind, {}), tables.setdefault(kind, {}))
         found += [(key, step) for step in new]
     return known, tuple(found)
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.proposed import INFERRED, firm, held
+from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
 
 CODE = "A108"
 SEVERITY = Severity.ERROR
@@ -40,8 +40,10 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that name data subjects neither in a list nor with their data, or only as a proposal."""
     for at, key, activity in case.activities():
+        if is_plain(case, at, activity, "subjects", "subject_data"):
+            continue
         found = held(case, key, activity, "subjects", "subject_data")
         if not found:
             yield Hit(case.at(at, "subjects"))
-        elif not any(firm(case, found)):
+        elif not is_firm(case, found):
             yield Hit(Pointer(at.record, found[0].at.field[:1]), variant=INFERRED, severity=Severity.INFO)

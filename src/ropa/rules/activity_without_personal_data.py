@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories
-from ropa.rules.proposed import INFERRED, firm, held
+from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
 
 CODE = "A109"
 SEVERITY = Severity.ERROR
@@ -41,8 +41,10 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that name data neither in a list nor by data subject, or only as a proposal."""
     for at, key, activity in case.activities():
+        if is_plain(case, at, activity, "data"):
+            continue
         found = held(case, key, activity, "data", "subject_data")
         if not categories(activity):
             yield Hit(case.at(at, "data"))
-        elif not any(firm(case, found)):
+        elif not is_firm(case, found):
             yield Hit(Pointer(at.record, found[0].at.field[:1]), variant=INFERRED, severity=Severity.INFO)

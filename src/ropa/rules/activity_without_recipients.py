@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.proposed import INFERRED, firm, held
+from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
 
 CODE = "A111"
 SEVERITY = Severity.ERROR
@@ -48,8 +48,10 @@ def check(case: Case) -> Iterator[Hit]:
     own = case.register.own
     loose = any(item.applies == "not-attributed" for item in (own and own.disclosure) or ())
     for at, key, activity in case.activities():
+        if is_plain(case, at, activity, "disclosure"):
+            continue
         found = held(case, key, activity, "disclosure")
         if not found:
             yield Hit(case.at(at, "disclosure"), variant="not-attributed" if loose else "")
-        elif not any(firm(case, found)):
+        elif not is_firm(case, found):
             yield Hit(case.at(at, "disclosure"), variant=INFERRED, severity=Severity.INFO)

@@ -64,8 +64,8 @@ def check(case: Case) -> Iterator[Hit]:
     for at, key, activity in case.activities():
         if excused(case, activity, "retention"):
             continue
-        found = tuple(limits(case, key, activity))
-        sure = tuple(item.value for item in firm(case, found))
+        found = limits(case, key, activity)
+        sure = [item.value for item in firm(case, found)]
         if not found:
             yield Hit(case.at(at, "retention"))
         elif not sure:

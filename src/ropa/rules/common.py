@@ -132,6 +132,17 @@ def periods(case: Case) -> Iterator[tuple[Pointer, Retention]]:
 
 def limits(case: Case, key: str, activity: Activity) -> tuple[Statement, ...]:
     """The time limits that hold for an activity's data; how long a backup is kept says nothing of the data itself."""
+    known = _limits(case).get(key)
+    return _limits_of(case, key, activity) if known is None else known
+
+
+@once
+def _limits(case: Case) -> Mapping[str, tuple[Statement, ...]]:
+    """Those of the controller's activities, of which many rules ask."""
+    return {key: _limits_of(case, key, activity) for _, key, activity in case.activities()}
+
+
+def _limits_of(case: Case, key: str, activity: Activity) -> tuple[Statement, ...]:
     return tuple([held for held in statements(case.register, key, activity, "retention") if _is_limit(held.value)])
 
 

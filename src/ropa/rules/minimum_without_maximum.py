@@ -65,12 +65,15 @@ def check(case: Case) -> Iterator[Hit]:
     for _, key, activity in case.activities():
         if excused(case, activity, "retention"):
             continue
-        found = list(limits(case, key, activity))
-        ends = [item.value for item in found if says_when(item.value)]
+        found = limits(case, key, activity)
         for item in found:
-            at, limit = case.at(item.at, "kind"), item.value
-            if limit.kind != "minimum" or not limit.keep or says_when(limit) or at in seen:
+            limit = item.value
+            if limit.kind != "minimum" or not limit.keep or says_when(limit):
                 continue
+            at = case.at(item.at, "kind")
+            if at in seen:
+                continue
+            ends = [item.value for item in found if says_when(item.value)]
             asked = limit.data if isinstance(limit.data, tuple) else categories(activity)
             if not ends or (asked and left_out(case.register, activity, ends, limit)):
                 seen.add(at)

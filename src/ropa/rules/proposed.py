@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from ropa.finding import Pointer
 from ropa.model import Activity, Record, plan_by_key
 from ropa.register import Register, Statement, statements
 from ropa.register.evidence import evidence_of, has_own_evidence
@@ -57,3 +58,21 @@ _ANY = ""
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that are more than a proposal."""
     return (item for item in found if not is_proposed(case, item))
+
+
+def is_firm(case: Case, found: Iterable[Statement]) -> bool:
+    """Whether one of some statements is more than a proposal."""
+    return any(not is_proposed(case, item) for item in found)
+
+
+def is_plain(case: Case, at: Pointer, activity: Activity, *names: str) -> bool:
+    """Whether an activity says something itself in one of some fields of which no evidence says that it is proposed.
+
+    That is nearly always so, and told without making statements; where it is not, they have to be looked at one by one.
+    """
+    doubted = _proposing(case.register).get(at.record, ())
+    for name in names if _ANY not in doubted else ():
+        value = activity.__dict__[name]
+        if value and name not in doubted and not has_own_evidence(value[0] if isinstance(value, tuple) else value):
+            return True
+    return False

@@ -47,8 +47,8 @@ def check(case: Case) -> Iterator[Hit]:
     """Report activities with several categories of data whose time limits name none of them."""
     seen: set[Pointer] = set()
     for _, key, activity in case.activities():
-        held = list(limits(case, key, activity))
-        if not held or len(categories(activity)) < 2 or any(item.value.data for item in held):  # noqa: PLR2004
+        held = limits(case, key, activity)
+        if not held or any(item.value.data for item in held) or len(categories(activity)) < 2:  # noqa: PLR2004
             continue
         at = case.at(held[0].at, "data")
         if at not in seen:

@@ -7,7 +7,7 @@ undeterminable, and the steps say which field is silent. Coverage is the law's q
 axes from two tables, and neither changes the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ropa.i18n import Key
@@ -66,9 +66,18 @@ def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
         coverage=coverage,
         risk=risk,
         declarations=receiver.declarations,
-        steps=tuple(_traced(step, law) for number, step in enumerate(steps) if step not in steps[:number]),
+        steps=tuple([_traced(step, law) for step in _each_once(steps)]),
         at=receiver.at,
     )
+
+
+def _each_once(steps: Iterable[Step]) -> Iterator[Step]:
+    known: dict[str, list[Step]] = {}
+    for step in steps:
+        alike = known.setdefault(step.key, [])
+        if step not in alike:
+            alike.append(step)
+            yield step
 
 
 def _traced(step: Step, law: Law) -> Step:
