@@ -32,6 +32,38 @@ def test_activities_that_do_not_say_whose_data_cannot_be_ruled_out(sample):
     assert [item["register"] for item in data(sample, "access customer")["registers"]] == ["acme", "beta"]
 
 
+def test_what_is_only_proposed_of_whose_data_it_is_looks_so_and_other_categories_are_named(tmp_path):
+    text = """
+[register]
+organisation = "o"
+sources = ["data-subject"]
+[party.o]
+name = "O"
+[activity.guess]
+name = "Offers"
+subjects = ["customer"]
+[[activity.guess.evidence]]
+field = "subjects"
+item = "customer"
+basis = "inferred"
+[activity.said]
+name = "Orders"
+subjects = ["customer", "debtor"]
+[subject.debtor]
+name = "Debtors"
+"""
+    workspace(tmp_path, {"r/a.toml": text})
+    shown = told(tmp_path, "access customer r")[1]
+    assert "? Offers" in shown
+    assert "? Orders" not in shown
+    assert "each with a draft of its own?" in shown
+    assert "Debtors" in shown
+    assert data(tmp_path, "access customer r")["registers"][0]["others"] == ["r/debtor"]
+    assert told(tmp_path, "access debtor r")[1].count("Customers") == 1
+    assert "stated for the whole organisation" in shown
+    assert "organisation [r]" not in shown, "an address means nothing to the person who asks"
+
+
 def test_an_own_category_is_asked_for_where_it_is_known(tmp_path):
     own = SAMPLE["beta/register.toml"].replace('name = "Letter of Beta"', 'name = "Letter"\nsubjects = ["reader"]')
     workspace(tmp_path, SAMPLE | {"beta/register.toml": own + '\n[subject.reader]\nname = "Readers"\n'})

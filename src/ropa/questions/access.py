@@ -88,6 +88,7 @@ class Access:
         recipients: Recipients that the source ties to no activity, by their position in the register's disclosures.
         retention: Positions of the register's time limits that the source ties to no activity.
         rights: Positions of the register's statements on each right.
+        others: Further categories of data subjects that its activities name: the same person may belong to them too.
     """
 
     register: str
@@ -98,6 +99,7 @@ class Access:
     recipients: Mapping[int, Recipient]
     retention: tuple[int, ...]
     rights: Mapping[str, tuple[int, ...]]
+    others: tuple[str, ...]
 
 
 def access(case: Case, subject: str) -> Access:
@@ -112,8 +114,10 @@ def access(case: Case, subject: str) -> Access:
     found: dict[bool, list[Concerned]] = {True: [], False: []}
     abroad = {address for hop in case.hops if hop.verdict is not Verdict.NOT_A_TRANSFER for address in hop.activities}
     silent = []
+    others: dict[str, None] = {}
     for key, activity in register.of(Activity):
         nodes = {term_node(register, "subject", word) for word in _subjects(activity)}
+        others |= dict.fromkeys(node for node in sorted(nodes) if not _match(register, sought, {node}))
         if not nodes:
             silent.append(register.address(key))
         elif match := _match(register, sought, nodes):
@@ -150,6 +154,7 @@ def access(case: Case, subject: str) -> Access:
             if limit.applies == "not-attributed"
         ),
         {word: tuple(positions) for word, positions in rights.items()},
+        tuple(others),
     )
 
 

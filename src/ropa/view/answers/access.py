@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ropa.i18n import text
 from ropa.law import Law
+from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match
 from ropa.questions.impact_routes import Time
 from ropa.register import Register
@@ -31,7 +32,7 @@ def access_outline(
         law: The law it was judged by.
         language: Language of everything but user text.
     """
-    voices = [AccessVoice(*item, language) for item in found]
+    voices = [AccessVoice(*item, language, subject) for item in found]
     values = [access_values(voice.register, voice.found, voice.hops, voice.pages) for voice in voices]
     return Outline(
         text("questions.access.title", language, subject=name),
@@ -47,8 +48,9 @@ def access_outline(
 class AccessVoice(RecipientVoice):
     """The draft for one register."""
 
-    def __init__(self, register: Register, found: Access, hops: tuple[Hop, ...], language: str) -> None:
+    def __init__(self, register: Register, found: Access, hops: tuple[Hop, ...], language: str, subject: str) -> None:
         super().__init__("access", register, language)
+        self.subject = subject
         self.found = found
         self.hops = hops
         self.own = page(register, "", hops, language) if register.own else None
@@ -67,6 +69,9 @@ class AccessVoice(RecipientVoice):
         if found.silent:
             silent = tuple(self.record(one, State.SILENT) for one in found.silent)
             lines.append(Branch(self.text("silent"), branches=silent))
+        if found.others:
+            others = tuple(Branch(self.name(node)) for node in found.others)
+            lines.append(Branch(self.text("others"), branches=others, state=State.OPEN, in_line=True))
         if found.processed:
             lines.append(Branch(self.text("processed"), branches=tuple(map(self._processed, found.processed))))
         lines += [Branch(self.text("e"), branches=tuple(self._rights())), self._complaint()]
@@ -97,7 +102,14 @@ class AccessVoice(RecipientVoice):
             self.point("h", self._automated(fields)),
             self.point("transfers", hops),
         ]
-        return replace(self.record(item.activity, detail=tuple(self._standing(item, shown))), branches=tuple(lines))
+        line = self.record(item.activity, self._known_of(item), tuple(self._standing(item, shown)))
+        return replace(line, branches=tuple(lines))
+
+    def _known_of(self, item: Concerned) -> State:
+        """How it is known that the activity concerns people of the category."""
+        record = self.register.at(item.activity)
+        is_said = isinstance(record, Activity) and self.subject in (record.subjects or ())
+        return self.state(record, "subjects", self.subject) if record and is_said else State.STATED
 
     def _standing(self, item: Concerned, shown: Page) -> Iterator[str]:
         if item.match is not Match.NAMED:

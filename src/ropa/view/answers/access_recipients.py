@@ -33,7 +33,7 @@ class RecipientVoice(Voice):
         step = self.words.text("transfers.step")
         said = [one.text if one.label == step else f"{one.label}: {one.text}" for one in entry.details]
         if entry.origin:
-            said.append(self.words.text("interface.inherited", origin=entry.origin))
+            said.append(self.words.text("document.state.inherited"))
         return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted)
 
     def recipients(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:

@@ -32,6 +32,7 @@ def access_values(
             for item in found.processed
         ],
         "silent": list(found.silent),
+        "others": list(found.others),
         "unattributed": {
             "collected": [stated["collected"][position] for position in found.collected],
             "recipients": [_recipient(one) for one in found.recipients.values()],
