@@ -4,7 +4,7 @@ import pytest
 
 from helpers import REGISTERS, register
 from ropa.model import KINDS, walk
-from ropa.register.references import records, used, words, written_steps
+from ropa.register.references import records, said_once, used, words, words_once, written_steps
 from ropa.source import parse
 
 TEXT = """\
@@ -55,3 +55,36 @@ def test_what_cannot_be_read_is_still_walked():
     table = {"data": ["name", 5], "disclosure": ["x", {"to": "a", "role": 1}], "retention": "none", "colour": "red"}
     found = used("x", "activity", written_steps(KINDS["activity"], table))
     assert [word.word for word in found] == ["name", "5", "a", "1"]
+
+
+@pytest.mark.parametrize("path", sorted(REGISTERS.glob("*/*.toml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_words_once_are_the_words(path):
+    found = register(path.read_text("utf-8"), "")
+    users: dict[tuple[str, str, str], set[str]] = {}
+    for word in words(found):
+        users.setdefault((word.field.label_key, word.vocabulary, word.word), set()).add(word.record)
+    once: dict[tuple[str, str, str], set[str]] = {}
+    for word in words_once(found):
+        once.setdefault((word.field.label_key, word.vocabulary, word.word), set()).add(word.record)
+    assert users.keys() == once.keys()
+    # A field that several kinds of records inherit counts for each of them.
+    assert all(once[said] - {""} <= users[said] for said in users)
+    assert all(len(users[said]) > 1 for said in users if "" in once[said])
+    assert all(once[said] == users[said] for said in users if len(users[said]) == 1)
+
+
+def test_a_word_once_tells_the_record_that_alone_uses_it():
+    alike = '[activity.{0}]\nname = "A"\ndata = {1}\n[[activity.{0}.disclosure]]\nto = "mailing"\n'
+    text = alike.format("a", '["name"]') + alike.format("b", '["name", "size"]')
+    found = {word.word: word.record for word in words_once(register(text))}
+    assert (found["name"], found["mailing"], found["size"]) == ("", "", "example/b")
+
+
+def test_what_is_said_again_is_found_where_it_is_said_first():
+    text = '[activity.a]\nname = "A"\npurposes = ["Mail"]\n[activity.b]\nname = "B"\npurposes = ["Mail"]\n'
+    found = [
+        (key, path, value) for key, (path, _, value) in said_once(register(text)) if path[0] in ("name", "purposes")
+    ]
+    assert ("a", ("purposes",), ("Mail",)) in found
+    assert ("b", ("name",), "B") in found
+    assert not [key for key, path, _ in found if (key, path) == ("b", ("purposes",))]
