@@ -89,6 +89,11 @@ def test_settings_are_shown_and_written_only_when_asked(own: Path, capsys: pytes
     assert own.read_text("utf-8") == 'name = "Ann P"\nanimations = true\n\n[keys]\nsave = "f10"\n'
     assert main(["settings", "name=", "keys.save="]) == 0
     assert parse(own.read_text("utf-8")) == Preferences(has_animations=True)
+    capsys.readouterr()
+    assert main(["settings"]) == 0
+    shown = capsys.readouterr().out
+    assert "ropa settings theme=light sets one; ropa settings theme= takes it away." in shown
+    assert "There is no such file yet" not in shown
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,15 @@ def test_transfers_are_counted_by_the_place_they_lead_to(sample: Path) -> None:
     assert tiles(sample)["transfers --verdict transfer --place IN"] == "1"
 
 
+def test_how_transfers_are_covered_is_told_of_all_registers_as_of_one(sample: Path) -> None:
+    own, whole = tiles(sample, "acme"), tiles(sample)
+    judged = {line: value for line, value in own.items() if "--coverage" in line or "--risk" in line}
+    assert judged["transfers acme --verdict transfer --coverage condition-unconfirmed"] == "2"
+    assert {
+        line.replace("transfers acme", "transfers"): value for line, value in judged.items()
+    }.items() <= whole.items()
+
+
 def written(root: Path, day: datetime.date) -> None:
     for path in root.rglob("*.toml"):
         moment = datetime.datetime.combine(day, datetime.time(12)).timestamp()

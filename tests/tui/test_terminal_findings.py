@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from ropa.commands import run_line
+from ropa.results import FindingList
 from ropa.tui.app import Terminal
 
 Walker = Callable[..., None]
@@ -167,9 +168,15 @@ def test_only_errors(walk: Walker, screen: Seer) -> None:
         shown = terminal.frame.records.rows  # type: ignore[attr-defined]
         assert {row.item.finding.severity for row in shown} == {"error"}
         assert "! only errors" in screen(terminal)
+        typed = screen(terminal).splitlines()[-2].strip()
+        assert typed == "ropa check bakery --where severity:error"
         await pilot.press("escape")
         assert len(terminal.frame.records.rows) == every  # type: ignore[attr-defined]
         assert "! only errors" not in screen(terminal)
+        assert screen(terminal).splitlines()[-2].strip() == "ropa check bakery"
+        listed = run_line(typed.removeprefix("ropa "), terminal.frame.session)
+        assert isinstance(listed, FindingList)
+        assert len(listed.findings) == len(shown)
 
     walk(journey, (120, 40))
 

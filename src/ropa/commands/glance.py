@@ -41,14 +41,7 @@ def worked_out(session: Session, register: Register) -> Iterator[Tile]:
     hops = case.hops
     yield from _verdicts(session, hops, name)
     real = [hop for hop in hops if hop.verdict is Verdict.TRANSFER]
-    axes: tuple[tuple[str, type[StrEnum]], ...] = (("coverage", Coverage), ("risk", Risk))
-    for option, members in axes:
-        kept = Counter(str(getattr(hop, option)) for hop in real)
-        for member in reversed(members):
-            if kept[member]:
-                label = _of_transfers(session, text(f"transfers.{option}.{member}", session.language))
-                line = f"transfers {name} --verdict {Verdict.TRANSFER} --{option} {member}"
-                yield Tile(label, str(kept[member]), line)
+    yield from _judged(session, real, name)
     yield from _places(session, real, name)
     found = completeness(case, layout("art30"))
     share = share_words(found.answered, found.asked, session.language)
@@ -56,6 +49,18 @@ def worked_out(session: Session, register: Register) -> Iterator[Tile]:
     open_ = str(len(obligations(case).open))
     yield Tile(text("obligations.tile.open", session.language), open_, f"obligations {name} --open")
     yield from _reviews(session, reviews(case, DAYS), name)
+
+
+def _judged(session: Session, hops: Sequence[Hop], name: str) -> Iterator[Tile]:
+    """Transfers by how they are covered and by their risk, the worst first."""
+    axes: tuple[tuple[str, type[StrEnum]], ...] = (("coverage", Coverage), ("risk", Risk))
+    for option, members in axes:
+        kept = Counter(str(getattr(hop, option)) for hop in hops)
+        for member in reversed(members):
+            if kept[member]:
+                label = _of_transfers(session, text(f"transfers.{option}.{member}", session.language))
+                words = ("transfers", *filter(None, (name,)), "--verdict", Verdict.TRANSFER, f"--{option}", member)
+                yield Tile(label, str(kept[member]), " ".join(words))
 
 
 def _places(session: Session, hops: Sequence[Hop], name: str) -> Iterator[Tile]:
@@ -125,6 +130,7 @@ def portfolio_tiles(session: Session, registers: Sequence[Register]) -> Iterator
     yield from _classes(session, findings, "")
     yield from _verdicts(session, [hop for case in cases for hop in case.hops], "")
     real = [hop for case in cases for hop in case.hops if hop.verdict is Verdict.TRANSFER]
+    yield from _judged(session, real, "")
     yield from _places(session, real, "")
     answers = [completeness(case, layout("art30")) for case in cases]
     share = share_words(sum(a.answered for a in answers), sum(a.asked for a in answers), session.language)

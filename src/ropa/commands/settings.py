@@ -62,8 +62,8 @@ def _shown(session: Session, found: Preferences) -> Outline:
     ]
     path = str(found.path) if found.path else text("settings.no-home", language)
     remarks = [text("settings.file", language, path=one_line(path)) if found.path else path]
-    if found.path and not store.exists(found.path):
-        remarks.append(text("settings.file-none", language))
+    if found.path:
+        remarks.append(text(f"settings.file-{'there' if store.exists(found.path) else 'none'}", language))
     said = {"path": str(found.path or ""), **values}
     return Outline(text("settings.title", language), tuple(branches), (*remarks, *found.told(language)), said)
 

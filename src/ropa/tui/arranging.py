@@ -116,13 +116,17 @@ class Arranging(Frame):
     @property
     def line(self) -> str:
         """The line, with filter and order as options."""
-        line = narrowed(self.base, self._sought())
+        line = narrowed(self.base, self._kept())
         line = given(line, "--sort", ",".join(order.typed for order in self.orders))
         return with_options(line, self.session, self.terminal.opened)
 
     def _sought(self) -> str:
         # An alternative to nothing narrows by itself; behind what narrows the list already it would widen that.
         return self.query_text.lstrip("| ")
+
+    def _kept(self) -> str:
+        """What the rows that are shown have in common, as a query."""
+        return " ".join(filter(None, (self._sought(), self.faulty_query() * self.only_faulty)))
 
     def narrow(self, query: str) -> str:
         """Show only the rows that meet the query."""
@@ -196,8 +200,7 @@ class Arranging(Frame):
 
     def narrowed_line(self, more: str = "") -> str:
         """The line that lists the rows that are shown, and of these what more a query asks, however arranged."""
-        sought = (self._sought(), self.faulty_query() * self.only_faulty, more)
-        line = narrowed(self.base, " ".join(filter(None, sought)))
+        line = narrowed(self.base, " ".join(filter(None, (self._kept(), more))))
         for unused in _ARRANGED:
             line = given(line, unused, "")
         return without_flag(line, "--statistics")
