@@ -1,6 +1,7 @@
 """The guide: pages that are made are what the program makes of them, and what the others show works."""
 
 import datetime
+import json
 import os
 import re
 import shlex
@@ -10,11 +11,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from guide.markdown import anchor
 from guide.pages import PAGES, Page, page_text
 from guide.pictures import DIAGRAM
 
 from helpers import REGISTERS, SAMPLE, TODAY, workspace
+from repository import git, needs_git, repository
 from ropa.cli import main
 from ropa.law import doubtful
 from ropa.workspace import Workspace
@@ -63,6 +66,34 @@ def test_the_hook_runs_a_check_that_can_fail(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     assert main(words) == 1
     assert main([*words, "--workspace", str(tmp_path / "registers"), "--exit-zero"]) == 0
+
+
+@needs_git
+def test_the_hook_and_the_run_of_the_evening_do_what_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (DOCS / "recipes" / "evening.md").read_text(encoding="utf-8")
+    kept, run = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    (hook,) = kept["repos"][0]["hooks"]
+    monkeypatch.chdir(repository(tmp_path / "kept"))
+    shutil.copytree(REGISTERS, "registers")
+    for subject in ("Begin", "Change"):
+        Path("registers/note.txt").write_text(subject, encoding="utf-8")
+        git(Path(), "add", "--all")
+        git(Path(), "commit", "--quiet", "--message", subject)
+    lines = [step["run"] for step in run["jobs"]["check"]["steps"] if step.get("run", "").startswith("ropa ")]
+    assert lines[-1] == hook["entry"]
+    written = {}
+    for line in lines:
+        typed, _, target = line.partition(" >")
+        assert main(shlex.split(typed)[1:]) == 0, line
+        written[target.strip(' >"')] = capsys.readouterr().out
+    assert json.loads(written["ropa.sarif"])["runs"][0]["results"]
+    assert "What changed: HEAD^" in written["$GITHUB_STEP_SUMMARY"]
+    record = Path("registers/alsjelieft/activiteiten.toml")
+    assert re.search(hook["files"], record.as_posix())
+    record.write_text(record.read_text("utf-8").replace('to = "platformhosting"', 'to = "nobody"'), "utf-8")
+    assert main(shlex.split(hook["entry"])[1:]) == 1
 
 
 def test_only_doubtful_rows_are_listed() -> None:
