@@ -161,6 +161,21 @@ def test_evidence_given_for_another_value_is_told_of():
     assert told(UnsetField(at("automated_decisions"))) == []
 
 
+def test_evidence_that_comes_with_its_value_was_given_for_it():
+    def told(change):
+        return [p["basis"] for key, p in remarks(FILES, change) if key == "evidence"]
+
+    inferred = {"keep": "P4Y", "evidence": {"basis": "inferred"}}
+    assert told(InsertItem(at("retention"), 3, inferred)) == []
+    assert told(SetField(at("retention", 0), inferred)) == []
+    assert told(SetField(at("retention"), [inferred, inferred])) == []
+    # Where an item is without, what holds for the record speaks of it.
+    assert len(told(InsertItem(at("retention"), 3, {"keep": "P4Y"}))) == 1
+    assert len(told(SetField(at("retention"), [inferred, {"keep": "P4Y"}]))) == 1
+    # A part that is changed later no longer has the evidence it was given with.
+    assert len(told(SetField(at("retention", 0, "keep"), "P5Y"))) == 1
+
+
 def test_nothing_that_could_be_read_becomes_unreadable():
     for change, key in (
         (SetField(at("retention", 0, "keep"), "7 years"), "findings.R110"),

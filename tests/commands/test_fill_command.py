@@ -47,6 +47,21 @@ def test_only_what_is_required_and_silent_is_asked_in_the_order_of_the_record(se
     assert asked(session, "fill acme/newsletter") == ["disclosure", "transfers", "retention", "measures"]
 
 
+def test_an_engagement_is_asked_together_with_its_party(session: Session) -> None:
+    run_line("add party acme/printer name=Printer", session)
+    run_line("add engagement acme/printing party=printer", session)
+    found = run_line("fill acme/printing", session)
+    assert isinstance(found, ToFill)
+    assert [branch.asks for branch in questions(found.branches)] == [
+        "acme/printing#stored_in",
+        "acme/printing#accessed_from",
+        "acme/printer#category",
+        "acme/printer#seat",
+    ]
+    run_line("set acme/printer seat=NL category=hosting", session)
+    assert asked(session, "fill acme/printing") == ["stored_in", "accessed_from"]
+
+
 def test_nothing_required_is_said(session: Session) -> None:
     run_line("add system archive name=Archive --register acme", session)
     result = run_line("fill archive", session)

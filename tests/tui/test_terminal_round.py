@@ -290,3 +290,25 @@ def test_which_of_two_values_is_right_is_chosen(walk: Walker, screen: Seer, work
         assert not made.alternative
 
     walk(journey)
+
+
+def test_a_vendor_and_its_engagement_are_made_and_filled_in_one_go(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list engagements --register bakery")
+        await pilot.pause()
+        await pilot.press("n", *"Pluim Mail BV", "enter", "enter", "enter")
+        await pilot.pause()
+        assert "New: Engagement › id" in screen(terminal)
+        assert "pluim-mail-bv-2" in screen(terminal), "the party has the shorter id"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "1 of 4 · Stored in" in screen(terminal)
+        await pilot.press("tab", "tab", "tab", *"India", "enter")
+        await pilot.pause()
+        found = terminal.opened.workspace.portfolio.find("bakery/pluim-mail-bv")
+        assert found
+        assert isinstance(found[2], Party)
+        assert found[2].seat == "IN"
+
+    walk(journey, (80, 24))

@@ -1,5 +1,7 @@
 """Evidence that was given for another value than the one that now stands there."""
 
+from collections.abc import Mapping, Sequence
+
 from ropa.changes.change import FieldChange, InsertItem, SetField, UnsetField
 from ropa.changes.following import FOLLOWING
 from ropa.changes.message import Message, remark
@@ -20,6 +22,8 @@ def doubts(record: Written, change: FieldChange) -> list[Message]:
         record: The record after the change.
         change: What was changed; what is only moved or removed leaves the evidence of the others true.
     """
+    if isinstance(change, SetField | InsertItem) and _has_its_own(change.value):
+        return []
     path = _changed(change)
     return doubts_of(record, path, unset=isinstance(change, UnsetField)) if path else []
 
@@ -44,6 +48,13 @@ def doubts_of(record: Written, path: Path, *, unset: bool = False) -> list[Messa
     source = ", ".join(part for part in (found.document, found.section, found.by) if part)
     basis = Word(f"evidence-basis/{found.basis or 'stated'}")
     return [remark("evidence", record=record.address, field=dotted(path), source=source or "…", basis=basis)]
+
+
+def _has_its_own(value: object) -> bool:
+    """Whether a value was given together with its evidence; of a list, each item."""
+    if isinstance(value, Mapping):
+        return "evidence" in value
+    return isinstance(value, Sequence) and not isinstance(value, str) and bool(value) and all(map(_has_its_own, value))
 
 
 def _changed(change: FieldChange) -> Path:

@@ -1,6 +1,6 @@
 """Questions about fields and new records: which control, what can be chosen, and what follows the answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -161,6 +161,8 @@ class Asker:
 
         def named(given: Given) -> str:
             texts = [value for value in given.values() if isinstance(value, str)]
+            # A record that is named is there, or is made in the same step.
+            names = {str(given[field.key]) for field in required(self.kind) if field.declared.refs}
             pairs = [f"{key}={literal(value)}" for key, value in given.items()]
 
             def done(key: str) -> str:
@@ -168,7 +170,7 @@ class Asker:
                 line = changing.line("add", self.kind, self.register.address(key), *pairs)
                 return changing.run_with(line, lambda: then(key)) if is_used else changing.run(line) or then(key)
 
-            self.ask_id(title, id_of(texts[0]) if texts else "", done, left)
+            self.ask_id(title, self._free(id_of(texts[0]), names) if texts else "", done, left)
             return ""
 
         self.fields(required(self.kind), title, named, start=start, left=left)
@@ -190,6 +192,11 @@ class Asker:
 
         asked = f"{title} › {self._said('id')}"
         self.frame.ask(Question(asked, answer, start, check=self._check_id, left=left))
+
+    def _free(self, wanted: str, taken: Set[str]) -> str:
+        """An id that no record has, as near as can be to the one that is wanted."""
+        tries = (wanted, *(f"{wanted}-{number}" for number in range(2, 100)))
+        return next((id_ for id_ in tries if id_ not in taken and not self.register.find(id_)), "")
 
     def _check_id(self, typed: str) -> str:
         said = typed.strip()

@@ -99,6 +99,8 @@ class FieldEditor(Vertical):
 
     def on_mount(self) -> None:
         """Take the keys; the cursor stands behind the text."""
+        if self.is_over:
+            return  # what followed the answer before took it away again, and its parts with it
         control = self.query_one("#typed")
         self.screen.set_focus(control)
         if isinstance(control, TextArea):
