@@ -148,3 +148,14 @@ def test_that_paths_are_cut_is_said(sample):
 
 def test_a_refusal_without_a_hint_ends_with_its_sentence(sample):
     assert told(sample, "what-if --expire xyzzy-quux")[1] == "There is no record “xyzzy-quux”."
+
+
+def test_what_the_record_names_to_fall_back_on_is_told_with_the_tool_that_is_lost(sample):
+    _, text = told(sample, "what-if acme --revoke US")
+    assert "No fallback tool is recorded." in text
+    path = sample / "acme" / "activities.toml"
+    tool = 'transfer = { tool = "adequacy", scope = { active = true }, fallback = "scc" }\n'
+    path.write_text(path.read_text(encoding="utf-8") + tool, encoding="utf-8")
+    _, text = told(sample, "what-if acme --revoke US")
+    assert "Fallback tool: Standard contractual clauses (2021)." in text
+    assert "No fallback tool is recorded." not in text

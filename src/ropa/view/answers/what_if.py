@@ -19,6 +19,7 @@ from ropa.view.hop import own_words, step_words, verdict_words
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.words import place_words
+from ropa.vocabulary import label
 
 PATHS = 10
 """How many new paths are told of one register; that there are more is said."""
@@ -147,6 +148,8 @@ class EffectVoice(Voice):
         if move.controlled[0] != move.controlled[1] and move.before and move.after:
             chains = [self._chain(chain) for chain in move.controlled]
             said.append(self.text("control", before=chains[0], after=chains[1]))
+        if move.outcome is Outcome.LOSES:
+            said.append(self._fallback(move.hop))
         if move.is_uncertain:
             said.append(self.text("uncertain"))
         if not move.hop.activities:
@@ -197,6 +200,14 @@ class EffectVoice(Voice):
         if untold.is_uncertain:
             said.append(self.text("uncertain"))
         return Branch(self._hop(hop), hop.engagement or hop.importer, " ".join(said), State.SILENT)
+
+    def _fallback(self, hop: Hop) -> str:
+        """What the record names to take over, which covers nothing before it is put in place."""
+        named = dict.fromkeys(item.transfer.fallback for item in hop.declarations if item.transfer.fallback)
+        if not named:
+            return self.text("no-fallback")
+        tools = ", ".join(label("tool", word, self.language) for word in named)
+        return self.text("fallback", tools=tools)
 
     def _link(self, hop: Hop) -> str:
         """What can be opened of a hop: a sub-engagement that is only supposed cannot, its party can."""
