@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pytest
 from rich.cells import cell_len
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ def drawn(app: App[Any], filters: Sequence[LineFilter] = ()) -> list[list[Run]]:
             column += cell_len(said)
         lines.append(runs)
     return lines
+
+
+def unpainted(patch: pytest.MonkeyPatch) -> None:
+    """Let screens be painted only where `drawn` asks for it; to paint each state on the way is a third of all work."""
+
+    def unseen(screen: Screen[Any]) -> None:
+        screen._dirty_widgets.clear()
+        screen._compositor._dirty_regions.clear()
+
+    patch.setattr(Screen, "_compositor_refresh", unseen)
 
 
 def plain(lines: Sequence[Sequence[Run]]) -> str:

@@ -14,6 +14,7 @@ import tomli_w
 from textual.app import App
 from textual.pilot import Pilot
 
+from drawn import unpainted
 from helpers import TODAY
 from repository import commit, repository
 from ropa.commands import Session
@@ -100,7 +101,7 @@ PLACES: tuple[Place, ...] = (
     Place("record-finding", "record", ("f8", "f8")),
     Place("record-copied", "record", (":show bakery/newsletter", "y")),
     Place("record-draw", "record", (":show bakery/newsletter", "o")),
-    Place("source", "source", (":show bakery/newsletter", "down", "p")),
+    Place("source", "source", (":source bakery/newsletter --field name",)),
     Place("fill", "record", (":fill bakery/invoicing",)),
     _field("text", "name", "e"),
     _field("long-text", "description", "e", *"Two", "ctrl+n", *"lines"),
@@ -269,7 +270,14 @@ def _spoilt(table: Mapping[str, Any]) -> dict[str, Any]:
     return spoilt
 
 
-def visit(place: Place, journey: Journey, language: str = "en", size: tuple[int, int] = (80, 24)) -> None:
+def visit(
+    place: Place,
+    journey: Journey,
+    language: str = "en",
+    size: tuple[int, int] = (80, 24),
+    *,
+    is_painted: bool = False,
+) -> None:
     """Go to a place of the workspace `registers` in this folder, and look around.
 
     Args:
@@ -277,6 +285,7 @@ def visit(place: Place, journey: Journey, language: str = "en", size: tuple[int,
         journey: What is done there.
         language: Of the reader.
         size: Of the terminal, in columns and lines.
+        is_painted: Whether each state on the way is drawn too, and not only what is looked at.
     """
 
     async def run() -> None:
@@ -290,13 +299,15 @@ def visit(place: Place, journey: Journey, language: str = "en", size: tuple[int,
             await journey(app, pilot)
 
     with pytest.MonkeyPatch.context() as patch:
+        if not is_painted:
+            unpainted(patch)
         if place.shows == "progress":
             patch.setattr(jobs, "run_line", _endless)
             patch.setattr(jobs, "monotonic", lambda: 0.0)
         asyncio.run(run())
 
 
-def _endless(line: str, session: Session) -> None:  # noqa: ARG001
+def _endless(line: str, session: Session) -> None:
     """What is made until somebody stops it."""
     while True:
         session.waiting()

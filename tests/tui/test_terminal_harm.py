@@ -89,7 +89,7 @@ def test_every_key_on_every_screen(place: Place, here: Path) -> None:
             whole(app, (80, 24))
             await _home_to(app, pilot, here_again)
 
-    visit(place, journey)
+    visit(place, journey, is_painted=True)
 
 
 async def _home_to(app: Terminal, pilot: Pilot[Any], frame: Any) -> None:
@@ -124,4 +124,4 @@ def test_a_walk_at_random(is_read_only: bool, here: Path) -> None:
             if not number % 5:
                 whole(app, (80, 24))
 
-    visit(Place("", "home", is_read_only=is_read_only), journey)
+    visit(Place("", "home", is_read_only=is_read_only), journey, is_painted=True)

@@ -152,6 +152,7 @@ class Jobs:
     def __init__(self, terminal: "Terminal") -> None:
         self._terminal = terminal
         self._thread: threading.Thread | None = None
+        self._concluded: Job | None = None
         self.current: Job | None = None
 
     def make(self, line: str, session: Session) -> Frame | None:
@@ -201,6 +202,7 @@ class Jobs:
         if terminal.frame.result is not job or not terminal.frame.query(LineView):
             return  # it comes back here once that screen is in view
         session = terminal.frame.session
+        self._concluded = job
         terminal.pop_screen()
         if isinstance(job.result, Failure) or job.result is None:
             terminal.call_later(self._say, job)
@@ -224,7 +226,7 @@ class Jobs:
             return  # the program was left
         if self._terminal.frame.result is job:
             self.conclude(job)
-        else:
+        elif job is not self._concluded:
             self._say(job)
 
     def _say(self, job: Job) -> None:
