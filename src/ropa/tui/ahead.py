@@ -68,13 +68,12 @@ class Ahead:
     async def _settle(self) -> None:
         """Wait for what the key reached; a key that nothing took comes back to the application, so wait behind it."""
         await _settled(self._app)
-        self._known = self._app.screen
         if not self._app.call_later(self._go_on):
             self._is_busy = False
 
     async def _go_on(self) -> None:
-        if self._keys:
-            await _settled(self._app)  # what came back to the application may have set off more
+        await _settled(self._app)  # what came back to the application may have set off more
+        self._known = self._app.screen
         self._is_busy = False
         if self._keys:
             await self._begin()
