@@ -223,3 +223,51 @@ def test_every_language(language: str) -> None:
 @pytest.mark.parametrize("text", ["", "[register]\norganisation = 'gone'\n", "[activity.x]\nname = 'X'\n"])
 def test_an_incomplete_register_is_exported_all_the_same(text: str) -> None:
     assert made(text).parts
+
+
+TIED = """
+[register]
+organisation = "shop"
+[[register.retention]]
+applies = "all"
+keep = "P2Y"
+data = ["email-address"]
+unless = "the law says otherwise"
+[party.shop]
+name = "Shop"
+[activity.orders]
+name = "Orders"
+subjects = ["customer", "employee"]
+{data}
+[[activity.orders.subject_data]]
+subject = "customer"
+data = ["name", "email-address"]
+[[activity.orders.subject_data]]
+subject = "employee"
+data = ["name"]
+"""
+
+
+def row_of(text: str) -> tuple[tuple[Entry, ...], ...]:
+    return part(made(text), "Overview").tables[0].rows[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        ('data = ["name", "email-address"]', ["Name", "E-mail address"]),
+        ("", ["Name; E-mail address", "Name"]),
+        ('data = ["name"]', ["Name", "Name; E-mail address", "Name"]),
+    ],
+)
+def test_overview_never_shows_a_category_of_data_subjects_as_data(data: str, texts: list[str]) -> None:
+    cell = row_of(TIED.format(data=data))[3]
+    assert [entry.text for entry in cell] == texts
+    held = [[detail.text for detail in entry.details] for entry in cell if entry.details]
+    assert held in ([], [["Customers"], ["Employees"]])
+
+
+def test_overview_keeps_of_what_data_a_period_of_the_whole_organisation_is() -> None:
+    [period] = row_of(TIED.format(data=""))[6]
+    assert period.origin
+    assert [detail.text for detail in period.details] == ["E-mail address", "the law says otherwise"]

@@ -28,6 +28,7 @@ from ropa.view.words import Words, date_words
 
 _BRIEF = {
     "d": ("disclosure.role", "disclosure.certainty", "disclosure.until"),
+    "c": ("subject-data.subject",),
     "e": ("transfer-statement.to", "transfer-statement.condition"),
 }
 """Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
@@ -137,11 +138,32 @@ def _row(words: Words, shown: Page) -> tuple[tuple[Entry, ...], ...]:
         for field in section.fields:
             cell = section.letter if section.letter != "c" else key_of(field).removeprefix("subject_")
             if cell in cells:
-                cells[cell] += tuple(_brief(words, section.letter, entry) for entry in field.entries)
+                entries = _tied(words, shown, field) if key_of(field) == "subject_data" else field.entries
+                cells[cell] += tuple(_brief(words, section.letter, entry) for entry in entries)
     status = tuple(Detail(words.text("fields.activity.status"), mark) for mark in shown.marks)
     return (
         (name_entry(words, shown.address, status),),
         *(_spoken(words, entries, silence_counts=letter == "e") for letter, entries in cells.items()),
+    )
+
+
+def _tied(words: Words, shown: Page, field: Field) -> tuple[Entry, ...]:
+    """The data held of each category of data subjects, as entries of a column of data: the data, and whose they are.
+
+    Nothing where the activity names all of them as its data anyway; the whole record has who they are held of.
+    """
+    activity = words.register.at(shown.address)
+    if isinstance(activity, Activity) and activity.subject_data and not words.hidden:
+        named = set(activity.data or ())
+        if all(word in named for item in activity.subject_data for word in item.data):
+            return ()
+    data = words.text("fields.subject-data.data")
+    of = words.text("fields.subject-data.subject")
+    return tuple(
+        replace(entry, text=held.text, link="", details=(Detail(of, entry.text),))
+        if (held := next((detail for detail in entry.details if detail.label == data), None))
+        else entry
+        for entry in field.entries
     )
 
 
@@ -157,10 +179,11 @@ def _spoken(words: Words, entries: tuple[Entry, ...], *, silence_counts: bool) -
 
 
 def _brief(words: Words, letter: str, entry: Entry) -> Entry:
+    if letter == "f":
+        applies = words.text("fields.retention.applies")
+        return replace(entry, details=tuple(detail for detail in entry.details if detail.label != applies))
     if entry.origin:
         return replace(entry, details=())
-    if letter == "f":
-        return entry
     kept = [words.text(f"fields.{key}") for key in _BRIEF.get(letter, ())]
     return replace(entry, details=tuple(detail for detail in entry.details if detail.label in kept))
 
