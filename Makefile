@@ -1,6 +1,6 @@
 # make run    creates the environment, installs, opens the terminal on registers/
 # make test   the same with the tools for it, then every check
-# make nightly  the tests that try random texts and edits, with many times the examples
+# make nightly  the tests that try random texts, edits and keys, and every place in every language, in full
 # make bench  prints speed as ratios, all measured in one run; AGAINST=REV compares with that commit, not the last one
 # make bench-large  the same of 20,000 activities; bench-suites keeps figures with pytest-benchmark
 # make guide  makes the pages of docs/ that are made, and takes the pictures of the terminal again
@@ -41,7 +41,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/pytest
 
 nightly: $(VENV)/.installed-dev
-	ROPA_NIGHTLY=1 $(BIN)/pytest tests/source
+	ROPA_NIGHTLY=1 $(BIN)/pytest tests/source tests/tui
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench --against "$(AGAINST)"

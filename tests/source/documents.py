@@ -1,14 +1,11 @@
 """Random commented registers in every syntax TOML has, and random edits of them."""
 
 import datetime
-import os
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 Path = tuple[str | int, ...]
-
-NIGHTLY = bool(os.environ.get("ROPA_NIGHTLY"))
 
 TEXTS = [
     "plain",

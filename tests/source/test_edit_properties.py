@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nightly import NIGHTLY
 from ropa.source.edit import Edit, EditRefused, Insert, Move, Rename, Set, Unset, edited
 from ropa.source.layout import formatted
 from ropa.source.scan import blocks, comments
-from source.documents import ARRAYS, KEYS, NIGHTLY, RECORDS, TABLES, Path, at, document, paths, typed, value
+from source.documents import ARRAYS, KEYS, RECORDS, TABLES, Path, at, document, paths, typed, value
 
 EXAMPLES = settings(max_examples=20_000 if NIGHTLY else 300)
 FEWER = settings(max_examples=5_000 if NIGHTLY else 150)

@@ -73,6 +73,8 @@ class Ahead:
 
     async def _go_on(self) -> None:
         await _settled(self._app)  # what came back to the application may have set off more
+        if not self._app.screen_stack:
+            return  # the program was left
         self._known = self._app.screen
         self._is_busy = False
         if self._keys:
@@ -82,6 +84,8 @@ class Ahead:
 async def _settled(app: App[Any]) -> None:
     """Wait until the screen in view is there, and neither it nor anything on it has a message left."""
     for _ in range(_ROUNDS):
+        if not app.screen_stack:
+            return  # the program was left
         screen, parts = app.screen, tuple(_parts(app))
         loop = asyncio.get_running_loop()
         answers = [loop.create_future() for _ in (*parts, screen)]
@@ -89,7 +93,7 @@ async def _settled(app: App[Any]) -> None:
         asked.append(screen.call_after_refresh(_answer, answers[-1]))
         if waiting := [answer for answer, is_asked in zip(answers, asked, strict=True) if is_asked]:
             await asyncio.wait(waiting, timeout=_LONGEST)
-        is_same = app.screen is screen and tuple(_parts(app)) == parts
+        is_same = bool(app.screen_stack) and app.screen is screen and tuple(_parts(app)) == parts
         if is_same and not any(part.message_queue_size for part in parts):
             return
 

@@ -224,6 +224,8 @@ class Terminal(App["Failure | Literal['empty']"]):
 
     async def on_event(self, event: Event) -> None:
         """Do what a key means before the next one is looked at, so that fast typing falls where it belongs."""
+        if isinstance(event, Key) and not self.screen_stack:
+            return  # the program was left
         if isinstance(event, Key) and isinstance(self.screen, Opening):
             self.screen.keep(event)
         elif isinstance(event, Key) and not event.is_forwarded:

@@ -15,6 +15,7 @@ from ropa.i18n import one_line, text
 from ropa.layout import as_text
 from ropa.results import Failure, Written
 from ropa.tui.frame import Frame
+from ropa.tui.widgets.bars import Title
 from ropa.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ class Jobs:
         if not self._terminal.screen_stack:
             return
         frame = self._terminal.frame
+        if not frame.query(Title):
+            return  # it is not composed yet, and tells it once it is
         if isinstance(frame.result, Job):
             frame.fill()
         frame.tell_title()
