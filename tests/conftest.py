@@ -24,5 +24,5 @@ def sample(tmp_path: Path) -> Path:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """At least four: what drives the terminal mostly waits for it."""
-    return max(4, os.cpu_count() or 1)
+    """At least six: what drives the terminal mostly waits for it."""
+    return max(6, os.cpu_count() or 1)

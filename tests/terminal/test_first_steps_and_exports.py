@@ -59,7 +59,7 @@ def test_a_register_of_ones_own_is_asked_for_step_by_step(terminal: Opener, fold
     shown.press("down", "enter")
     # All in one go: each answer falls to its question.
     shown.type("Mill & Sons\r\roffice@mill.example\rnone\rNether\r\r\r\r")
-    shown.see("mill-sons", "ropa list activity")
+    shown.see("records: 0", "ropa list activity")
     made = tomllib.loads((folder / "registers" / "mill-sons" / "register.toml").read_text("utf-8"))
     assert made["register"]["language"] == "en"
     assert [made["party"]["mill-sons"][name] for name in ("name", "seat", "email")] == [

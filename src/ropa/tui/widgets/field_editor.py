@@ -6,7 +6,9 @@ from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -36,6 +38,14 @@ class _Short(Input):
 
 class _Long(TextArea):
     BINDINGS = bindings("editor")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Under load it may be drawn before its styles are there, which the toolkit does not expect of it.
+        try:
+            self.get_component_styles("text-area--gutter")
+        except KeyError:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def on_key(self, event: events.Key) -> None:
         # The toolkit's own answer to Enter is a new line, and it gives it before any binding is asked.
