@@ -180,7 +180,8 @@ class Frame(Edited):
         aside = " · ".join(part for part in (one_line(self.session.rev), law, own) if part)
         chip = f"/{self.query_text}" if self.query_text else ""
         job = self.terminal.jobs.current
-        made = text("making.title", self.language, count=job.seconds) if job and job is not self.result else ""
+        is_made = job is not None and job is not self.result and job.took is None
+        made = text("making.title", self.language, count=job.seconds) if job and is_made else ""
         self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made), aside)
 
     def _unsaved(self) -> Sequence[str]:
