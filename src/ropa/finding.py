@@ -220,9 +220,9 @@ def sentence(finding: Finding, language: str) -> str:
 
 
 def with_cure(key: str, params: Mapping[str, str], language: str) -> str:
-    """A text with its parameters, and behind it what was most likely meant or what is allowed, where they say so."""
+    """A text with its parameters, and behind it what they say of its cure: what was meant or is allowed, what waits."""
     words = worded(key, params, language)
-    for extra in ("suggestion", "allowed"):
+    for extra in ("suggestion", "allowed", "held"):
         if extra in params:
             words += " " + worded(f"findings.{extra}", {"value": params[extra]}, language)
     return words

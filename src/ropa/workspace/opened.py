@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ropa import store
-from ropa.checking import Choice, decided
+from ropa.checking import Choice, causes, decided
 from ropa.finding import Finding, Place, Pointer, sentence, title
 from ropa.i18n import LANGUAGES, text
 from ropa.i18n.system import reason
@@ -336,7 +336,7 @@ class Workspace:
         return self._checked(self._case(register, self.law))
 
     def _checked(self, case: Case) -> tuple[Finding, ...]:
-        found = decided(case.register, check(case), case.law.date)
+        found = decided(case.register, causes(case, check(case)), case.law.date)
         forget(case)
         return found
 
