@@ -1,6 +1,7 @@
 """The commands that change records: what they write, what they only show, and how they refuse."""
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -201,7 +202,15 @@ def test_a_record_in_use_is_removed_only_when_that_is_confirmed(shell, sample):
 
 
 def test_fmt_asks_whether_there_is_anything_to_do(shell, sample):
-    assert shell("fmt --check")[0] == 1
+    status, out, _ = shell("fmt --check")
+    assert status == 1
+    path, lines = re.search(r"^  (\S+\.toml), lines: (\d+)$", out, re.MULTILINE).groups()
+    assert "--- " not in out
+    status, diff, _ = shell("fmt --check --diff")
+    assert status == 1
+    assert f"--- {path}" in diff
+    hunks = diff.partition(f"+++ {path}")[2].partition("\n--- ")[0].splitlines()
+    assert int(lines) == max(sum(line.startswith(sign) for line in hunks) for sign in "-+") > 0
     assert shell("fmt")[0] == 0
     status, out, _ = shell("fmt --check")
     assert status == 0

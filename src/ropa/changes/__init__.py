@@ -26,7 +26,7 @@ from ropa.changes.journal import Journal
 from ropa.changes.message import Message, Refused
 from ropa.changes.paths import FieldAt, field_path
 from ropa.changes.recovery import as_json, from_json
-from ropa.changes.text_diff import FileDiff, text_diff
+from ropa.changes.text_diff import FileDiff, changed_lines, text_diff
 from ropa.changes.values import parse_value
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "SetField",
     "UnsetField",
     "as_json",
+    "changed_lines",
     "field_changes",
     "field_path",
     "files_after",

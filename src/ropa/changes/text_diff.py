@@ -48,6 +48,12 @@ def _lines(file: FileChange, context: int) -> list[str]:
     return found
 
 
+def changed_lines(file: FileDiff) -> int:
+    """How many lines of a file differ: of those that go and those that come the greater number."""
+    hunks = file.lines[2:]
+    return max(sum(line.startswith(sign) for line in hunks) for sign in "-+")
+
+
 def text_lines(text: str | None) -> list[str]:
     """The lines of a text with their ends; none of no text."""
     # Only line feeds end lines: whatever else ends one in Unicode can stand within a text of a register.
