@@ -1,6 +1,7 @@
 """The texts of the program: complete in four languages; user text harmless to a terminal."""
 
 import json
+import re
 import string
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from helpers import STEERING, is_harmless
 from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, one_line, text, visible
 from ropa.i18n.period import DURATION
+from ropa.vocabulary import terms, vocabularies
 
 TEXTS = {f"{name}.{key}": texts for name in CATALOGUES for key, texts in catalogue(name).items()}
 
@@ -24,6 +26,21 @@ def test_every_text_stands_in_every_language_with_the_same_placeholders(name):
         assert set(texts) == set(LANGUAGES), key
         assert all(words.strip() for words in texts.values()), key
         assert len({frozenset(placeholders(words)) for words in texts.values()}) == 1, key
+
+
+def test_no_line_breaks_before_the_punctuation_of_french():
+    labels = {f"{name}/{key}": term.labels for name in vocabularies() for key, term in terms(name).items()}
+    french = {key: texts["fr"] for key, texts in (*TEXTS.items(), *labels.items()) if "fr" in texts}
+    assert len(french) > 2000
+    wrong = {key: words for key, words in french.items() if re.search(r"[ \u202f]([;!?»]|:(\s|$))|«[^\u00a0]", words)}
+    assert not wrong
+    # None is missing either, but in the prefix of an address.
+    missing = re.compile(r"\w[;!?]|(?<!\borg)(?<=\w):(\s|$)|[^\u00a0]»")
+    assert not {key: words for key, words in french.items() if missing.search(words)}
+
+
+def test_what_must_not_be_broken_stays_whole_on_one_line():
+    assert one_line("un\n\u00a0: «\u00a0deux\u202f» \t trois ") == "un \u00a0: «\u00a0deux\u202f» trois"
 
 
 def test_reading_errors_have_a_message_and_a_title():

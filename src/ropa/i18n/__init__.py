@@ -1,7 +1,7 @@
 """Texts of the program in English, Dutch, French and German, read once from package data.
 
-A catalogue is a TOML file beside this module: `key.en = "…"` and its three sisters. Text that came from a user is
-only ever a parameter, never a template.
+A catalogue is a TOML file beside this module: `key.en = "…"` and its three sisters, typed with plain spaces; those that
+French puts before its punctuation break no line. Text that came from a user is only ever a parameter, never a template.
 """
 
 import re
@@ -81,9 +81,15 @@ def catalogue(name: str) -> Mapping[str, Texts]:
     return found
 
 
+_SPACED = re.compile("(?<=«)[ \u202f]|[ \u202f](?=[;!?»]|:(?:\\s|$))")
+"""The spaces of French that no line may break at. The narrow one is missing in fonts of terminals, so all are wide."""
+
+
 def _collect(table: Mapping[str, object], prefix: str, found: dict[str, Texts]) -> None:
     texts = {key: value for key, value in table.items() if key in LANGUAGES and isinstance(value, str)}
     if texts:
+        if "fr" in texts:
+            texts["fr"] = _SPACED.sub("\u00a0", texts["fr"])
         found[prefix] = texts
     for key, value in table.items():
         if isinstance(value, dict):
@@ -108,5 +114,10 @@ def escaped(json: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """User text made visible and joined to a single line."""
-    return visible(" ".join(value.split()))
+    """Text made visible and joined to a single line; what must not be broken stays whole."""
+    # Every line that is shown comes by here, and hardly one holds a space that must not be broken.
+    is_plain = "\u00a0" not in value and "\u202f" not in value
+    return visible(" ".join(value.split()) if is_plain else _BREAKS.sub(" ", value).strip(" "))
+
+
+_BREAKS = re.compile("[^\\S\u00a0\u202f]+")
