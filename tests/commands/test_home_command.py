@@ -135,3 +135,28 @@ def test_git_tells_what_changed_and_files_do_not(tmp_path: Path) -> None:
     assert shown.index("Review of the newsletter") < shown.index("Begin")
     assert "not committed" in shown
     assert values(top, "recent acme")["registers"][0]["by"] == "git"
+
+
+def test_a_missing_cycle_is_named_with_its_cure_and_the_cure_works(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "registers", texts(has_cycle=False))
+    said = told(root, "reviews acme")[1]
+    assert "No cycle of review is recorded" in said
+    session = Session(root, TODAY)
+    line = said.partition("ropa ")[2].partition(";")[0]
+    run_line(line, session)
+    assert session.workspace.portfolio.registers["acme"].own.review_every == "P1Y"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("recent --days 0", "What changed today"),
+        ("recent --days 1", "What changed in the last day"),
+        ("recent --days 2", "What changed in the last 2 days"),
+        ("reviews --within 0", "Reviews: overdue, and due today"),
+        ("reviews --within 1", "Reviews: overdue, and due within a day"),
+        ("reviews --within 30", "Reviews: overdue, and due within 30 days"),
+    ],
+)
+def test_a_span_of_one_day_is_no_plural(sample: Path, line: str, title: str) -> None:
+    assert told(sample, line)[1].startswith(f"{title}\n")

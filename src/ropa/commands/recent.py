@@ -8,7 +8,7 @@ from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.register import SHARED, Register
 from ropa.results import Branch, Outline
-from ropa.view.words import date_words
+from ropa.view.words import date_words, spanned
 
 
 @as_command("recent")
@@ -26,7 +26,7 @@ def command(session: Session, registers: tuple[str, ...], days: int) -> Outline:
     found = [(register, lately(session, register, days)) for register in asked]
     uncommitted = (_text(session, "uncommitted"),) if any(one.is_in_git for _, one in found) else ()
     return Outline(
-        _text(session, "title", days=days),
+        _text(session, spanned("title", days), days=days),
         tuple(_branch(session, register, one) for register, one in found),
         uncommitted,
         {"days": days, "registers": [_values(register, one) for register, one in found]},

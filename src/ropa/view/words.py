@@ -21,6 +21,11 @@ def date_words(value: datetime.date, language: str) -> str:
     return str(format_date(value, "long", locale="en_GB" if language == "en" else language))
 
 
+def spanned(key: str, days: int) -> str:
+    """The key of the text about a span of days: none is today, and one is no plural."""
+    return f"{key}-today" if days == 0 else f"{key}-day" if days == 1 else key
+
+
 def place_words(code: str, language: str) -> str:
     """A country, region or international organisation by name, its code behind it: `India (IN)`; else the code."""
     if code in terms("region"):

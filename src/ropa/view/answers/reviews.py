@@ -11,7 +11,7 @@ from ropa.rules.reviewing import Turn
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
-from ropa.view.words import date_words
+from ropa.view.words import date_words, spanned
 
 
 def reviews_outline(found: Sequence[tuple[Register, Reviews]], days: int, law: Law, language: str) -> Outline:
@@ -24,7 +24,7 @@ def reviews_outline(found: Sequence[tuple[Register, Reviews]], days: int, law: L
         language: Language of everything but user text.
     """
     return Outline(
-        text("making.reviews.title", language, days=days),
+        text(f"making.reviews.{spanned('title', days)}", language, days=days),
         tuple(_branch(register, answer, language) for register, answer in found),
         (),
         {"days": days, "registers": [_values(register, answer) for register, answer in found]},
@@ -37,7 +37,8 @@ def reviews_outline(found: Sequence[tuple[Register, Reviews]], days: int, law: L
 def _branch(register: Register, found: Reviews, language: str) -> Branch:
     voice = Voice("reviews", register, language)
     if not found.cycle:
-        return voice.head(branches=(Branch(text("making.reviews.no-cycle", language), state=State.SILENT),))
+        cure = text("making.reviews.set-cycle", language, register=register.name)
+        return voice.head(branches=(Branch(text("making.reviews.no-cycle", language), "", cure, State.SILENT),))
     groups = []
     for name, turns, state in (("overdue", found.overdue, State.OPEN), ("coming", found.coming, State.STATED)):
         if turns:
