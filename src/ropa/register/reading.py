@@ -16,6 +16,7 @@ from ropa.model import KINDS, Record, RegisterRecord, cycles, is_id
 from ropa.register.faults import cure_of, described, path_of, shown
 from ropa.register.pruning import text_path, without
 from ropa.register.records import SHARED, Home, Register
+from ropa.register.sharing import Sharing
 from ropa.source import Source, locate, unreadable
 
 _MAX_ERRORS = 50
@@ -62,6 +63,7 @@ class _Builder:
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     first: Place | None = None
+    sharing: Sharing = field(default_factory=Sharing)
 
     def read(self, source: Source) -> None:
         self.first = self.first or Place(source.path)
@@ -107,7 +109,7 @@ class _Builder:
     ) -> tuple[Record | None, set[Path]]:
         left_out: set[Path] = set()
         stand_ins: dict[str, str] = {}
-        values: Mapping[str, Any] = table
+        values = self.sharing.shared(model, table)
         while len(left_out) <= _MAX_ERRORS:
             try:
                 return model.model_validate(values), left_out

@@ -1,0 +1,58 @@
+"""Tables within records that say the same are one value, and each is still read as what it says."""
+
+from helpers import framed, register
+from ropa.model import Activity
+
+TWO = """\
+[activity.a]
+name = "A"
+disclosure = [{ to = "p", role = "processor" }]
+
+[[activity.a.retention]]
+keep = "P2Y"
+after = ["end"]
+
+[activity.b]
+name = "B"
+disclosure = [{ to = "p", role = "processor" }, { to = "p" }]
+
+[[activity.b.retention]]
+keep = "P2Y"
+after = ["end"]
+"""
+
+
+def _activities(text: str) -> tuple[list[Activity], list[tuple[str, str]]]:
+    found = register(framed(text))
+    return [record for _, record in found.of(Activity)], [(item.rule, str(item.at)) for item in found.findings]
+
+
+def test_tables_that_say_the_same_are_one_part_and_others_are_not():
+    (one, other), findings = _activities(TWO)
+    assert one.disclosure[0] is other.disclosure[0] is not other.disclosure[1]
+    assert one.retention[0] is other.retention[0]
+    assert [item.to for item in other.disclosure] == ["p", "p"]
+    assert findings == []
+
+
+def test_two_registers_share_nothing():
+    (one, _), _ = _activities(TWO)
+    (other, _), _ = _activities(TWO)
+    assert one.disclosure == other.disclosure
+    assert one.disclosure[0] is not other.disclosure[0]
+
+
+def test_a_figure_is_not_taken_for_a_truth_value_that_equals_it():
+    (one, other), findings = _activities(
+        '[activity.a]\nname = "A"\ndpia = { required = true }\n[activity.b]\nname = "B"\ndpia = { required = 1 }\n'
+    )
+    assert one.dpia.required is True
+    assert other.dpia.required is None
+    assert findings == [("R108", "example/b#dpia.required")]
+
+
+def test_a_table_that_cannot_be_read_is_reported_wherever_it_stands():
+    wrong = "disclosure = [{ to = 1 }, { to = 'p' }]\n"
+    (one, other), findings = _activities(f'[activity.a]\nname = "A"\n{wrong}[activity.b]\nname = "B"\n{wrong}')
+    assert [[item.to for item in record.disclosure] for record in (one, other)] == [["p"], ["p"]]
+    assert findings == [("R108", "example/a#disclosure[1].to"), ("R108", "example/b#disclosure[1].to")]
