@@ -7,7 +7,6 @@ known of a field stands beside it in the model as one `Declared`.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
@@ -212,17 +211,6 @@ def walk(
     return iter(found)
 
 
-@cache
-def _reading(
-    fields: Callable[[type[Part]], Sequence[FieldPlan]], model: type[Part]
-) -> tuple[Sequence[FieldPlan], Callable[[Mapping[str, Any]], Sequence[Any]]]:
-    """The fields of a model that are asked for, and what takes their values out of a table all at once."""
-    asked = fields(model)
-    if len(asked) > 1:
-        return asked, itemgetter(*(field.name for field in asked))
-    return asked, lambda values: tuple([values[field.name] for field in asked])
-
-
 def _walk(
     part: Part,
     prefix: tuple[str | int, ...],
@@ -231,8 +219,9 @@ def _walk(
 ) -> None:
     # Every check walks every record more than once: a list to put steps in costs half of what generators within
     # generators do.
-    asked, values_of = _reading(fields, type(part))
-    for field, value in zip(asked, values_of(part.__dict__), strict=True):
+    values = part.__dict__
+    for field in fields(type(part)):
+        value = values[field.name]
         if value is None:
             continue
         path = (*prefix, field.key)
@@ -251,22 +240,22 @@ def walk_new(
     part: Part,
     fields: Callable[[type[Part]], Sequence[FieldPlan]],
     owner: str,
-    known: dict[tuple[FieldPlan, Any], str],
-    tables: dict[Any, str],
+    known: dict[FieldPlan, dict[Any, str]],
+    parts: dict[int, str],
 ) -> list[Step]:
     """As `walk`, of many records one after the other: only what their fields say that no field said before.
 
     Most of what the records of a register say they say alike, so that little of it has to be looked at closely.
 
     Args:
-        part: The record or table.
+        part: The record.
         fields: Which fields of a model are asked for.
-        owner: Whose table it is.
+        owner: Whose it is.
         known: What each field was found to say, and whose it is, empty where several say it; what is new is put in.
-        tables: The same of whole tables within records.
+        parts: The same of whole tables within records, by identity, since equal ones of a register are mostly one.
     """
     found: list[Step] = []
-    _walk_new(part, fields, owner, known, tables, (), found)
+    _walk_new(part, fields, owner, known, parts, (), found)
     return found
 
 
@@ -274,37 +263,34 @@ def _walk_new(
     part: Part,
     fields: Callable[[type[Part]], Sequence[FieldPlan]],
     owner: str,
-    known: dict[tuple[FieldPlan, Any], str],
-    tables: dict[Any, str],
+    known: dict[FieldPlan, dict[Any, str]],
+    parts: dict[int, str],
     prefix: tuple[str | int, ...],
     found: list[Step],
 ) -> None:
-    asked, values_of = _reading(fields, type(part))
-    values = values_of(part.__dict__)
-    if prefix:
-        # Whole tables are alike more often than not, such as the same recipient in the same role.
-        table = type(part), values
-        first = tables.get(table)
-        if first in ("", owner):
-            return
-        tables[table] = owner if first is None else ""
-    for field, value in zip(asked, values, strict=True):
+    values = part.__dict__
+    for field in fields(type(part)):
+        value = values[field.name]
         if value is None:
             continue
         if field.part is None:
-            said = field, value
-            first = known.get(said)
+            said = known.get(field)
+            if said is None:
+                said = known[field] = {}
+            first = said.get(value)
             if first is None:
-                known[said] = owner
+                said[value] = owner
                 found.append(((*prefix, field.key), field, value))
             elif first != owner:
-                known[said] = ""
-        elif isinstance(value, tuple):
-            for position, item in enumerate(value):
-                if isinstance(item, Part):
-                    _walk_new(item, fields, owner, known, tables, (*prefix, field.key, position), found)
-        elif isinstance(value, Part):
-            _walk_new(value, fields, owner, known, tables, (*prefix, field.key), found)
+                said[value] = ""
+            continue
+        for position, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            first = parts.get(id(item))
+            if first in ("", owner) or not isinstance(item, Part):
+                continue
+            parts[id(item)] = owner if first is None else ""
+            path = (*prefix, field.key) if position is None else (*prefix, field.key, position)
+            _walk_new(item, fields, owner, known, parts, path, found)
 
 
 def leading_to(is_wanted: Callable[[FieldPlan], bool]) -> Callable[[type[Part]], Sequence[FieldPlan]]:

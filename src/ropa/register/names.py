@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ropa.finding import Path
 from ropa.model import FieldPlan, Part, plan
@@ -15,6 +16,8 @@ def path_named(name: str) -> Path:
     return tuple(int(number) - 1 if number else key for number, key in _STEP.findall(name))
 
 
+# The same few names stand in the evidence of thousands of records.
+@lru_cache(maxsize=1024)
 def field_named(model: type[Part], name: str) -> FieldPlan | None:
     """The field of a model that a name means, wherever in a list it stands; None where there is none."""
     found: FieldPlan | None = None

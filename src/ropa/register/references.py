@@ -1,6 +1,6 @@
 """Every word of a register that stands for something else: a record, a term of a list, a place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
@@ -68,20 +68,30 @@ def said_once(register: Register) -> tuple[tuple[str, Step], ...]:
     return _said(register)[1]
 
 
-_Said = Mapping[str, Mapping[tuple[FieldPlan, Any], str]]
+_Said = Mapping[str, Mapping[FieldPlan, Mapping[Any, str]]]
 """What each field says, by kind of record, and the address of the record that alone says so; empty for several."""
 
 
 @once
 def _said(register: Register) -> tuple[_Said, tuple[tuple[str, Step], ...]]:
-    known: dict[str, dict[tuple[FieldPlan, Any], str]] = {}
-    tables: dict[str, dict[Any, str]] = {}
+    known: dict[str, dict[FieldPlan, dict[Any, str]]] = {}
+    parts: dict[str, dict[int, str]] = {}
     found: list[tuple[str, Step]] = []
+    fields = _stated(register)
     for key, record in records(register):
         kind = record.KIND
-        new = walk_new(record, _OF_TEXT, register.address(key), known.setdefault(kind, {}), tables.setdefault(kind, {}))
+        new = walk_new(record, fields, register.address(key), known.setdefault(kind, {}), parts.setdefault(kind, {}))
         found += [(key, step) for step in new]
     return known, tuple(found)
+
+
+def _stated(register: Register) -> Callable[[type[Part]], Sequence[FieldPlan]]:
+    """The fields of words and texts in which some record of its kind says something: a third of them, mostly."""
+    names: dict[type[Part], set[str]] = {}
+    for _, record in records(register):
+        names.setdefault(type(record), set()).update(record.model_fields_set)
+    stated = {model: [field for field in _OF_TEXT(model) if field.name in said] for model, said in names.items()}
+    return lambda model: stated.get(model) or _OF_TEXT(model)
 
 
 @listed_once
@@ -89,11 +99,12 @@ def words_once(register: Register) -> Iterator[Used]:
     """Every such word of each field once, with the record that alone uses it there; none where several do."""
     found: dict[tuple[FieldPlan, str, str], Used] = {}
     for kind, said in _said(register)[0].items():
-        for (field, value), address in said.items():
-            for item in used(address, kind, [((field.key,), field, value)]):
-                first = found.setdefault((field, item.vocabulary, item.word), item)
-                if first.record != address:
-                    found[field, item.vocabulary, item.word] = first._replace(record="")
+        for field, values in said.items():
+            for value, address in values.items() if _has_words(field) else ():
+                for item in used(address, kind, [((field.key,), field, value)]):
+                    first = found.setdefault((field, item.vocabulary, item.word), item)
+                    if first.record != address:
+                        found[field, item.vocabulary, item.word] = first._replace(record="")
     yield from found.values()
 
 

@@ -49,16 +49,19 @@ _SHORTEST = 3
 
 def check(case: Case) -> Iterator[Hit]:
     """Report each such company once, where it is first named."""
-    known = frozenset().union(*map(_known, homes(case.register)))
     seen: set[str] = set()
     companies = _companies()
     for at, text in prose(case.register):
         for match in companies.finditer(text):
             name = squeezed(" ".join(without_fillers(match["name"].split())))
-            if len(name) < _SHORTEST or name in seen or any(one in name or name in one for one in known):
+            if len(name) < _SHORTEST or name in seen or _is_known(case.register, name):
                 continue
             seen.add(name)
             yield Hit(at, {"name": " ".join(without_fillers(match[0].split()))})
+
+
+def _is_known(register: Register, name: str) -> bool:
+    return any(one in name or name in one for home in homes(register) for one in _known(home))
 
 
 @once
