@@ -7,6 +7,7 @@ package's for all others.
 
 import datetime
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ropa.law.rows import (
     ALIASES,
@@ -46,6 +47,7 @@ class Law:
         revoked: Places whose adequacy decision is taken to have fallen, for questions of what would follow.
         own: The workspace's own rows.
         known: What places were found to be on this day.
+        kept: What else was worked out from it, by who did so.
     """
 
     date: datetime.date
@@ -53,6 +55,7 @@ class Law:
     revoked: frozenset[str] = frozenset()
     own: Own = field(default_factory=Own)
     known: dict[str, Jurisdiction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
         """What a place is on this day; None for a code that no list has."""

@@ -1,12 +1,12 @@
 """Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ropa.finding import Pointer
 from ropa.law import Law
 from ropa.model import Activity, Disclosure, Engagement, System
-from ropa.register import Register, statements
+from ropa.register import Register, Statement, statements
 from ropa.register.once import once
 
 
@@ -59,13 +59,23 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
             arrival = reach[address] = Arrival()
         return arrival
 
-    def arrive(disclosure: object, at: Pointer, activity: str) -> None:
+    def led_to(disclosure: object) -> Arrival | None:
         if not isinstance(disclosure, Disclosure) or not is_ongoing(disclosure, law):
-            return
+            return None
         found = register.find(disclosure.to)
-        if found:
-            arrival = arrival_at(found[0])
-            arrival.disclosures.append((disclosure, at))
+        return arrival_at(found[0]) if found else None
+
+    # A disclosure in the same words is mostly the same part, however many activities make it.
+    arrivals: dict[int, Arrival | None] = {}
+
+    def arrive(held: Statement, activity: str) -> None:
+        disclosure = held.value
+        try:
+            arrival = arrivals[id(disclosure)]
+        except KeyError:
+            arrival = arrivals[id(disclosure)] = led_to(disclosure)
+        if arrival is not None:
+            arrival.disclosures.append(held)
             arrival.reach(activity)
 
     for key, activity in register.of(Activity):
@@ -73,7 +83,7 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
             continue
         here = register.address(key)
         for held in statements(register, key, activity, "disclosure"):
-            arrive(held.value, held.at, here)
+            arrive(held, here)
         for position, word in enumerate(joint_controllers(activity)):
             if found := register.find(word):
                 arrival = arrival_at(found[0])
@@ -86,7 +96,7 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
                 arrival.reach(here)
     for position, shared in enumerate((register.own and register.own.disclosure) or ()):
         if shared.applies == "not-attributed":
-            arrive(shared, Pointer(register.address(), ("disclosure", position)), "")
+            arrive(Statement(shared, Pointer(register.address(), ("disclosure", position))), "")
     return reach
 
 
@@ -154,9 +164,14 @@ def chain(home: Register, key: str, engagement: Engagement) -> tuple[str, ...]:
 
 def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[str, Arrival]) -> Arrival:
     """What reaches an engagement of a register, by itself or through those it works under."""
-    own, *above = (reach.get(address, Arrival()) for address in chain(home, key, engagement))
-    merged = replace(own, activities=list(own.activities))
+    own, *above = [reach.get(address, _NOTHING) for address in chain(home, key, engagement)]
+    if not above:
+        return own
+    activities = dict.fromkeys(own.activities)
     for upper in above:
-        merged.activities = list(dict.fromkeys((*merged.activities, *upper.activities)))
-        merged.is_reached |= upper.is_reached
-    return merged
+        activities.update(dict.fromkeys(upper.activities))
+    is_reached = own.is_reached or any(upper.is_reached for upper in above)
+    return Arrival(list(activities), own.disclosures, own.joint, own.systems, is_reached)
+
+
+_NOTHING = Arrival()

@@ -117,7 +117,7 @@ def role_pair(register: Register, receiver: Receiver) -> tuple[str, str]:
     if isinstance(engaged, Engagement) and engaged.under:
         return "processor", receiver.arrival.role or "processor"
     by_activity = _roles(register)
-    roles = {by_activity[address] for address in receiver.arrival.activities}
+    roles = set(map(by_activity.__getitem__, receiver.arrival.activities))
     return roles.pop() if len(roles) == 1 else "", receiver.arrival.role
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from ropa.i18n import Key
 from ropa.law import Law, Status
+from ropa.register.once import once
 from ropa.transfers.hop import PlaceUse, Step, Verdict
 from ropa.vocabulary import Word, terms
 
@@ -33,9 +34,9 @@ def position(place: PlaceUse, law: Law) -> Position:
 
 def verdict_of(places: tuple[PlaceUse, ...], law: Law) -> tuple[Verdict, list[Step]]:
     """The verdict on a hop with these places, and the steps that lead to it."""
-    steps = [_place_step(place, law) for place in places]
-    importers = [position(place, law) for place in places if place.how != "stored_in"]
-    stored = [position(place, law) for place in places if place.how == "stored_in"]
+    steps = [_place_step(law, place.how, place.code) for place in places]
+    importers = {position(place, law) for place in places if place.how != "stored_in"}
+    stored = {position(place, law) for place in places if place.how == "stored_in"}
     if "abroad" in importers:
         return Verdict.TRANSFER, steps
     if "open" in importers:
@@ -47,20 +48,21 @@ def verdict_of(places: tuple[PlaceUse, ...], law: Law) -> tuple[Verdict, list[St
     return Verdict.NOT_A_TRANSFER, [*steps, Step("all-in-eea")]
 
 
-def _place_step(place: PlaceUse, law: Law) -> Step:
-    how = Key(f"transfers.how.{place.how}")
-    if place.code is None:
+@once
+def _place_step(law: Law, use: str, code: str | None) -> Step:
+    how = Key(f"transfers.how.{use}")
+    if code is None:
         return Step("place.silent", {"how": how})
-    if place.code in terms("region"):
-        return Step("place.region", {"how": how, "region": Word(f"region/{place.code}")})
-    found = law.jurisdiction(place.code)
-    if found is None and not place.code.startswith("org:"):
-        return Step("place.unknown", {"how": how, "code": place.code})
+    if code in terms("region"):
+        return Step("place.region", {"how": how, "region": Word(f"region/{code}")})
+    found = law.jurisdiction(code)
+    if found is None and not code.startswith("org:"):
+        return Step("place.unknown", {"how": how, "code": code})
     status = found.status if found else Status.THIRD
     if found is not None and status is Status.PARTIAL:
         scope = Word(f"scope-condition/{found.scope_condition}") if found.scope_condition else found.scope
-        return Step("place.partial", {"how": how, "code": place.code, "decision": found.decision, "scope": scope})
+        return Step("place.partial", {"how": how, "code": code, "decision": found.decision, "scope": scope})
     return Step(
         f"place.{status}",
-        {"how": how, "code": place.code, "decision": found.decision if found else ""},
+        {"how": how, "code": code, "decision": found.decision if found else ""},
     )
