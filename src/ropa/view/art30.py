@@ -22,7 +22,7 @@ from ropa.view.filed import (
 from ropa.view.framing import framed
 from ropa.view.marks import State
 from ropa.view.recipients import name_entry, recipient_table, rows_hidden, shown_hops, transfer_table, unshown
-from ropa.view.record import page, silent
+from ropa.view.record import Pages, silent
 from ropa.view.wanted import EVERYTHING, Wanted
 from ropa.view.words import Words, date_words
 
@@ -47,13 +47,11 @@ def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str, wa
         wanted: How much of it is asked for; its layout and what is internal are not looked at here.
     """
     words = Words(register, language, wanted.hidden)
-    shown = shown_hops(words, hops)
-    activities = [
-        (activity, page(register, key, shown, language, wanted.hidden)) for key, activity in _current(register, law)
-    ]
+    pages = Pages(register, shown_hops(words, hops), language, wanted.hidden)
+    activities = [(activity, pages.of(key)) for key, activity in _current(register, law)]
     controlled = [controller_page(words, held) for activity, held in activities if not _is_processor(activity)]
     processed = [processor_page(words, held) for activity, held in activities if _is_processor(activity)]
-    own = page(register, "", shown, language, wanted.hidden) if register.own else None
+    own = pages.of("") if register.own else None
     is_processor = wanted.side == "processor" or (not wanted.side and bool(processed and not controlled))
     parts = [_identity(words, own, controlled, is_processor_only=is_processor)]
     if not is_processor:

@@ -1,6 +1,6 @@
 """A hop between organisations as an entry: who receives, what was worked out, and the steps that lead to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ropa.finding import worded
 from ropa.i18n import one_line
@@ -17,6 +17,15 @@ def verdict_words(words: Words, hop: Hop) -> str:
     if hop.coverage:
         said.append(words.text(f"transfers.coverage.{hop.coverage}"))
     return "; ".join(said)
+
+
+def by_activity(hops: Iterable[Hop]) -> Mapping[str, Sequence[Hop]]:
+    """The hops that carry data of each activity, by its address."""
+    found: dict[str, list[Hop]] = {}
+    for hop in hops:
+        for address in dict.fromkeys(hop.activities):
+            found.setdefault(address, []).append(hop)
+    return found
 
 
 def step_words(step: Step, language: str) -> str:

@@ -16,7 +16,7 @@ from ropa.view.filed import filed_entry, key_of
 from ropa.view.marks import State
 from ropa.view.own_words import is_free
 from ropa.view.recipients import cell_at, declared, name_entry, shown_hops, state_at, unshown
-from ropa.view.record import absent, left_out, page, silent, without_hidden
+from ropa.view.record import Pages, absent, left_out, silent, without_hidden
 from ropa.view.words import Words, date_words
 
 OWNED = frozenset(("owner",))
@@ -100,14 +100,18 @@ class Cells:
                 yield from self._derived(holder)
 
     def _page(self, holder: Holder) -> Page | None:
-        if holder.key not in self._pages and (holder.key or self.case.register.own):
-            words = self.words
-            self._pages[holder.key] = page(words.register, holder.key, self._hops, words.language, words.hidden)
-        return self._pages.get(holder.key)
+        if holder.key not in self._shown_pages and (holder.key or self.case.register.own):
+            self._shown_pages[holder.key] = self._pages.of(holder.key)
+        return self._shown_pages.get(holder.key)
 
     @cached_property
-    def _pages(self) -> dict[str, Page]:
+    def _shown_pages(self) -> dict[str, Page]:
         return {}
+
+    @cached_property
+    def _pages(self) -> Pages:
+        words = self.words
+        return Pages(words.register, self._hops, words.language, words.hidden)
 
     @cached_property
     def _hops(self) -> tuple[Hop, ...]:

@@ -1,6 +1,6 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from ropa.finding import Pointer
@@ -12,7 +12,7 @@ from ropa.view.document import Detail, Entry, Field, Page, Section
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.held import held as _held
 from ropa.view.held import is_asked as _is_asked
-from ropa.view.hop import hop_entry
+from ropa.view.hop import by_activity, hop_entry
 from ropa.view.marks import SIGNS, State
 from ropa.view.own_words import is_free
 from ropa.view.retention import headline
@@ -28,7 +28,7 @@ _PROVENANCE = frozenset(("evidence", "alternative", "open", "accepted", "deferre
 def page(
     register: Register, key: str, hops: tuple[Hop, ...], language: str, hidden: frozenset[State] = frozenset()
 ) -> Page:
-    """The page of one record.
+    """The page of one record; of several, see `Pages`.
 
     Args:
         register: The register it belongs to.
@@ -37,29 +37,64 @@ def page(
         language: Language of everything but user text.
         hidden: How values are known that are left out; a mark stands in their place.
     """
-    record = register.records[key] if key else register.own
-    assert record is not None, "the caller looked the record up"
-    words = Words(register, language, hidden)
-    found: dict[str, list[Field]] = {}
-    for field in plan(type(record)):
-        if field.key not in _PROVENANCE and (shown := _field(words, key, record, field)):
-            found.setdefault(field.declared.section, []).append(shown)
-    if isinstance(record, Activity):
-        found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
-        found["e"] = [*found.get("e", ()), *_derived(words, register.address(key), hops)]
-    sections = tuple(
-        Section(letter, words.text(f"fields.section.{letter}"), tuple(found[letter]))
-        for letter in ORDER
-        if found.get(letter)
-    )
-    kind = type(record).KIND
-    title = words.name(record, key)
-    status = getattr(record, "status", None)
-    marks = (words.text("document.to-confirm"),) if status == "to-confirm" else ()
-    subtitle = words.text(f"fields.kind.{kind}")
-    if status:
-        subtitle += f" · {label('status', status, language)}"
-    return Page(register.address(key), kind, title, subtitle, sections, marks)
+    return Pages(register, hops, language, hidden).of(key)
+
+
+class Pages:
+    """The pages of a register's records; a hop that many activities share is put in words once for all of them."""
+
+    def __init__(
+        self, register: Register, hops: Iterable[Hop], language: str, hidden: frozenset[State] = frozenset()
+    ) -> None:
+        """Take what `page` takes."""
+        self._words = Words(register, language, hidden)
+        self._hops = by_activity(hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
+        self._entries: dict[int, Entry] = {}
+
+    def of(self, key: str, only: Collection[str] | None = None) -> Page:
+        """The page of a record.
+
+        Args:
+            key: Its id; empty for the register's own record.
+            only: Keys of the fields that are asked for; all of them where None.
+        """
+        words, register = self._words, self._words.register
+        record = register.records[key] if key else register.own
+        assert record is not None, "the caller looked the record up"
+        found: dict[str, list[Field]] = {}
+        for field in plan(type(record)):
+            if field.key in _PROVENANCE or (only is not None and field.key not in only):
+                continue
+            if shown := _field(words, key, record, field):
+                found.setdefault(field.declared.section, []).append(shown)
+        if isinstance(record, Activity):
+            found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
+            found["e"] = [*found.get("e", ()), *self._derived(register.address(key))]
+        sections = tuple(
+            Section(letter, words.text(f"fields.section.{letter}"), tuple(found[letter]))
+            for letter in ORDER
+            if found.get(letter)
+        )
+        kind = type(record).KIND
+        title = words.name(record, key)
+        status = getattr(record, "status", None)
+        marks = (words.text("document.to-confirm"),) if status == "to-confirm" else ()
+        subtitle = words.text(f"fields.kind.{kind}")
+        if status:
+            subtitle += f" · {label('status', status, words.language)}"
+        return Page(register.address(key), kind, title, subtitle, sections, marks)
+
+    def _derived(self, address: str) -> Iterator[Field]:
+        """What the graph says of transfers of an activity's data."""
+        if hops := self._hops.get(address):
+            label_ = self._words.text("document.derived-transfers")
+            yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._entry, hops)))
+
+    def _entry(self, hop: Hop) -> Entry:
+        # By identity: to tell two hops apart costs more than to put one in words, and all of them are kept alive.
+        if id(hop) not in self._entries:
+            self._entries[id(hop)] = hop_entry(self._words, hop)
+        return self._entries[id(hop)]
 
 
 _STRONGEST = (State.CONFIRMED, State.STATED, State.NONE, State.LINKED, State.INFERRED, State.OPEN, State.SILENT)
@@ -266,12 +301,3 @@ def _controller(words: Words, address: str) -> Field:
     )
     label_ = words.text("fields.register.organisation")
     return Field(Pointer(address), label_, "30(1)(a)", (entry,))
-
-
-def _derived(words: Words, address: str, hops: tuple[Hop, ...]) -> Iterator[Field]:
-    """What the graph says of transfers of this activity's data."""
-    entries = tuple(
-        hop_entry(words, hop) for hop in hops if address in hop.activities and hop.verdict is not Verdict.NOT_A_TRANSFER
-    )
-    if entries:
-        yield Field(Pointer(address), words.text("document.derived-transfers"), "30(1)(e), 44", entries)

@@ -1,7 +1,9 @@
 """Values in words of one language: dates, periods, places, terms and references."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -34,8 +36,14 @@ def place_words(code: str, language: str) -> str:
     if prefix == "org" and organisation in terms("international-organisation"):
         name: str | None = label("international-organisation", organisation, language)
     else:
-        name = Locale.parse(language).territories.get(code)
+        name = _territories(language).get(code)
     return f"{name} ({code})" if name else one_line(code)
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """What countries are called; the library takes the language apart anew each time it is asked."""
+    return dict(Locale.parse(language).territories)
 
 
 @dataclass(frozen=True, slots=True)

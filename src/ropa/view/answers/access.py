@@ -16,8 +16,27 @@ from ropa.view.document import Entry, Field, Page
 from ropa.view.hop import hop_entry
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
-from ropa.view.record import page
+from ropa.view.record import Pages
 from ropa.vocabulary import label, terms
+
+_FIELDS = frozenset(
+    (
+        "purposes",
+        "data",
+        "subject_data",
+        "data_exhaustive",
+        "disclosure",
+        "joint_controllers",
+        "retention",
+        "sources",
+        "automated_decisions",
+        "profiling",
+        "transfers",
+    )
+)
+"""Keys of the fields of an activity of which the draft speaks."""
+_OWN_FIELDS = frozenset(("collected", "disclosure", "retention", "right"))
+"""The same of what the register states for all of them, or for none in particular."""
 
 
 def access_outline(
@@ -53,10 +72,9 @@ class AccessVoice(RecipientVoice):
         self.subject = subject
         self.found = found
         self.hops = hops
-        self.own = page(register, "", hops, language) if register.own else None
-        self.pages = {
-            item.activity: page(register, item.activity.partition("/")[2], hops, language) for item in found.controlled
-        }
+        pages = Pages(register, hops, language)
+        self.own = pages.of("", _OWN_FIELDS) if register.own else None
+        self.pages = {item.activity: pages.of(item.activity.partition("/")[2], _FIELDS) for item in found.controlled}
 
     def branch(self) -> Branch:
         """The draft as lines."""

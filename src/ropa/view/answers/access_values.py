@@ -1,12 +1,13 @@
 """The answer of `access` as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ropa.questions.access import Access, Concerned, Recipient
 from ropa.register import Register
 from ropa.transfers import Hop
 from ropa.view.document import Page
+from ropa.view.hop import by_activity
 
 _FIELDS = ("purposes", "data", "retention", "sources", "automated_decisions", "profiling")
 
@@ -22,11 +23,14 @@ def access_values(
         hops: Its hops.
         pages: The page of each activity as controller, by its address.
     """
+    hops_of = by_activity(hops)
     stated = register.own.model_dump(mode="json", by_alias=True) if register.own else {}
     return {
         "register": register.name,
         "authority": stated.get("authority"),
-        "controller": [_concerned(item, hops, pages[item.activity]) for item in found.controlled],
+        "controller": [
+            _concerned(item, hops_of.get(item.activity, ()), pages[item.activity]) for item in found.controlled
+        ],
         "processor": [
             {"id": item.activity, "controllers": None if item.controllers is None else list(item.controllers)}
             for item in found.processed
@@ -45,7 +49,7 @@ def access_values(
     }
 
 
-def _concerned(item: Concerned, hops: tuple[Hop, ...], shown: Page) -> dict[str, Any]:
+def _concerned(item: Concerned, hops: Sequence[Hop], shown: Page) -> dict[str, Any]:
     return {
         "id": item.activity,
         "match": item.match,
@@ -62,7 +66,6 @@ def _concerned(item: Concerned, hops: tuple[Hop, ...], shown: Page) -> dict[str,
         "transfers": [
             {"importer": hop.importer, "verdict": hop.verdict, "coverage": hop.coverage, "tool": hop.tool or None}
             for hop in hops
-            if item.activity in hop.activities
         ],
     }
 
