@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ropa.finding import Pointer
-from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, System
+from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System, plan
 from ropa.register import Portfolio, Register, statements
 from ropa.register.once import listed_once, once
 from ropa.vocabulary import terms
@@ -74,21 +74,32 @@ def shared_edges(register: Register) -> Iterator[Edge]:
 def register_edges(register: Register) -> Iterator[Edge]:
     """Every edge of one register."""
     for key, record in register.records.items():
-        here = _Here(register, register.address(key))
-        if isinstance(record, Activity):
-            yield from _activity(here, key, record)
-        elif isinstance(record, Engagement):
-            yield from _engagement(here, record)
-        elif isinstance(record, Party):
-            if record.seat:
-                yield here.edge(Kind.SEATED, ("seat",), place_node(record.seat))
-            if record.parent:
-                yield here.edge(Kind.CONTROLS, ("parent",), here.node(record.parent), reverse=True)
-        elif isinstance(record, System):
-            if record.engagement:
-                yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(record.engagement))
-            for position, place in enumerate(record.stored_in or ()):
-                yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
+        yield from record_edges(register, key, record)
+
+
+def record_edges(register: Register, key: str, record: Record) -> Iterator[Edge]:
+    """Every edge that one record of a register states, or that the register states for it.
+
+    Args:
+        register: The register.
+        key: The record's id.
+        record: The record.
+    """
+    here = _Here(register, register.address(key))
+    if isinstance(record, Activity):
+        yield from _activity(here, key, record)
+    elif isinstance(record, Engagement):
+        yield from _engagement(here, record)
+    elif isinstance(record, Party):
+        if record.seat:
+            yield here.edge(Kind.SEATED, ("seat",), place_node(record.seat))
+        if record.parent:
+            yield here.edge(Kind.CONTROLS, ("parent",), here.node(record.parent), reverse=True)
+    elif isinstance(record, System):
+        if record.engagement:
+            yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(record.engagement))
+        for position, place in enumerate(record.stored_in or ()):
+            yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +221,64 @@ def index(found: Iterable[Edge]) -> Index:
         out.setdefault(edge.source, []).append(edge)
         into.setdefault(edge.target, []).append(edge)
     return Index({k: tuple(v) for k, v in out.items()}, {k: tuple(v) for k, v in into.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The edges between parties, engagements, systems and places, those of the shared records behind the register's.
+
+    Those that an activity states are not among them: they are nearly all of a register's edges, and who asks for the
+    way from an activity to a recipient begins at the activity.
+    """
+
+    register: Register
+
+    def leaving(self, node: str) -> tuple[Edge, ...]:
+        """Edges that start at a node."""
+        return tuple(edge for found in self._touching(node) for edge in found.leaving(node))
+
+    def reaching(self, node: str) -> tuple[Edge, ...]:
+        """Edges that lead to a node."""
+        return tuple(edge for found in self._touching(node) for edge in found.reaching(node))
+
+    def _touching(self, node: str) -> Iterator[Index]:
+        """The edges of the register and of the shared records, where any of them may touch a node."""
+        for register in (self.register, self.register.shared):
+            if register and (
+                node.partition("/")[0] == register.name or not _named(register).isdisjoint(_as_named(node))
+            ):
+                yield _framing(register)
+
+
+def _as_named(node: str) -> tuple[str, ...]:
+    """How a register refers to a node that is no record of its own: by its address, or by the code of a place."""
+    return node, node.partition(":")[2]
+
+
+@once
+def _framing(register: Register) -> Index:
+    return index(
+        edge
+        for key, record in register.records.items()
+        if not isinstance(record, Activity)
+        for edge in record_edges(register, key, record)
+    )
+
+
+@once
+def _named(register: Register) -> frozenset[str]:
+    """Every word by which a party, an engagement or a system names a record or a place.
+
+    It is far sooner made than their edges, and most registers have nothing to do with a shared record.
+    """
+    found: set[str] = set()
+    for model in (Party, Engagement, System):
+        records = [record.__dict__ for _, record in register.of(model)]
+        for item in plan(model):
+            if item.declared.refs or item.declared.place:
+                said = [record[item.name] for record in records if record[item.name]]
+                found.update(*said if item.many else (said,))
+    return frozenset(found)
 
 
 def network(found: Iterable[Edge]) -> "networkx.MultiDiGraph[Any]":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ropa.finding import Pointer
-from ropa.graph import Kind, term_node
+from ropa.graph import Frame, Kind, term_node
 from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.questions.impact_routes import Time, standing
 from ropa.register import Register, statements
@@ -235,7 +235,7 @@ def _engaged(case: Case, address: str, time: Time, at: Pointer, above: frozenset
     seen = above | {address}
     below = tuple(
         _engaged(case, edge.target, time, edge.at, seen)
-        for edge in case.index.leaving(address)
+        for edge in Frame(register).leaving(address)
         if edge.kind is Kind.SUBCONTRACTS and edge.target not in seen
     )
     is_named = isinstance(party, Party) and party.named is not False

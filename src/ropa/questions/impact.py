@@ -9,10 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ropa.finding import Pointer
-from ropa.graph import Kind, place_node, term_node
+from ropa.graph import Frame, Kind, place_node, term_node
 from ropa.model import Activity, Engagement, Record, System
-from ropa.questions.impact_routes import Duty, Route, Time, Way, climb, routes_of, standing, unattributed_routes
+from ropa.questions.impact_routes import (
+    Duty,
+    Route,
+    Time,
+    Way,
+    climb,
+    leading,
+    routes_of,
+    standing,
+    unattributed_routes,
+)
 from ropa.register import Register, statements
+from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories, established, supervises
 from ropa.rules.wider import is_marked
@@ -121,11 +132,14 @@ def impact(case: Case, node: str) -> Impact:
         if not (way.service_open and way.nodes[0] in direct):
             by_node.setdefault(way.nodes[0], []).append(way)
     is_whole = node == organisation(register)
+    asked = reference(register.name, node)
     reached = []
+    found = {key: tuple(routes_of(case, key, one, node, by_node)) for key, one in leading(register, by_node)}
     for key, activity in register.of(Activity):
-        routes = () if is_whole else tuple(routes_of(case, key, activity, node, by_node))
-        if routes or is_whole or node == register.address(key):
+        routes = () if is_whole else found.get(key, ())
+        if routes or is_whole or key == asked:
             reached.append(_reached(case, key, activity, routes))
+    concerned = {item.activity for item in reached}
     unattributed = tuple(unattributed_routes(case, by_node))
     passed = {step for item in reached for route in item.routes for step in route.nodes}
     passed |= {step for route in unattributed for step in route.nodes}
@@ -136,8 +150,8 @@ def impact(case: Case, node: str) -> Impact:
         unattributed,
         tuple(step for step in engagements if step not in passed),
         tuple(_ending(case, node)),
-        tuple(dict.fromkeys(edge.target for edge in case.index.leaving(node) if edge.kind is Kind.SUPPLIES)),
-        tuple(one for one in _silent(case, node) if one not in {item.activity for item in reached}),
+        tuple(_supplied(register, node)),
+        tuple(one for one in _silent(case, node) if one not in concerned),
         tuple(_open_places(case, node)),
         tuple(_competent(case)),
     )
@@ -193,29 +207,43 @@ def _is(register: Register, step: str, model: type[Record]) -> bool:
 def _ending(case: Case, node: str) -> Iterator[str]:
     """The engagements of a party, or the one asked for, and what is sub-contracted under them."""
     register = case.register
+    edges = Frame(register)
     if _is(register, node, Engagement):
         waiting = [node]
     else:
-        waiting = [edge.source for edge in case.index.reaching(node) if edge.kind is Kind.RENDERS]
+        waiting = [edge.source for edge in edges.reaching(node) if edge.kind is Kind.RENDERS]
     for step in waiting:
         yield step
-        for edge in case.index.leaving(step):
+        for edge in edges.leaving(step):
             if edge.kind is Kind.SUBCONTRACTS and edge.target not in waiting:
                 waiting.append(edge.target)
+
+
+def _supplied(register: Register, node: str) -> Iterator[str]:
+    """Activities that have data from a party."""
+    word = reference(register.name, node)
+    if register.find(word) is None:
+        return
+    is_for_all = bool(register.own and word in (register.own.sources or ()))
+    for key, activity in register.of(Activity):
+        if word in (activity.sources or ()) or (
+            is_for_all and any(held.value == word for held in statements(register, key, activity, "sources"))
+        ):
+            yield register.address(key)
 
 
 def _silent(case: Case, node: str) -> Iterator[str]:
     """Activities of which the record does not say whether the address has their data."""
     register = case.register
     about_system = _is(register, node, System)
+    if _is(register, node, Activity) or node == organisation(register):
+        return
     for key, activity in register.of(Activity):
-        if activity.status == "retired":
-            continue
         if about_system:
             is_silent = activity.systems is None
         else:
-            is_silent = not any(True for _ in statements(register, key, activity, "disclosure"))
-        if is_silent and not _is(register, node, Activity) and node != organisation(register):
+            is_silent = not activity.disclosure and not statements(register, key, activity, "disclosure")
+        if is_silent and activity.status != "retired":
             yield register.address(key)
 
 

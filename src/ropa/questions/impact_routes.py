@@ -8,14 +8,21 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
+from operator import attrgetter
+from typing import TypeVar
 
 from ropa.finding import Pointer
-from ropa.graph import Kind, place_node, term_node
+from ropa.graph import Frame, Kind, place_node, term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
+from ropa.register.once import once
+from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import wider
+
+T = TypeVar("T")
 
 
 class Time(StrEnum):
@@ -103,12 +110,13 @@ _UP = frozenset((Kind.SUBCONTRACTS, Kind.RENDERS, Kind.STORED, Kind.ACCESSED, Ki
 
 def climb(case: Case, node: str) -> Iterator[Way]:
     """Every way from a system, an engagement or a party to the node; none passes the same node twice."""
+    edges = Frame(case.register)
     waiting = [Way((node,))]
     for way in waiting:
         yield way
         here = way.nodes[0]
-        above = [(edge.source, way.by_control) for edge in case.index.reaching(here) if edge.kind in _UP]
-        above += [(edge.target, True) for edge in case.index.leaving(here) if edge.kind is Kind.CONTROLS]
+        above = [(edge.source, way.by_control) for edge in edges.reaching(here) if edge.kind in _UP]
+        above += [(edge.target, True) for edge in edges.leaving(here) if edge.kind is Kind.CONTROLS]
         for step, by_control in above:
             if step not in way.nodes:
                 limit = _narrowed(case.register, step, way.limit)
@@ -130,6 +138,55 @@ def _narrowed(register: Register, step: str, limit: frozenset[str] | None) -> fr
     return held if limit is None else held & limit
 
 
+def leading(register: Register, by_node: Ways) -> Iterator[tuple[str, Activity]]:
+    """The activities from which a route may lead on, in their order: others name nothing that a way starts at.
+
+    Args:
+        register: The register.
+        by_node: Ways by the node at which they start.
+    """
+    words = {reference(register.name, step) for step in by_node}
+    # A place is named by its code, an international organisation by its node.
+    words |= {step.partition(":")[2] for step in by_node if "/" not in step}
+    own = register.own
+    held_by_all = own is not None and not words.isdisjoint(own.stored_in or ())
+    named: set[str] = set()
+    for shared in (own and own.disclosure) or ():
+        if shared.to in words and isinstance(shared.applies, tuple):
+            named.update(shared.applies)
+        elif shared.to in words and shared.applies != "not-attributed":
+            held_by_all = True
+    if not held_by_all and not named and _beginnings(register).isdisjoint(words):
+        return
+    for key, activity in register.of(Activity):
+        if (
+            held_by_all
+            or key in named
+            or any(item.to in words for item in _listed(activity.disclosure))
+            or not words.isdisjoint(activity.systems or ())
+            or not words.isdisjoint(_listed(activity.joint_controllers))
+            or not words.isdisjoint(activity.stored_in or ())
+        ):
+            yield key, activity
+
+
+@once
+def _beginnings(register: Register) -> frozenset[str]:
+    """Every word by which an activity says where its data begin a route."""
+    # Most registers have nothing to do with what is asked for, and this is what is left to find that out with.
+    stated = [activity.__dict__ for _, activity in register.of(Activity)]
+    disclosed = chain.from_iterable([_listed(one["disclosure"]) for one in stated if one["disclosure"]])
+    found = set(map(attrgetter("to"), disclosed))
+    for name in ("systems", "joint_controllers", "stored_in"):
+        found.update(*[_listed(one[name]) for one in stated if one[name]])
+    return frozenset(found)
+
+
+def _listed(stated: tuple[T, ...] | str | None) -> tuple[T, ...]:
+    """What is stated one by one; nothing where it is silence, or stated that there is none."""
+    return stated if isinstance(stated, tuple) else ()
+
+
 def routes_of(case: Case, key: str, activity: Activity, node: str, by_node: Ways) -> Iterator[Route]:
     """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
     register = case.register
@@ -145,7 +202,7 @@ def routes_of(case: Case, key: str, activity: Activity, node: str, by_node: Ways
             carried = _carried(register, everything, way.limit) or None
             yield _plain(way, carried, Pointer(here, ("systems", position_)))
     joint = activity.joint_controllers
-    for position_, word in enumerate(joint if isinstance(joint, tuple) else ()):
+    for position_, word in enumerate(_listed(joint)):
         found = register.find(word)
         for way in by_node.get(found[0], ()) if found else ():
             if not way.service_open:
