@@ -124,7 +124,16 @@ class Register:
 
 @once
 def _of(register: Register, model: type[RecordType]) -> tuple[tuple[str, RecordType], ...]:
-    return tuple((key, record) for key, record in register.records.items() if isinstance(record, model))
+    return tuple(_by_kind(register).get(model, ()))
+
+
+@once
+def _by_kind(register: Register) -> Mapping[type[Record], list[tuple[str, Any]]]:
+    """The records by their model: no model of a record is made from another, and one pass serves all that ask."""
+    found: dict[type[Record], list[tuple[str, Any]]] = {}
+    for item in register.records.items():
+        found.setdefault(type(item[1]), []).append(item)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
