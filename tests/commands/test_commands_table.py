@@ -33,6 +33,7 @@ HELPERS = {
     "lookup",
     "past",
     "reading",
+    "record_rows",
     "opening",
     "pending",
     "previewing",

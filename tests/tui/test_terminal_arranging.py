@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
+from plain_row import PlainRow
 from ropa.commands import run_line
 from ropa.query import Haystack
-from ropa.results import Cell, Row
+from ropa.results import Cell
 from ropa.tui.app import Terminal
 from ropa.tui.commandline import given, with_columns
 from ropa.tui.querying import Completion
@@ -92,7 +93,7 @@ def test_filter_is_completed(walk: Walker, screen: Seer) -> None:
 
 
 WORDS = {"name": "bread\nbread and butter", "kind": "activity"}
-ROWS = (Row("a/b", (Cell("a/b"),), "", {}, Haystack("", WORDS, frozenset(("retention",)))),)
+ROWS = (PlainRow("a/b", (Cell("a/b"),), Haystack("", WORDS, frozenset(("retention",)))),)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
+from plain_row import PlainRow
 from ropa.query import Haystack
-from ropa.results import Cell, Listing, Row
+from ropa.results import Cell, Listing
 from ropa.tui.app import Terminal
 
 Walker = Callable[..., None]
@@ -14,7 +15,7 @@ Walker = Callable[..., None]
 
 def test_twenty_thousand_records(walk: Walker, screen: Callable[[Terminal], str]) -> None:
     rows = tuple(
-        Row(f"big/record-{n}", (Cell(f"big/record-{n}"), Cell(f"Name {n}")), "", {}, Haystack(f"record-{n} name {n}"))
+        PlainRow(f"big/record-{n}", (Cell(f"big/record-{n}"), Cell(f"Name {n}")), Haystack(f"record-{n} name {n}"))
         for n in range(20_000)
     )
 

@@ -84,26 +84,30 @@ def _words(typed: str) -> list[str]:
 
 def heads(session: Session, kind: str, columns: Iterable[str]) -> tuple[str, ...]:
     """The heads of the columns, address and name first."""
-    return (session.text("address"), session.text("name"), *(label_of(session, kind, name) for name in columns))
+    return (
+        session.text("address"),
+        session.text("name"),
+        *(label_of(session.language, kind, name) for name in columns),
+    )
 
 
-def label_of(session: Session, kind: str, name: str) -> str:
+def label_of(language: str, kind: str, name: str) -> str:
     """A column in the reader's words."""
     found = next((field for field in plan(KINDS[kind]) if field.key == name), None)
     key = {ADDRESS: "interface.address", NAME: "interface.name", FINDINGS: "interface.findings"}.get(name)
-    return text(key or (found.label_key if found else "interface.name"), session.language)
+    return text(key or (found.label_key if found else "interface.name"), language)
 
 
-def cells_of(words: Words, key: str, record: Record, columns: Iterable[str]) -> tuple[Cell, ...]:
-    """What stands in the columns, address and name first."""
-    # What the source only presupposes must not read like what it says.
-    state = State.INFERRED if getattr(record, "status", None) == "to-confirm" else State.STATED
-    shown = [column(words, key, record, name) for name in columns]
-    return (
-        Cell(words.register.address(key)),
-        Cell(one_line(words.name(record, key)), state),
-        *(Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state) for entry in shown),
-    )
+def cell_of(words: Words, key: str, record: Record, name: str) -> Cell:
+    """What stands in a column."""
+    if name == ADDRESS:
+        return Cell(words.register.address(key))
+    if name == NAME:
+        # What the source only presupposes must not read like what it says.
+        state = State.INFERRED if getattr(record, "status", None) == "to-confirm" else State.STATED
+        return Cell(one_line(words.name(record, key)), state)
+    entry = column(words, key, record, name)
+    return Cell(f"{INHERITED} {entry.text}" if entry.origin else entry.text, entry.state)
 
 
 def values_in(words: Words, key: str, record: Record, name: str) -> Iterable[tuple[str, str]]:
@@ -114,27 +118,21 @@ def values_in(words: Words, key: str, record: Record, name: str) -> Iterable[tup
     return [(said, said)]
 
 
-def keys_of(
-    words: Words, key: str, record: Record, cells: Mapping[str, Cell], orders: Iterable[Order], marks: str
-) -> dict[str, Key]:
-    """What a record weighs by each of its columns, and by what else the list is put in order.
+def weight_of(words: Words, key: str, record: Record, name: str, marks: str) -> Key:
+    """What a record weighs by a column.
 
     Args:
         words: The words of its register.
         key: Its id.
         record: The record.
-        cells: Its cells, by column.
-        orders: By what the list is put in order.
+        name: The column, shown or not.
         marks: What is wrong with it, counted by severity.
     """
-    found = {FINDINGS: key_of(marks, [_weight(marks)])}
-    others = {order.field for order in orders} - cells.keys() - {FINDINGS}
-    shown = {**cells, **dict(zip(sorted(others), cells_of(words, key, record, sorted(others))[2:], strict=True))}
-    for name, cell in shown.items():
-        said = "" if cell.state is State.SILENT else cell.text.removeprefix(INHERITED).lstrip()
-        sizes = () if name in _ALWAYS or not said else tuple(amounts(words, key, record, name))
-        found[name] = key_of(said, sizes)
-    return found
+    if name == FINDINGS:
+        return key_of(marks, [_weight(marks)])
+    cell = cell_of(words, key, record, name)
+    said = "" if cell.state is State.SILENT else cell.text.removeprefix(INHERITED).lstrip()
+    return key_of(said, () if name in _ALWAYS or not said else tuple(amounts(words, key, record, name)))
 
 
 def _weight(marks: str) -> str:

@@ -37,19 +37,24 @@ def unreadable(error: QueryError, language: str) -> str:
     return text(key, language, name=error.word, hint=hint)
 
 
-def matching(derived: Derived, kind: str, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, Record, Haystack]]:
-    """The records of one kind of which a query holds, each with its key and with what can be looked for in it.
+def matching(derived: Derived, kind: str, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, Record, Haystack | None]]:
+    """The records of one kind of which a query holds, each with its key and with the words that were looked through.
 
     Args:
         derived: The register, and what checks and graph say of its records.
         kind: The kind of record.
-        clauses: The query; an empty one holds of all.
+        clauses: The query; an empty one holds of all, and looks through nothing.
     """
-    register = derived.register
-    for key, record in _records(register, kind):
-        words = haystack(register, key, record, derived.language, partial(derived.said, register.address(key)))
-        if matches(clauses, words):
+    for key, record in _records(derived.register, kind):
+        words = words_of(derived, key, record) if clauses else None
+        if words is None or matches(clauses, words):
             yield key, record, words
+
+
+def words_of(derived: Derived, key: str, record: Record) -> Haystack:
+    """What can be looked for in a record."""
+    register = derived.register
+    return haystack(register, key, record, derived.language, partial(derived.said, register.address(key)))
 
 
 def _records(register: Register, kind: str) -> list[tuple[str, Record]]:

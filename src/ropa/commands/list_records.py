@@ -4,31 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from ropa.commands.columns import (
-    ADDRESS,
-    NAME,
-    cells_of,
-    chosen_columns,
-    chosen_orders,
-    field_named,
-    heads,
-    keys_of,
-    label_of,
-    values_in,
-)
-from ropa.commands.counting import Tally, narrowed_line
+from ropa.commands.columns import ADDRESS, NAME, chosen_columns, chosen_orders, field_named, heads
+from ropa.commands.counting import narrowed_line
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
-from ropa.commands.lookup import counted, kind_named, registers_named, values_of
+from ropa.commands.lookup import kind_named, registers_named
+from ropa.commands.record_rows import RecordRow, count_by
 from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import text
-from ropa.model import Record
-from ropa.query import Clause, Haystack, in_order
-from ropa.results import Counts, Listing, Row
-from ropa.view.words import Words
-
-_Found = tuple[Derived, str, Record, Haystack]
-"""A record: what its register says of it, its id, itself, and its words."""
+from ropa.query import Clause, in_order
+from ropa.results import Counts, Listing
 
 
 @as_command("list")
@@ -65,32 +50,20 @@ def command(
             raise click.UsageError(session.text("options-together", one=option, other="--count"))
         by = field_named(session, name, count)
         line = narrowed_line(("list", name), {"register": registers}, where.strip())
-        tally = Tally(name, text(f"fields.kinds.{name}", session.language), by, label_of(session, name, by), line)
-        found = _found(session, name, registers, clauses)
-        said = (
-            (values_in(Words(derived.register, session.language), key, record, by), haystack)
-            for derived, key, record, haystack in found
-        )
-        return tally.counts(session.language, said)
+        return count_by(name, by, _rows(session, name, registers, clauses, ()), session.language, line)
     shown = chosen_columns(session, name, columns)
     orders = chosen_orders(session, name, sort)
     fields = (ADDRESS, NAME, *shown)
-    rows = []
-    for derived, key, record, haystack in _found(session, name, registers, clauses):
-        words = Words(derived.register, session.language)
-        cells = cells_of(words, key, record, shown)
-        address = derived.register.address(key)
-        marks = counted(derived.findings.get(address, ()))
-        keys = keys_of(words, key, record, dict(zip(fields, cells, strict=True)), orders, marks)
-        rows.append(Row(address, cells, marks, values_of(derived.register, key, record), haystack, keys))
-    ordered = in_order(rows, orders, lambda row, field: row.keys[field])
+    rows = in_order(list(_rows(session, name, registers, clauses, fields)), orders, RecordRow.weight)
     title = text(f"fields.kinds.{name}", session.language)
-    return Listing(name, title, heads(session, name, shown), tuple(ordered), fields, orders)
+    return Listing(name, title, heads(session, name, shown), tuple(rows), fields, orders)
 
 
-def _found(session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...]) -> Iterator[_Found]:
+def _rows(
+    session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...], fields: tuple[str, ...]
+) -> Iterator[RecordRow]:
     """The records that meet a query, of these registers or of all."""
     for register in registers_named(session, registers):
         derived = Derived(session.workspace, register, session.language)
         for key, record, haystack in matching(derived, kind, clauses):
-            yield derived, key, record, haystack
+            yield RecordRow(derived, key, record, fields, haystack)

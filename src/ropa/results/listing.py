@@ -1,14 +1,14 @@
 """Records of one kind as rows, and how many of them say what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ropa.results.revision import OfRevision
 from ropa.view.marks import State
 
 if TYPE_CHECKING:
-    from ropa.query import Haystack, Key, Order, Searchable
+    from ropa.query import Key, Order, Searchable
 
 
 @dataclass(frozen=True)
@@ -46,34 +46,12 @@ class Line(Protocol):
         """What it weighs in an order by a field."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """One record of a list.
-
-    Attributes:
-        address: The record's address.
-        cells: One per column.
-        marks: What is wrong with it, counted by severity: `E2 W1`; empty where nothing is.
-        values: The record as plain values keyed by the model's field names, for machines.
-        haystack: Its words, for the live filter.
-        keys: What it weighs in an order, by field.
-    """
-
-    address: str
-    cells: tuple[Cell, ...]
-    marks: str
-    values: Mapping[str, Any]
-    haystack: "Haystack"
-    keys: Mapping[str, "Key"] = field(default_factory=dict)
+class Row(Line, Protocol):
+    """One record of a list."""
 
     @property
-    def link(self) -> str:
-        """The record itself."""
-        return self.address
-
-    def weight(self, name: str) -> "Key":
-        """What it weighs in an order by a field."""
-        return self.keys[name]
+    def values(self) -> Mapping[str, Any]:
+        """The record as plain values keyed by the model's field names, for machines."""
 
 
 @dataclass(frozen=True)

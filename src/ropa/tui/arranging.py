@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from ropa.commands.filtering import unreadable
 from ropa.query import Order, QueryError, parse
-from ropa.results import Line
+from ropa.results import Counts, Line
 from ropa.tui.asking import Question
 from ropa.tui.commandline import given, narrowed, without_flag
 from ropa.tui.frame import Frame
@@ -87,6 +87,10 @@ class Arranging(Frame):
 
     def recolumn(self) -> None:
         """Show the columns that were chosen."""
+        raise NotImplementedError
+
+    def counts(self, name: str) -> Counts:
+        """How many of the rows that are shown say what in a field."""
         raise NotImplementedError
 
     def faulty_query(self) -> str:
@@ -206,8 +210,10 @@ class Arranging(Frame):
         return without_flag(line, "--statistics")
 
     def count_by(self, name: str) -> None:
-        """Show how many of the rows say what in a field."""
-        self.terminal.go(given(self.narrowed_line(), "--count", name))
+        """Show how many of the rows say what in a field; they are in hand, so that no command need find them again."""
+        line = given(self.narrowed_line(), "--count", name)
+        self.terminal.ran.append(line)
+        self.terminal.show(self.counts(name), line, self.session)
 
     def _choose(self, key: str, fields: Iterable[str], do: Callable[[str], None], now: dict[str, str]) -> None:
         def answer(words: tuple[str, ...]) -> str:

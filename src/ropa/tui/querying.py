@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from ropa.model import NONE
-from ropa.query import DERIVED, fields
+from ropa.query import DERIVED, Haystack, fields
 from ropa.query.haystack import SILENT
-from ropa.results import Line, Row
+from ropa.results import Line
 from ropa.tui.commandline import beginning
 
 _LAST = re.compile(r'(?:^|[\s|!])(?:([a-z][a-z_]*):(=?))?("[^"]*|[^\s|!"]*)$')
@@ -63,8 +63,8 @@ class Completion:
     def _spoken(self) -> Collection[str]:
         found = set(DERIVED)
         for row in self._rows:
-            if isinstance(row, Row):
-                found |= row.haystack.fields.keys() | row.haystack.silent
+            if isinstance(words := row.haystack, Haystack):
+                found |= words.fields.keys() | words.silent
         return found & fields()
 
     def values(self, name: str) -> tuple[str, ...]:

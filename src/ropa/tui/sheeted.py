@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from ropa.commands.sheets import Sheet, SheetRow
 from ropa.i18n import one_line
 from ropa.layout import law_line
+from ropa.results import Counts
 from ropa.tui.arranging import Arranging
-from ropa.tui.commandline import given
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
 from ropa.tui.widgets.record_list import RecordList, Shown
@@ -145,12 +145,10 @@ class SheetScreen(Arranging):
         """Those too that are always shown."""
         return self.sheet.kept
 
-    def count_by(self, name: str) -> None:
-        """Show how many of the rows say what in a column; they are in hand, so that no command need find them again."""
+    def counts(self, name: str) -> Counts:
+        """How many of the rows that are shown say what in a column."""
         items = [row.item for row in self.records.rows if isinstance(row, SheetRow)]
-        line = given(self.narrowed_line(), "--count", name)
-        self.terminal.ran.append(line)
-        self.terminal.show(self.sheet.counts(items, name, self.narrowed_line), line, self.session)
+        return self.sheet.counts(items, name, self.narrowed_line)
 
     def is_falling(self, name: str) -> bool:
         """Whether the greatest of a column is what is looked for first."""

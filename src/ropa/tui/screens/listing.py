@@ -3,12 +3,13 @@
 from textual.app import ComposeResult
 
 from ropa.commands.columns import COLUMNS, FINDINGS, fields_of, label_of
+from ropa.commands.record_rows import RecordRow, count_by
 from ropa.i18n import has, text
 from ropa.register import SHARED
-from ropa.results import Line, Listing
+from ropa.results import Counts, Line, Listing
 from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
-from ropa.tui.commandline import aimed, given, scope
+from ropa.tui.commandline import aimed, given, scope, turned_to
 from ropa.tui.keys import bindings
 from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.record_list import RecordList, Shown
@@ -55,7 +56,7 @@ class ListingScreen(Arranging):
 
     def label(self, name: str) -> str:
         """A field in the reader's words."""
-        return label_of(self.session, self.kind, name)
+        return label_of(self.language, self.kind, name)
 
     def orderable(self) -> tuple[str, ...]:
         """The columns, and what is wrong."""
@@ -64,6 +65,15 @@ class ListingScreen(Arranging):
     def is_falling(self, name: str) -> bool:
         """The worst are what is looked for."""
         return name == FINDINGS
+
+    def counts(self, name: str) -> Counts:
+        """How many of the rows that are shown say what in a field."""
+        rows = (row for row in self.records.rows if isinstance(row, RecordRow))
+        return count_by(self.kind, name, rows, self.language, self._line_of)
+
+    def _line_of(self, test: str) -> str:
+        """The line that lists the rows that are shown of which a test holds."""
+        return given(turned_to(self.base, self.kind), "--where", scope(self.narrowed_line(test)))
 
     def faulty(self, row: Line) -> bool:
         """Whether something is found in a record."""
