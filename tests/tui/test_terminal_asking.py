@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from filled import heads, markdown, row
 from ropa.tui.app import Terminal
-from ropa.tui.screens.outline import OutlineScreen
+from ropa.tui.screens.questions import QuestionsScreen
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -18,9 +18,9 @@ def test_the_questions_lead_to_their_records(walk: Walker, screen: Seer) -> None
         terminal.go("ask bakery --limit 5")
         await pilot.pause()
         shown = terminal.frame
-        assert isinstance(shown, OutlineScreen)
+        assert isinstance(shown, QuestionsScreen)
         assert "open questions: 5" in screen(terminal)
-        assert [spot for spot in shown.blocks.values() if spot.branch.link.startswith("bakery")]
+        assert all(row.link.startswith("bakery") for row in shown.records.rows)
         await pilot.press("end", "enter")
         await pilot.pause()
         assert terminal.frame.base.startswith("show bakery")

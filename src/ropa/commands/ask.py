@@ -1,23 +1,26 @@
 """`ropa ask`: what a register leaves open, as plain questions to those who know."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ropa import store
+from ropa.commands.counting import narrowed_line
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
 from ropa.commands.lookup import registers_named
+from ropa.commands.question_sheet import QuestionSheet
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.commands.writing import FileOption, written
 from ropa.commands.writing import chosen as chosen_format
 from ropa.i18n import text
+from ropa.query import Order, in_order
 from ropa.questions.open_points import Kind, OpenPoint, open_points
 from ropa.register import SHARED, Register
-from ropa.results import Outline, Written
-from ropa.view.questionnaire import questionnaire, questions_outline
+from ropa.results import Counts, QuestionList, Written
+from ropa.view.questionnaire import Asked, asked_of, by_owner, questionnaire, questions_outline
 
 _FILLED_IN = ".xlsx"
 """The kind of file that most people can fill in, and in which answers can be chosen from a list."""
@@ -28,6 +31,9 @@ _FILLED_IN = ".xlsx"
 @click.option("--owner", default="", help="Only what this person answers for.")
 @click.option("--where", default="", help="Only of records that a query meets, as in ropa list.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the N most urgent of each register.")
+@click.option("--only", default="", metavar="QUERY", help="Only the questions that a query of their columns meets.")
+@click.option("--sort", default="", metavar="COLUMNS", help="By these, the first first; - before one: reversed.")
+@click.option("--count", metavar="COLUMN", help="Only how many of them say what in this column.")
 @click.option(
     "--to",
     "target",
@@ -41,27 +47,49 @@ def command(
     owner: str,
     where: str,
     limit: int | None,
+    only: str,
+    sort: str,
+    count: str | None,
     target: Path | None,
-) -> Outline | Written:
+) -> QuestionList | Counts | Written:
     """Put what REGISTER leaves open as plain questions, grouped by who can answer them.
 
     Asked is what is silent, only proposed, said in two ways, tied to no activity, or due to be looked at again. Each
     question has a key that stays; a file goes out in the register's language, and ropa answers takes it back.
 
+    --where asks of the records, --only of the questions themselves; their columns are kind, question, owner, record,
+    field, law, known and register. Put in an order, they do not stand under the people who can answer them.
+
     Example: ropa ask alsjelieft --limit 20 --to questions.md
     """
+    if target is not None and (count is not None or sort):
+        one = "--sort" if count is None else "--count"
+        raise click.UsageError(session.text("options-together", one=one, other="--to"))
     workspace = session.workspace
     chosen = [register for register in registers_named(session, registers) if register.name != SHARED]
-    found = {register.name: _points(session, register, owner, where) for register in chosen}
+    sheet = QuestionSheet(session)
+    orders, is_sought = sheet.orders(sort), sheet.test(only)
+    found = {
+        register.name: [
+            one
+            for one in asked_of(register, _points(session, register, owner, where), session.language)
+            if not only or is_sought(one)
+        ]
+        for register in chosen
+    }
     if target is None:
         cut = [(register, *_cut(found[register.name], limit)) for register in chosen]
-        return questions_outline(cut, session.language)
+        if count is not None:
+            line = narrowed_line(("ask", *registers), {"owner": owner, "where": where, "limit": limit}, only, "--only")
+            return sheet.counts([one for _, some, _ in cut for one in some], sheet.named(count), line)
+        return _listed(session, sheet, cut, orders)
     # Formats are dear to load, and an answer on the screen needs none of them.
     from ropa.commands.exporting import files  # noqa: PLC0415
 
     def content(register: Register, path: Path) -> dict[Path, bytes]:
-        points, left = _cut(found[register.name], limit)
+        some, left = _cut(found[register.name], limit)
         language = workspace.output_language(register, session.asked_language)
+        points = [one.point for one in some]
         document = questionnaire(register, points, workspace.law, language, left_out=left)
         return files(session, document, chosen_format(session, path), path)
 
@@ -77,15 +105,31 @@ def command(
     return written(session, content(chosen[0], target))
 
 
-def to_confirm(session: Session) -> Outline:
+def _listed(
+    session: Session,
+    sheet: QuestionSheet,
+    found: Iterable[tuple[Register, Sequence[Asked], int]],
+    orders: tuple[Order, ...],
+) -> QuestionList:
+    """Questions as a list: in an order, else under those who can answer."""
+    asked = []
+    for register, some, left in found:
+        by_people = [one for _, of_one in by_owner(some) for one in of_one]
+        asked.append((register, in_order(by_people, orders, sheet.weight), left))
+    told = questions_outline(asked, session.language, is_ordered=bool(orders))
+    return QuestionList(**vars(told), asked=tuple(one for _, some, _ in asked for one in some), orders=orders)
+
+
+def to_confirm(session: Session) -> QuestionList:
     """What waits in every register for somebody to say that it is so."""
     chosen = [register for register in registers_named(session, ()) if register.name != SHARED]
-    found = [
-        (register, [point for point in open_points(session.workspace.case(register)) if point.kind is Kind.CONFIRM], 0)
-        for register in chosen
-    ]
-    title = text("asking.to-confirm", session.language)
-    return replace(questions_outline(found, session.language), title=title)
+    found = []
+    for register in chosen:
+        points = [point for point in open_points(session.workspace.case(register)) if point.kind is Kind.CONFIRM]
+        found.append((register, asked_of(register, points, session.language), 0))
+    return replace(
+        _listed(session, QuestionSheet(session), found, ()), title=text("asking.to-confirm", session.language)
+    )
 
 
 def _points(session: Session, register: Register, owner: str, where: str) -> tuple[OpenPoint, ...]:
@@ -101,9 +145,9 @@ def _points(session: Session, register: Register, owner: str, where: str) -> tup
     return tuple(point for point in points if point.at.record in met)
 
 
-def _cut(points: Sequence[OpenPoint], limit: int | None) -> tuple[tuple[OpenPoint, ...], int]:
-    """The most urgent points in their order, and how many are left out."""
-    if limit is None or len(points) <= limit:
-        return tuple(points), 0
-    places = sorted(range(len(points)), key=lambda place: (points[place].rank, place))[:limit]
-    return tuple(points[place] for place in sorted(places)), len(points) - limit
+def _cut(asked: Sequence[Asked], limit: int | None) -> tuple[tuple[Asked, ...], int]:
+    """The most urgent questions in their order, and how many are left out."""
+    if limit is None or len(asked) <= limit:
+        return tuple(asked), 0
+    places = sorted(range(len(asked)), key=lambda place: (asked[place].point.rank, place))[:limit]
+    return tuple(asked[place] for place in sorted(places)), len(asked) - limit

@@ -88,13 +88,16 @@ class Tally:
                 yield value
 
 
-def narrowed_line(words: Sequence[str], options: Mapping[str, Any], where: str) -> Callable[[str], str]:
+def narrowed_line(
+    words: Sequence[str], options: Mapping[str, Any], where: str, narrowing: str = "--where"
+) -> Callable[[str], str]:
     """Gives a command line that has the same options and lists only what a test holds of.
 
     Args:
         words: The command and its arguments.
         options: Its options by name, as the command is given them; a list for one that may be given again.
         where: The query that narrows it already.
+        narrowing: The option that takes such a query.
     """
     kept = list(words)
     for name, given in options.items():
@@ -103,6 +106,6 @@ def narrowed_line(words: Sequence[str], options: Mapping[str, Any], where: str) 
                 kept += [f"--{name}"] if value is True else [f"--{name}", str(value)]
 
     def line(test: str) -> str:
-        return shlex.join([*kept, "--where", f"{where} {test}".strip()])
+        return shlex.join([*kept, narrowing, f"{where} {test}".strip()])
 
     return line

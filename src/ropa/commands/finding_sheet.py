@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ropa.commands.session import Session
-from ropa.commands.sheets import Said, Sheet
+from ropa.commands.sheets import Said, Sheet, plain
 from ropa.finding import Severity, dotted
 from ropa.i18n import text
 from ropa.layout import finding_words, head_words
@@ -30,14 +30,14 @@ class FindingSheet(Sheet[Located]):
         }
         self.columns: Mapping[str, Callable[[Located], Said]] = {
             "rule": _rule,
-            "message": lambda item: _plain(finding_words(item)),
+            "message": lambda item: plain(finding_words(item)),
             "severity": lambda item: self._severities[item.finding.severity],
             "class": self._class,
-            "law": lambda item: _plain(item.finding.law),
-            "register": lambda item: _plain(register_of(item)),
-            "record": lambda item: _plain(item.finding.at.record),
-            "field": lambda item: _plain(dotted(item.finding.at.field)),
-            "place": lambda item: _plain(str(item.place or "")),
+            "law": lambda item: plain(item.finding.law),
+            "register": lambda item: plain(register_of(item)),
+            "record": lambda item: plain(item.finding.at.record),
+            "field": lambda item: plain(dotted(item.finding.at.field)),
+            "place": lambda item: plain(str(item.place or "")),
             "decision": _decision,
         }
 
@@ -68,7 +68,3 @@ def _rule(item: Located) -> Said:
 def _decision(item: Located) -> Said:
     decision = item.finding.decision
     return Said(((decision.kind, item.decision),)) if decision and item.decision else Said()
-
-
-def _plain(said: str) -> Said:
-    return Said(((said, said),)) if said else Said()

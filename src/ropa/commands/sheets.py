@@ -44,6 +44,11 @@ class Said:
         return "; ".join(label for _, label in self.values)
 
 
+def plain(said: str) -> Said:
+    """What is said as it is asked for; nothing where the text is empty."""
+    return Said(((said, said),)) if said else Said()
+
+
 def arranging(callback: Callback) -> Callback:
     """Let a command narrow its list by a query, put it in order, or only count it."""
     for option in (

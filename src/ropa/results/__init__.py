@@ -1,5 +1,6 @@
 """What a command gives back: values that the shell prints, the terminal shows and the exports reuse."""
 
+from ropa.results.answers import ObligationList, QuestionList
 from ropa.results.changed import Changed, Clash, Conflicts, NeedsConfirmation, Written
 from ropa.results.findings import FindingList, Located, head_of, in_group_order
 from ropa.results.listing import Cell, Count, Counts, Line, Listing, Row
@@ -37,8 +38,10 @@ __all__ = [
     "MapView",
     "NeedsConfirmation",
     "Neighbour",
+    "ObligationList",
     "OfRevision",
     "Outline",
+    "QuestionList",
     "RecordView",
     "RegisterSummary",
     "Result",

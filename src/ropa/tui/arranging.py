@@ -37,6 +37,9 @@ class Arranging(Frame):
     ONLY: ClassVar[str] = "only-faulty"
     """The text that says that only faulty rows are shown."""
 
+    NARROWING: ClassVar[str] = "--where"
+    """The option that takes what the filter says."""
+
     orders: tuple[Order, ...] = ()
     only_faulty = False
 
@@ -120,7 +123,7 @@ class Arranging(Frame):
     @property
     def line(self) -> str:
         """The line, with filter and order as options."""
-        line = narrowed(self.base, self._kept())
+        line = narrowed(self.base, self._kept(), self.NARROWING)
         line = given(line, "--sort", ",".join(order.typed for order in self.orders))
         return with_options(line, self.session, self.terminal.opened)
 
@@ -204,7 +207,7 @@ class Arranging(Frame):
 
     def narrowed_line(self, more: str = "") -> str:
         """The line that lists the rows that are shown, and of these what more a query asks, however arranged."""
-        line = narrowed(self.base, " ".join(filter(None, (self._kept(), more))))
+        line = narrowed(self.base, " ".join(filter(None, (self._kept(), more))), self.NARROWING)
         for unused in _ARRANGED:
             line = given(line, unused, "")
         return without_flag(line, "--statistics")

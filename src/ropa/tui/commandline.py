@@ -49,12 +49,12 @@ def expanded(line: str) -> str:
     return f"list {found[0]} {rest}".rstrip()
 
 
-def narrowed(line: str, query: str) -> str:
-    """A `list` line that shows what a filter leaves; one that narrows already is narrowed further."""
+def narrowed(line: str, query: str, name: str = "--where") -> str:
+    """A line that lists what a filter leaves; one that narrows already is narrowed further by the same option."""
     if not query:
         return line
-    words, where = _without(shlex.split(line), "--where")
-    return shlex.join([*words, "--where", f"{where} {query}".strip()])
+    words, where = _without(shlex.split(line), name)
+    return shlex.join([*words, name, f"{where} {query}".strip()])
 
 
 def scope(line: str) -> str:

@@ -7,14 +7,15 @@ from textual.binding import Binding, BindingType
 
 from ropa.i18n import text
 
-ROWS = ("listing", "findings", "transfers")
+FAULTY = ("listing", "findings", "transfers", "obligations")
+ROWS = (*FAULTY, "questions")
 LISTS = (*ROWS, "counts", "outline", "history", "source", "help")
-RECORDS = ("listing", "record", "findings", "transfers", "map", "outline", "history", "source")
+RECORDS = (*ROWS, "record", "map", "outline", "history", "source")
 ASKED = ("listing", "record", "map", "outline", "history")
 DRAWN = ("record", "map", "outline", "transfers")
 HISTORIC = ("listing", "record", "map")
 FOLDED = ("outline", "history", "findings")
-ASKING = ("home", "listing", "record", "map", "outline", "history", "transfers", "findings")
+ASKING = ("home", *ROWS, "record", "map", "outline", "history")
 """Where questions about the record in hand are asked, or about one to be picked."""
 FIELDS = ("record", "table")
 TYPED = ("prompt", "editor")
@@ -72,7 +73,7 @@ KEYS: tuple[Key, ...] = (
     Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True, writes=True),
     Key("next-clash", "tab", "clash(1)", ("conflicts",), in_bar=True),
     Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
-    Key("edit", "e", "edit", (*FIELDS, "listing", "findings", "making"), in_bar=True, writes=True),
+    Key("edit", "e", "edit", (*FIELDS, "listing", "findings", "obligations", "making"), in_bar=True, writes=True),
     Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True, writes=True),
     Key("run", "enter", "run", ("making",), in_bar=True),
     Key("stop", "escape", "stop", ("progress",), in_bar=True),
@@ -82,7 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("all-fields", "a", "all_fields", ("record",), in_bar=True),
     Key("remove", "D", "remove", FIELDS, in_bar=True, writes=True),
     Key("confirm", "c", "confirm", FIELDS, in_bar=True, writes=True),
-    Key("faulty", "!", "faulty", ROWS, in_bar=True),
+    Key("faulty", "!", "faulty", FAULTY, in_bar=True),
     Key("fill", "W", "fill", ("record",), in_bar=True, writes=True),
     Key("map", "m,f4", "map", RECORDS, in_bar=True),
     Key("explain", "i", "explain", ("record", "findings"), in_bar=True),

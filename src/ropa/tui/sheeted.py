@@ -54,9 +54,11 @@ class SheetScreen(Arranging):
         self.sheet = self.made()
         self.orders = self.result.orders
         result = self.result
-        law = law_line(result.law_date, result.law_checked, self.language, result.law_own)
-        said = Text("\n").join([*(Text(one_line(remark)) for remark in result.remarks), Text(law, "dim")])
-        self.query_one("#remarks", Pane).tell(said)
+        said = [Text(one_line(remark)) for remark in result.remarks]
+        if result.law_date:
+            law = law_line(result.law_date, result.law_checked, self.language, result.law_own)
+            said.append(Text(law, "dim"))
+        self.query_one("#remarks", Pane).tell(Text("\n").join(said))
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -132,6 +134,11 @@ class SheetScreen(Arranging):
     def usual(self) -> tuple[str, ...]:
         """Those that are shown unless others are chosen."""
         return self.sheet.usual
+
+    def of_several(self, registers: Iterable[str]) -> tuple[str, ...]:
+        """The usual columns; the register only where the rows are of several."""
+        is_one = len(set(registers)) <= 1
+        return tuple(name for name in self.sheet.usual if not is_one or name != "register")
 
     def label(self, name: str) -> str:
         """A column in the reader's words."""

@@ -43,18 +43,22 @@ class Asked:
     """One question in words.
 
     Attributes:
+        register: The register that it is asked of.
         point: The open point.
         question: The question.
         known: What is known.
         possible: What can be answered.
         choices: The answers to choose from, where there are no others.
+        field: The field that answers it, in words.
     """
 
+    register: str
     point: OpenPoint
     question: str
     known: tuple[Entry, ...]
     possible: tuple[str, ...]
     choices: tuple[str, ...] = ()
+    field: str = ""
 
 
 def questionnaire(
@@ -69,8 +73,8 @@ def questionnaire(
         language: Language of everything but user text.
         left_out: How many further questions there are.
     """
-    asked = _asked(register, points, language)
-    parts = tuple(_part(owner, found, language, left_out) for owner, found in _by_owner(asked))
+    asked = asked_of(register, points, language)
+    parts = tuple(_part(owner, found, language, left_out) for owner, found in by_owner(asked))
     parts = (_instructions(language), *parts) if parts else ()
     organisation = one_line(register.organisation)
     if not parts:
@@ -88,16 +92,24 @@ def questionnaire(
     )
 
 
-def questions_outline(asked: Sequence[tuple[Register, Sequence[OpenPoint], int]], language: str) -> Outline:
+def asked_of(register: Register, points: Iterable[OpenPoint], language: str) -> list[Asked]:
+    """The open points of a register as questions, in their order."""
+    voice = _Voice(register, language)
+    return [one for point in points if (one := voice.asked(point)) is not None]
+
+
+def questions_outline(
+    asked: Sequence[tuple[Register, Sequence[Asked], int]], language: str, *, is_ordered: bool = False
+) -> Outline:
     """The questions of registers on the screen, under the people who can answer them.
 
     Args:
-        asked: Each register with its open points, and how many further ones are not shown.
+        asked: Each register with its questions, and how many further ones are not shown.
         language: Language of everything but user text.
+        is_ordered: Whether they stand in an order of their own, which heads with people would break.
     """
-    found = [(register, _asked(register, points, language), left) for register, points, left in asked]
-    branches = tuple(_register(register, questions, left, language) for register, questions, left in found)
-    values = [_values(register, one) for register, questions, _ in found for one in questions]
+    branches = tuple(_register(*one, language, is_ordered=is_ordered) for one in asked)
+    values = [_values(register, one) for register, questions, _ in asked for one in questions]
     return Outline(text("asking.title-several", language), branches, (), values, headings=2)
 
 
@@ -110,27 +122,32 @@ def required_outline(register: Register, address: str, points: Sequence[OpenPoin
         points: What it has to say.
         language: Language of everything but user text.
     """
-    asked = _asked(register, points, language)
+    asked = asked_of(register, points, language)
     record = register.recorded(address)
     name = Words(register, language).name(record, address.partition("/")[2]) if record else address
     title = text("asking.required", language, record=one_line(name))
     remarks = () if asked else (text("asking.nothing-required", language),)
     return Outline(
-        title, tuple(_line(one, language) for one in asked), remarks, [_values(register, it) for it in asked]
+        title, tuple(question_line(one, language) for one in asked), remarks, [_values(register, it) for it in asked]
     )
 
 
-def _register(register: Register, asked: Sequence[Asked], left: int, language: str) -> Branch:
-    owners = tuple(
-        Branch(_for(owner, language), branches=tuple(_line(one, language) for one in found))
-        for owner, found in _by_owner(asked)
-    )
+def _register(register: Register, asked: Sequence[Asked], left: int, language: str, *, is_ordered: bool) -> Branch:
+    if is_ordered:
+        told = [(question_line(one, language), one.point.owner) for one in asked]
+        owners = tuple(replace(line, detail=(*line.details, _for(owner, language))) for line, owner in told)
+    else:
+        owners = tuple(
+            Branch(_for(owner, language), branches=tuple(question_line(one, language) for one in found))
+            for owner, found in by_owner(asked)
+        )
     count = text("asking.count", language, count=len(asked)) if asked else text("asking.nothing", language)
     details = (count, *_limited(left, language))
     return Branch(register.organisation, register.address(), details, branches=owners, is_quoted=True)
 
 
-def _line(one: Asked, language: str) -> Branch:
+def question_line(one: Asked, language: str) -> Branch:
+    """A question, with its key, what is known, and what can be answered."""
     known = "; ".join(entry.text for entry in one.known)
     # A list to choose from is for paper; on the screen there is the editor of the field.
     possible = "; ".join(said for said in one.possible if len(said) <= _SHORT)
@@ -165,7 +182,7 @@ def _for(owner: str, language: str) -> str:
     return text("asking.for", language, owner=one_line(owner)) if owner else text("asking.no-owner", language)
 
 
-def _by_owner(asked: Iterable[Asked]) -> list[tuple[str, list[Asked]]]:
+def by_owner(asked: Iterable[Asked]) -> list[tuple[str, list[Asked]]]:
     """The questions of each owner, by name; what nobody answers for comes last."""
     found: dict[str, list[Asked]] = {}
     for one in asked:
@@ -217,11 +234,6 @@ def _plain(said: str) -> tuple[Entry, ...]:
     return (Entry(said, State.STATED),)
 
 
-def _asked(register: Register, points: Iterable[OpenPoint], language: str) -> list[Asked]:
-    voice = _Voice(register, language)
-    return [one for point in points if (one := voice.asked(point)) is not None]
-
-
 class _Voice:
     def __init__(self, register: Register, language: str) -> None:
         self.register = register
@@ -240,7 +252,8 @@ class _Voice:
         if of is None:
             return None
         possible, choices = self.possible(point, of)
-        return Asked(point, self.question(point, of), tuple(self.known(point, of)), possible, choices)
+        known, label = tuple(self.known(point, of)), self.words.label(of.field)
+        return Asked(self.register.name, point, self.question(point, of), known, possible, choices, label)
 
     def question(self, point: OpenPoint, of: Target) -> str:
         name = self.words.name(of.record, of.at.record.partition("/")[2])

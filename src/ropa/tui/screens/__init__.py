@@ -8,6 +8,8 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("MapView", "map"),
     ("FindingList", "findings"),
     ("TransferList", "transfers"),
+    ("ObligationList", "obligations"),
+    ("QuestionList", "questions"),
     ("Outline", "outline"),
     ("History", "history"),
     ("SourceView", "source"),

@@ -3,23 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 
-from ropa import store
 from ropa.commands import run_line
-from ropa.commands.writing import formats
 from ropa.i18n import one_line, visible
 from ropa.layout import as_text, law_line
 from ropa.results import Branch, Failure, Outline
 from ropa.results import Text as Told
 from ropa.tui.blocks import BlockScreen
-from ropa.tui.commandline import kept_in, turned_round
+from ropa.tui.commandline import turned_round
+from ropa.tui.keeping import Keeping
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block
-from ropa.tui.widgets.prompt import Prompt
 
 SHOWS = Outline
 
@@ -42,7 +39,7 @@ class Spot:
     branch: Branch
 
 
-class OutlineScreen(BlockScreen):
+class OutlineScreen(Keeping, BlockScreen):
     """Branches under each other."""
 
     NAME = "outline"
@@ -174,17 +171,6 @@ class OutlineScreen(BlockScreen):
             self._copied = said
             self.app.copy_to_clipboard(said)
             self.tell(self.text("copied-answer", count=said.count("\n") + 1))
-
-    def action_make(self) -> None:
-        """Propose the line that writes the answer in hand to a file."""
-        # What is made of documents is dear to load, and most answers are only read.
-        from ropa.tui.making import FOLDER  # noqa: PLC0415
-
-        if line := kept_in(self.base, FOLDER if store.is_folder(Path(FOLDER)) else ""):
-            self.query_one(Prompt).open(":", line, self.terminal.typed, self._completed)
-            self.tell(self.text("keep-answer", formats=" ".join(made.SUFFIX for made in formats())))
-        else:
-            self.tell(self.text("no-answer-file"))
 
     def idle(self) -> frozenset[str]:
         """What works on the record of a line, where no line is about one."""

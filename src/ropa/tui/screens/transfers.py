@@ -38,7 +38,7 @@ class TransfersScreen(SheetScreen):
 
     def usual(self) -> tuple[str, ...]:
         """The usual columns; the register where there are several."""
-        return tuple(name for name in self.sheet.usual if name != "register" or len(self._registers()) > 1)
+        return self.of_several(self._registers())
 
     def explained(self, item: HopLine) -> Text:
         """What a hop or another line says, and the steps to it."""

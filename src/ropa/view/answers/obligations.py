@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ropa.finding import Pointer, worded
 from ropa.i18n import one_line, text
 from ropa.law import Law
 from ropa.model import NONE, Accepted, Document
-from ropa.questions.obligations import LAWS, Duty, Obligation, Obligations, Reason, Standing
+from ropa.questions.obligations import LAWS, Duty, Obligation, Obligations, Reason, Standing, Untold
 from ropa.register import Register
 from ropa.view.answers.obligations_values import obligations_values
 from ropa.view.answers.voice import Voice
@@ -36,6 +37,49 @@ def obligations_outline(
         law.checked.isoformat(),
         headings=2,
     )
+
+
+@dataclass(frozen=True)
+class ObligationLine:
+    """One obligation as a line of a list, or one place where it cannot be told whether there is one.
+
+    Attributes:
+        register: The register.
+        item: What it is about.
+        at: The field that settles it, or that is silent.
+        about: What it is about, in words.
+        duty: What is due, in words; several where the silent field would make several due.
+        reason: Why, in words.
+        branch: How it is told in full.
+    """
+
+    register: str
+    item: Obligation | Untold
+    at: Pointer
+    about: str
+    duty: str
+    reason: str
+    branch: Branch
+
+    @property
+    def standing(self) -> str:
+        """How it stands; `untold` where it cannot be told."""
+        return self.item.standing.value if isinstance(self.item, Obligation) else "untold"
+
+
+def obligation_lines(
+    register: Register, found: Obligations, language: str, *, only_open: bool = False
+) -> Iterator[ObligationLine]:
+    """What one register makes due, line by line, then where that cannot be told."""
+    voice = _Voice(register, found, language, only_open)
+    for item in found.open if only_open else found.due:
+        reasons = "; ".join(dict.fromkeys(voice.why("why", reason) for reason in item.due.reasons))
+        duty = voice.duties((item.due.duty,))
+        yield ObligationLine(register.name, item, item.due.at, voice.about(item), duty, reasons, voice.item(item))
+    for untold in () if only_open else found.untold:
+        why, branch = voice.why("open", untold.reason), voice.silent_at(untold.reason)
+        duties = voice.duties(untold.duties)
+        yield ObligationLine(register.name, untold, untold.reason.at, branch.text, duties, why, branch)
 
 
 class _Voice(Voice):
@@ -74,12 +118,14 @@ class _Voice(Voice):
 
     def item(self, item: Obligation) -> Branch:
         """One obligation: what it is about and how it stands; below that what shows it, and why it is due."""
-        about = item.due.about
-        name = " – ".join(filter(None, (self.name(about), one_line(item.due.reasons[0].params.get("of", "")))))
-        shown = self.text("item", name=name, standing=self.text(f"standing.{item.standing}"))
+        shown = self.text("item", name=self.about(item), standing=self.text(f"standing.{item.standing}"))
         state = State.OPEN if item.standing.is_open else State.STATED
         details = tuple(filter(None, (*self._standing(item), *self._reasons(item))))
-        return Branch(shown, about, details, state)
+        return Branch(shown, item.due.about, details, state)
+
+    def about(self, item: Obligation) -> str:
+        """The record that an obligation is about, and what of it."""
+        return " – ".join(filter(None, (self.name(item.due.about), one_line(item.due.reasons[0].params.get("of", "")))))
 
     def _standing(self, item: Obligation) -> Iterator[str]:
         proof, at = item.due.proof, str(item.due.at)
@@ -119,13 +165,18 @@ class _Voice(Voice):
     def _reasons(self, item: Obligation) -> Iterator[str]:
         fields: dict[str, list[str]] = {}
         for reason in item.due.reasons:
-            fields.setdefault(self._why("why", reason), []).append(str(reason.at))
+            fields.setdefault(self.why("why", reason), []).append(str(reason.at))
         is_due = item.standing not in (Standing.UNDECIDED, Standing.EXCUSED)
         for why, named in fields.items():
             key = "because" if is_due else "considered"
             yield self.text(key, reason=why, fields=", ".join(dict.fromkeys(named)))
 
-    def _why(self, kind: str, reason: Reason) -> str:
+    def duties(self, duties: Sequence[Duty]) -> str:
+        """What would be due."""
+        return "; ".join(self.text(f"duty.{duty}") for duty in duties)
+
+    def why(self, kind: str, reason: Reason) -> str:
+        """Why something is due, or cannot be told to be."""
         params = dict(reason.params)
         if "country" in params:
             params["country"] = place_words(params["country"], self.language)
@@ -136,9 +187,9 @@ class _Voice(Voice):
         for item in self.found.untold:
             groups.setdefault((item.duties, item.reason.key), []).append(item.reason)
         for (duties, _), reasons in groups.items():
-            named = "; ".join(self.text(f"duty.{duty}") for duty in duties)
-            head = self.text("untold-head", duties=named, reason=self._why("open", reasons[0]))
-            yield Branch(head, branches=tuple(map(self._silent, reasons)))
+            head = self.text("untold-head", duties=self.duties(duties), reason=self.why("open", reasons[0]))
+            yield Branch(head, branches=tuple(map(self.silent_at, reasons)))
 
-    def _silent(self, reason: Reason) -> Branch:
+    def silent_at(self, reason: Reason) -> Branch:
+        """The field that is silent."""
         return Branch(self.name(reason.at.record), reason.at.record, str(reason.at), State.SILENT)
