@@ -157,6 +157,8 @@ PLACES: tuple[Place, ...] = (
     Place("findings-accept", "findings", (":check", "down", "A")),
     Place("findings-defer", "findings", (":check", "down", "d")),
     Place("rule", "page", (":rule A106",)),
+    Place("word", "outline", (":word data:name",)),
+    Place("word-place", "outline", (":word country:IN",)),
     Place("law-place", "outline", (":law US",)),
     Place("law", "outline", (":law",)),
     # Changes.

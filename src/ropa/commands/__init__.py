@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("trace", "trace", "Show every hop by which data can get from one point to another, worst first."),
     ("transfers", "transfers", "List every hop out of the EEA, with verdict, coverage and risk."),
     ("xray", "xray", "Show what a record or a word uses, or who uses it, to any depth."),
+    ("word", "word", "Show what a word of a closed list or a place is, its law, and where it is said."),
     ("law", "law", "Show what a place is to the law of a day and over time, or the law as a whole."),
     ("what-if", "what_if", "Show what would follow if the law, a party or a document changed."),
     ("diff", "diff", "Show what changed between two days, revisions or folders, in words."),

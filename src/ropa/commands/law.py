@@ -29,14 +29,19 @@ def command(session: Session, code: str | None) -> Outline:
 
     Example: ropa law BR --as-of 2026-01-01
     """
-    return _place(session, code) if code else _whole(session)
+    return place_law(session, code) if code else _whole(session)
 
 
 def _text(session: Session, key: str, /, **params: object) -> str:
     return text(f"questions.law.{key}", session.language, **params)
 
 
-def _place(session: Session, code: str) -> Outline:
+def place_law(session: Session, code: str) -> Outline:
+    """What a place is to an exporter on the day, and its rows over time.
+
+    Raises:
+        Refusal: The law knows no such place.
+    """
     law = session.workspace.law
     found = law.jurisdiction(code)
     if found is None:
@@ -49,6 +54,20 @@ def _place(session: Session, code: str) -> Outline:
         tuple(_row(session, row, status_words(row, session.language), mark=_standing(law, row, found)) for row in rows),
         () if law.row_on(law.date, code) else (_text(session, "no-row"),),
         {"code": code, "status": found.status, "rows": [_values(law, row) for row in rows]},
+        law.date.isoformat(),
+        law.checked.isoformat(),
+    )
+
+
+def tool_law(session: Session, tool: str) -> Outline:
+    """When a tool for transfers can be used."""
+    law = session.workspace.law
+    rows = law.periods(tool)
+    return Outline(
+        label("tool", tool, session.language),
+        tuple(_rows(session, rows)),
+        (),
+        {"rows": [_values(law, row) for row in rows]},
         law.date.isoformat(),
         law.checked.isoformat(),
     )

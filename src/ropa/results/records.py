@@ -44,6 +44,11 @@ class Neighbour:
     can_open: bool
     further: tuple["Neighbour", ...] = ()
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word of a closed list, or a place."""
+        return not self.can_open and ":" in self.address
+
 
 @dataclass(frozen=True)
 class MapView(OfRevision):

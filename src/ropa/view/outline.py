@@ -21,6 +21,7 @@ class Branch:
         in_line: Whether the lines under it are words that stand in one line where lines are dear.
         is_quoted: Whether its text is the user's own words and nothing else.
         asks: Key of the open point that it asks; empty where it is no question.
+        words: Words of closed lists, and places, that it names, each with its list: `data:name`, `country:US`.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Branch:
     in_line: bool = False
     is_quoted: bool = False
     asks: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -50,7 +52,8 @@ class Branch:
         """The lines under it where lines are dear: words that may stand in one line do."""
         if not self.in_line or len(self.branches) < 2:  # noqa: PLR2004
             return self.branches
-        return (Branch("; ".join(branch.line for branch in self.branches)),)
+        words = dict.fromkeys(word for branch in self.branches for word in branch.words)
+        return (Branch("; ".join(branch.line for branch in self.branches), words=tuple(words)),)
 
     @property
     def line(self) -> str:

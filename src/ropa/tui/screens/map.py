@@ -1,5 +1,6 @@
 """One record between what it comes from and what it goes to; Enter moves the focus, Backspace moves it back."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from ropa.commands.map_record import DEEPEST
 from ropa.i18n import one_line, text
 from ropa.results import MapView, Neighbour
 from ropa.tui.commandline import given
-from ropa.tui.frame import Frame
+from ropa.tui.explaining import Explaining
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
 from ropa.tui.widgets.pane import Pane
@@ -19,7 +20,7 @@ from ropa.tui.widgets.pane import Pane
 SHOWS = MapView
 
 
-class MapScreen(Frame):
+class MapScreen(Explaining):
     """Three columns; under each other where the terminal is narrow."""
 
     NAME = "map"
@@ -76,7 +77,14 @@ class MapScreen(Frame):
     def opening(self) -> str:
         """The map of the neighbour under the cursor."""
         value = self.current.value
-        return f"map {value.address}" if isinstance(value, Neighbour) and value.can_open else ""
+        if isinstance(value, Neighbour) and value.can_open:
+            return f"map {value.address}"
+        return shlex.join(("word", *self.words_in_hand())) if self.words_in_hand() else ""
+
+    def words_in_hand(self) -> Sequence[str]:
+        """The word that is the neighbour under the cursor."""
+        value = self.current.value
+        return (value.address,) if isinstance(value, Neighbour) and value.is_word else ()
 
     @property
     def current(self) -> BlockList:
@@ -120,7 +128,7 @@ def _neighbours(item: Neighbour, level: int = 0) -> Iterator[Block]:
     """A neighbour with why it is one, and under it what lies behind it."""
     shown = Text(f"{item.relation}: " if level else "", "dim")
     shown.append(one_line(item.name), "bold" if item.can_open else "")
-    shown.append(" →" if item.can_open else "", "bold")
+    shown.append(" →" if item.can_open or item.is_word else "", "bold")
     if item.detail and not level:
         shown.append(f"\n{one_line(item.detail)}", "italic")
     label = f"{'  ' * (level - 1)}└" if level else item.relation

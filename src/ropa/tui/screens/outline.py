@@ -14,6 +14,7 @@ from ropa.results import Branch, Failure, Outline
 from ropa.results import Text as Told
 from ropa.tui.blocks import BlockScreen
 from ropa.tui.commandline import turned_round
+from ropa.tui.explaining import Explaining
 from ropa.tui.keeping import Keeping
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block
@@ -39,7 +40,7 @@ class Spot:
     branch: Branch
 
 
-class OutlineScreen(Keeping, BlockScreen):
+class OutlineScreen(Keeping, Explaining, BlockScreen):
     """Branches under each other."""
 
     NAME = "outline"
@@ -93,7 +94,7 @@ class OutlineScreen(Keeping, BlockScreen):
     def _block(self, spot: Spot) -> Block:
         branch = spot.branch
         said = Text(branch.line)
-        if branch.link:
+        if branch.link or branch.words:
             said.append(" →", "bold")
         said.append(self.mark(spot))
         if branch.branches and spot.path in self.folded:
@@ -121,11 +122,17 @@ class OutlineScreen(Keeping, BlockScreen):
             self._refold(self.folded - {spot.path})
 
     def action_open(self) -> None:
-        """Answer the question in hand and those behind it, each at its field; else open the record."""
+        """Answer the question in hand and those behind it, each at its field; else open the record or the word."""
         if (spot := self.spot) and spot.branch.asks:
             self.terminal.round.begin(self.base, spot.branch.asks)
+        elif spot and spot.branch.words and not spot.branch.link:
+            self.action_explain()
         else:
             super().action_open()
+
+    def words_in_hand(self) -> Sequence[str]:
+        """The words that the line in hand names."""
+        return self.spot.branch.words if self.spot else ()
 
     def _refold(self, folded: frozenset[Way]) -> None:
         # Lines above the cursor stay, so it stays on its line.
@@ -174,8 +181,11 @@ class OutlineScreen(Keeping, BlockScreen):
 
     def idle(self) -> frozenset[str]:
         """What works on the record of a line, where no line is about one."""
-        has_records = any(item.link or item.asks for item in _every(self.result.branches))
-        return super().idle() | (frozenset() if has_records else {"open", "map", "xray", "used-by"})
+        every = tuple(_every(self.result.branches))
+        has_records = any(item.link or item.asks for item in every)
+        has_words = any(item.words for item in every)
+        idle = set() if has_records else {"map", "xray", "used-by", *(() if has_words else ("open",))}
+        return super().idle() | idle | (set() if has_words else {"word"})
 
     def crumb(self) -> str:
         """The question."""

@@ -9,6 +9,7 @@ from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match
 from ropa.questions.impact_routes import Time
 from ropa.register import Register
+from ropa.register.wording import words_among
 from ropa.transfers import Hop, Verdict
 from ropa.view.answers.access_recipients import RecipientVoice, addresses
 from ropa.view.answers.access_values import access_values
@@ -88,7 +89,7 @@ class AccessVoice(RecipientVoice):
             silent = tuple(self.record(one, State.SILENT) for one in found.silent)
             lines.append(Branch(self.text("silent"), branches=silent))
         if found.others:
-            others = tuple(Branch(self.name(node)) for node in found.others)
+            others = tuple(Branch(self.name(node), words=words_among((node,))) for node in found.others)
             lines.append(Branch(self.text("others"), branches=others, state=State.OPEN, in_line=True))
         if found.processed:
             lines.append(Branch(self.text("processed"), branches=tuple(map(self._processed, found.processed))))
@@ -192,7 +193,8 @@ class AccessVoice(RecipientVoice):
     def _rights(self) -> Iterator[Branch]:
         further = (word for word in terms("right") if word not in (*ASKED, "information", "complaint"))
         for word in (*ASKED, *(one for one in further if one in self.found.rights)):
-            yield Branch(label("right", word, self.language), branches=tuple(self._channels(word)))
+            channels = tuple(self._channels(word))
+            yield Branch(label("right", word, self.language), branches=channels, words=(f"right:{word}",))
 
     def _channels(self, word: str) -> Iterator[Branch]:
         entries = self._stated("right")
@@ -217,7 +219,8 @@ class AccessVoice(RecipientVoice):
         if own and own.authority:
             term = terms("authority").get(own.authority)
             site = str(term.marks.get("website", "")) if term else ""
-            lines.append(Branch(label("authority", own.authority, self.language), detail=site))
+            name = label("authority", own.authority, self.language)
+            lines.append(Branch(name, detail=site, words=(f"authority:{own.authority}",)))
         if self.found.rights.get("complaint"):
             lines += self._channels("complaint")
         return self.point("f", lines)

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from ropa.questions.access import Concerned, Recipient
 from ropa.questions.impact_routes import Time
+from ropa.register.wording import words_at
 from ropa.view.answers.voice import Voice
+from ropa.view.answers.word import called
 from ropa.view.document import Entry, Field
 from ropa.view.marks import State
 from ropa.view.outline import Branch
@@ -34,7 +36,10 @@ class RecipientVoice(Voice):
         said = [one.text if one.label == step else f"{one.label}: {one.text}" for one in entry.details]
         if entry.origin:
             said.append(self.words.text("document.state.inherited"))
-        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted)
+        named = words_at(self.register, entry.at) if entry.at and not entry.link else ()
+        whole = " ".join((entry.text, *said))
+        words = tuple(word for word in named if called(word, self.language) in whole)
+        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted, words=words)
 
     def recipients(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
         """The recipients of an activity, joint controllers and those who run its systems included."""

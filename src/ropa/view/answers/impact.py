@@ -113,10 +113,13 @@ class ImpactVoice(ReachedVoice):
         own = self.register.own
         authority = own.authority if own else None
         if authority:
-            return Branch(self.text("authority"), branches=(Branch(label("authority", authority, self.language)),))
+            return Branch(self.text("authority"), branches=(self._authority(authority),))
         names = "; ".join(label("authority", word, self.language) for word in self.found.competent)
         derived = [Branch(self.text("competent", names=names), state=State.DERIVED)] if names else []
         return Branch(self.text("authority"), branches=(self.silent(), *derived))
+
+    def _authority(self, word: str) -> Branch:
+        return Branch(label("authority", word, self.language), words=(f"authority:{word}",))
 
     def begun(self) -> Branch:
         """When the 72 hours end, or that they have not begun."""

@@ -100,7 +100,10 @@ class ReachedVoice(Voice):
         yield from (self._term("data", node, record) for node in item.special)
         if isinstance(record.special_categories, tuple):
             conditions = dict.fromkeys(one.condition for one in record.special_categories)
-            yield from (Branch(label("special-condition", word, self.language)) for word in conditions)
+            yield from (
+                Branch(label("special-condition", word, self.language), words=(f"special-condition:{word}",))
+                for word in conditions
+            )
 
     def _volume(self, record: Activity) -> Branch:
         volume, shown = record.volume, []
@@ -124,4 +127,4 @@ class ReachedVoice(Voice):
         state = self.state(record, field, word) if word in (getattr(record, field) or ()) else State.STATED
         if "/" in node:
             return self.record(node, state)
-        return Branch(label(vocabulary, word, self.language), state=state)
+        return Branch(label(vocabulary, word, self.language), state=state, words=(f"{vocabulary}:{word}",))

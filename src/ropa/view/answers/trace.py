@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from ropa.finding import Pointer
 from ropa.graph import Edge
 from ropa.i18n import text
 from ropa.law import Law
@@ -10,6 +11,7 @@ from ropa.model import Activity, Party
 from ropa.questions.trace import Trace, TracedHop
 from ropa.questions.trace_gaps import Gap, Why
 from ropa.register import Register
+from ropa.register.wording import place_of, words_among, words_at
 from ropa.view.answers.trace_values import trace_values
 from ropa.view.answers.voice import Voice
 from ropa.view.hop import hop_entry
@@ -109,7 +111,9 @@ class TraceVoice(Voice):
         lines = [*self._judged(hop), *self._activities(hop)]
         if len(hop.witness) > 1:
             lines.append(Branch(self.text("path", steps=self._path(hop.witness)), state=State.DERIVED))
-        return Branch(shown, edge.at.record, tuple(self.facts(hop)), self.state_at(edge.at), tuple(lines))
+        words = words_among((edge.source, edge.target, *(hop.data or ())))
+        facts = tuple(self.facts(hop))
+        return Branch(shown, edge.at.record, facts, self.state_at(edge.at), tuple(lines), words=words)
 
     def facts(self, hop: TracedHop) -> Iterator[str]:
         """The data that a hop carries, and what its disclosure says."""
@@ -145,7 +149,9 @@ class TraceVoice(Voice):
         facts.append(f"{self.words.text('fields.transfer.tool')}: {tool}")
         if self.is_internal and judged.risk:
             facts.append(self.words.text(f"transfers.risk.{judged.risk}"))
-        yield Branch(entry.text, entry.link, tuple(facts), entry.state)
+        words = [place_of(place.code) for place in judged.places if place.code]
+        words += [f"tool:{judged.tool}"] if judged.tool else []
+        yield Branch(entry.text, entry.link, tuple(facts), entry.state, words=tuple(dict.fromkeys(words)))
 
     def _activities(self, hop: TracedHop) -> Iterator[Branch]:
         """Purposes and legal basis where a hop leaves or enters the activity; elsewhere its name alone."""
@@ -156,7 +162,9 @@ class TraceVoice(Voice):
             for name in ("purposes", "categories_of_processing", "legal_basis"):
                 entry = column(self.words, address.partition("/")[2], record, name)
                 if entry.text:
-                    yield Branch(f"{self.words.text(f'fields.activity.{name}')}: {entry.text}", state=entry.state)
+                    said = f"{self.words.text(f'fields.activity.{name}')}: {entry.text}"
+                    words = words_at(self.register, Pointer(address, (name,)))
+                    yield Branch(said, state=entry.state, words=words)
         if hop.activities and not touched:
             yield Branch(self.text("activities", names="; ".join(map(self.name, hop.activities))))
 

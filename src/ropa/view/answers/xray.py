@@ -76,7 +76,8 @@ class _Voice:
             )
             if holds
         ]
-        return Branch(shown, link, tuple(marks), branches=self.branches(node))
+        words = () if link else (node.address,)
+        return Branch(shown, link, tuple(marks), branches=self.branches(node), words=words)
 
     def branches(self, node: Node) -> tuple[Branch, ...]:
         silence = text("document.silent", self.language)
