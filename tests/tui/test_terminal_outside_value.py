@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from helpers import TODAY, register
+from ropa.law import law_at
 from ropa.model import Activity, Retention, plan_by_key
 from ropa.tui.app import Terminal
-from ropa.tui.options import countries
+from ropa.tui.options import countries, met, options_of
 from ropa.tui.screens.record import RecordScreen
 from ropa.tui.typing_in import as_written, fault_of, meaning
 from ropa.tui.widgets.field_editor import FieldEditor
@@ -48,6 +50,23 @@ def test_a_country_is_found_by_its_name_in_four_languages_or_its_code(typed: str
         (rank, item.word) for item in countries(("UM", "US", "RU"), "fr") if (rank := item.rank(words)) is not None
     ]
     assert min(found)[1] == "US"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("UK", "GB"), ("VK", "GB"), ("england", "GB"), ("usa", "US"), ("etats-unis", "US"), ("Holland", "NL")],
+)
+def test_what_a_country_is_called_in_short_is_never_taken_for_another(typed: str, code: str) -> None:
+    first, *_ = met(countries(law_at(TODAY).places(), "en"), typed, is_near=True)
+    assert first.word == code
+
+
+def test_a_word_of_a_list_is_found_by_what_it_is_commonly_called() -> None:
+    data = plan_by_key(Activity)["data"]
+    found = met(
+        options_of(register('[register]\norganisation = "r"'), "activity", data, (), "en"), "bsn", is_near=False
+    )
+    assert [item.word for item in found] == ["national-id"]
 
 
 @pytest.fixture

@@ -50,11 +50,11 @@ def key_of(text: str, amounts: Iterable[str] = ()) -> Key:
     if not text:
         return Key(is_silent=True)
     sizes = [found for word in amounts if (found := size(word)) is not None]
-    return Key(False, False, max(sizes), _folded(text)) if sizes else Key(False, True, 0, _folded(text))
+    return Key(False, False, max(sizes), folded(text)) if sizes else Key(False, True, 0, folded(text))
 
 
 @lru_cache(1 << 14)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A word as dictionaries order it: without regard to case and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -9,6 +9,9 @@ from babel import Locale
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text
 from ropa.model import KINDS, FieldPlan, Part, plan
+from ropa.query.ordering import folded
+from ropa.reading.cells import places as reading
+from ropa.reading.cells.vocabulary import synonyms
 from ropa.register import SHARED, Register
 from ropa.register.references import kinds_of, vocabulary_of
 from ropa.view.words import Words, place_words
@@ -23,9 +26,9 @@ class Option:
         word: What is written.
         label: What the reader sees.
         detail: What else is known of it.
-        haystack: By which words it is found, folded.
+        haystack: By which words it is found, without regard to case and accents.
         makes: Kind of record that choosing it makes first; empty where it is there already.
-        names: Its word and its names in all languages, folded.
+        names: Its word and its names in all languages, likewise.
     """
 
     word: str
@@ -37,11 +40,15 @@ class Option:
 
     def rank(self, words: Iterable[str]) -> int | None:
         """How well it meets what was typed, the lower the better; None where it does not."""
-        sought = tuple(words)
+        sought = tuple(map(folded, words))
         if not all(word in self.haystack for word in sought):
             return None
         typed = " ".join(sought)
-        return 0 if typed in self.names else 1 if any(name.startswith(typed) for name in self.names) else 2
+        if typed in self.names:
+            return 0
+        if any(name.startswith(typed) for name in self.names):
+            return 1
+        return 2 if any(f" {typed}" in name for name in self.names) else 3
 
 
 _ALIKE, _SHORTEST = 75, 3
@@ -65,8 +72,8 @@ def met(options: Sequence[Option], typed: str, *, is_near: bool) -> list[Option]
 
 def option(word: str, label: str, detail: str = "", others: Iterable[str] = (), makes: str = "") -> Option:
     """An option, found by its word, its label, its detail and other names."""
-    names = tuple(dict.fromkeys(name.casefold() for name in (word, label, *others)))
-    return Option(word, one_line(label), one_line(detail), " ".join((*names, detail.casefold())), makes, names)
+    names = tuple(dict.fromkeys(map(folded, (word, label, *others))))
+    return Option(word, one_line(label), one_line(detail), " ".join((*names, folded(detail))), makes, names)
 
 
 def options_of(register: Register, kind: str, field: FieldPlan, places: Iterable[str], language: str) -> list[Option]:
@@ -109,7 +116,12 @@ def _literal(word: str, language: str) -> str:
 @cache
 def _terms(vocabulary: str, language: str) -> tuple[Option, ...]:
     return tuple(
-        option(term.key, term.labels.get(language, term.labels["en"]), _law(term.law, language), term.labels.values())
+        option(
+            term.key,
+            term.labels.get(language, term.labels["en"]),
+            _law(term.law, language),
+            (*term.labels.values(), *synonyms(vocabulary, term.key)),
+        )
         for term in terms(vocabulary).values()
     )
 
@@ -128,12 +140,14 @@ def _places(codes: tuple[str, ...], language: str) -> tuple[Option, ...]:
 
 
 def countries(codes: Iterable[str], language: str) -> tuple[Option, ...]:
-    """Countries by name in the reader's language, found by their names in all four."""
+    """Countries by name in the reader's language, found by their names in all four and by what else they are called."""
     locales = [Locale.parse(name) for name in LANGUAGES]
-    found = [
-        option(code, place_words(code, language), "", (place.territories.get(code) or "" for place in locales))
-        for code in codes
-    ]
+
+    def names(code: str) -> Iterator[str]:
+        yield from (place.territories.get(code) or "" for place in locales)
+        yield from reading.called(code)
+
+    found = [option(code, place_words(code, language), "", names(code)) for code in codes]
     return tuple(sorted(found, key=lambda item: item.label.casefold()))
 
 

@@ -42,7 +42,7 @@ def places(session: Session, *, is_node: bool = True) -> tuple[Option, ...]:
     codes = sorted(session.workspace.law.places())
     found = countries(codes, session.language)
     kind = text("terminal.pick.place", session.language)
-    made = [option(place_node(one.word) if is_node else one.word, one.label, kind, (one.haystack,)) for one in found]
+    made = [option(place_node(one.word) if is_node else one.word, one.label, kind, one.names) for one in found]
     made += [
         option(
             f"region:{word}" if is_node else word,

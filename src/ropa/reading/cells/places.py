@@ -7,7 +7,7 @@ from babel import Locale
 from babel.core import get_global
 
 from ropa.law import ALIASES, places
-from ropa.reading.cells.reading import Reading, by_word, read_as, unread
+from ropa.reading.cells.reading import Reading, by_word, read_as, unread, words
 from ropa.reading.names import folded, same_name
 from ropa.vocabulary import Word, nearest, terms
 
@@ -44,6 +44,12 @@ def place(text: str, language: str) -> Reading[str]:
             same = bracketed.value == outer.value
             return outer if same else unread("place-within", place=_named(outer.value, language))
     return found
+
+
+@cache
+def called(code: str) -> tuple[str, ...]:
+    """What a country is called beside its names: abbreviations, and what its people and things are."""
+    return (*words("demonyms").get(code, ()), *(alias for alias, meant in ALIASES.items() if meant == code))
 
 
 def _place(text: str, language: str) -> Reading[str]:

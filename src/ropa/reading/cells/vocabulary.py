@@ -59,6 +59,12 @@ def named(vocabulary: str, text: str, register: Register) -> Reading[str]:
 
 
 @cache
+def synonyms(vocabulary: str, key: str) -> tuple[str, ...]:
+    """What a word of a list is commonly called, beside its labels."""
+    return tuple(words("synonyms").get(vocabulary, {}).get(key, ()))
+
+
+@cache
 def groups(vocabulary: str) -> Mapping[str, tuple[str, ...]]:
     """Words in use that stand for several terms of a list, and which."""
     listed = words("groups").get(vocabulary, {})
