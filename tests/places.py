@@ -82,6 +82,7 @@ PLACES: tuple[Place, ...] = (
     Place("list-filter-wrong", "listing", (":list activities", "/", *"nam:x")),
     Place("list-nothing", "listing", (":list activities", "/", *"zzz", "enter")),
     Place("list-marked", "listing", (":list activities", "space", "space", "!")),
+    Place("list-pane", "listing", (":list activities --register bakery", "v")),
     Place("list-sort", "listing", (":list activities", "s")),
     Place("list-sorted", "listing", (":list activities --sort -name",)),
     Place("list-columns", "listing", (":list activities", "c")),

@@ -1,4 +1,4 @@
-"""How a user likes their lists, kept beside their settings: columns and order of each kind, from session to session.
+"""How a user likes their lists, kept beside their settings: columns, order and pane, from session to session.
 
 The program writes it by itself, so it stands in a file of its own. One that cannot be read is as good as none.
 """
@@ -14,7 +14,7 @@ FILE = "lists.json"
 _LARGEST = 256 * 1024
 """Bytes of the file that are read."""
 
-_NAMES = ("columns", "orders")
+_NAMES = ("columns", "orders", "panes")
 
 
 class Lists:
@@ -23,6 +23,7 @@ class Lists:
     Attributes:
         columns: Of a kind of list, the columns as they are typed; without an entry the usual ones.
         orders: Of a kind of list, by what it is in order.
+        panes: Where lists show what is in hand, by what that is; without an entry nowhere.
     """
 
     def __init__(self, settings: Path | None, *, is_kept: bool = True) -> None:
@@ -36,19 +37,20 @@ class Lists:
         self._is_kept = is_kept
         self.columns: dict[str, str] = {}
         self.orders: dict[str, str] = {}
+        self.panes: dict[str, str] = {}
         self.reread()
 
     def reread(self) -> None:
         """Take what stands in the file, if there is one."""
         found = _read(self._path) if self._path else {}
         if self._path:
-            self.columns, self.orders = (dict(found.get(name, {})) for name in _NAMES)
+            self.columns, self.orders, self.panes = (dict(found.get(name, {})) for name in _NAMES)
 
     def choose(self, name: str, kind: str, typed: str) -> None:
         """Keep columns or an order of a kind of list; empty text for the usual ones.
 
         Args:
-            name: `columns` or `orders`.
+            name: `columns`, `orders` or `panes`.
             kind: The kind.
             typed: Names, separated by commas.
         """
@@ -62,7 +64,7 @@ class Lists:
 
     def forget(self) -> bool:
         """Go back to the usual columns and orders everywhere; whether that could be kept."""
-        self.columns, self.orders = {}, {}
+        self.columns, self.orders, self.panes = {}, {}, {}
         return self._write()
 
     def _write(self) -> bool:

@@ -273,6 +273,17 @@ class Frame(Edited):
         field = self.field_in_hand()
         self._go_with_record("source", *(("--field", field) if field else ()))
 
+    def action_findings_here(self) -> None:
+        """List what is found in the record in hand; of a whole register, all of it."""
+        address = self.target()
+        register = address.partition("/")[0]
+        if not address:
+            self.tell(self.text("no-record-here"))
+        elif register == address:
+            self.terminal.go(shlex.join(("check", register)))
+        else:
+            self.terminal.go(shlex.join(("check", register, "--where", f"record:={address}")))
+
     def action_history(self) -> None:
         """Show when the record changed, who changed it, and what it said before."""
         self._go_with_record("history")

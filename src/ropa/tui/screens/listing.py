@@ -1,17 +1,24 @@
 """Records of one kind, with a filter that answers while it is typed."""
 
+import shlex
+
+from textual import on
 from textual.app import ComposeResult
 
+from ropa.commands import run_line
 from ropa.commands.columns import COLUMNS, FINDINGS, fields_of, label_of
 from ropa.commands.record_rows import RecordRow, count_by
 from ropa.i18n import has, text
 from ropa.register import SHARED
-from ropa.results import Counts, Line, Listing
+from ropa.results import Counts, Line, Listing, RecordView
 from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
+from ropa.tui.beside import blocks_of, next_way
 from ropa.tui.commandline import aimed, given, scope, turned_to
 from ropa.tui.keys import bindings
 from ropa.tui.unsaved import unsaved
+from ropa.tui.widgets.block_list import BlockList
+from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.record_list import RecordList, Shown
 
 SHOWS = Listing
@@ -23,10 +30,12 @@ class ListingScreen(Arranging):
     NAME = "listing"
     BINDINGS = bindings(NAME)
     result: Listing
+    _beside = ("", 0)
 
     def body(self) -> ComposeResult:
-        """The list."""
+        """The list, and what it says of the record in hand."""
         yield RecordList(id="list")
+        yield BlockList(id="beside")
 
     def fill(self) -> None:
         """Show the rows."""
@@ -35,6 +44,71 @@ class ListingScreen(Arranging):
         self.records.empty = self.text("nothing-shown") if result.rows else f"{self.text('no-records')} {hint}".rstrip()
         self.records.show(Shown(self._heads(), result.fields, result.rows, unsaved(self.session.workspace)))
         self.orders = result.orders
+        self.tell_beside()
+
+    # The record beside the list.
+
+    @property
+    def pane(self) -> BlockList:
+        """Where the record in hand is shown."""
+        return self.query_one("#beside", BlockList)
+
+    @property
+    def way(self) -> str:
+        """Where that is: `right` or `below`; empty where it is not."""
+        chosen = self.terminal.lists.panes.get("record", "")
+        return chosen if self.has_class("-wide") or not chosen else "below"
+
+    def action_pane(self) -> None:
+        """Show the record in hand beside the list, below it, or not; that stays for all lists of records."""
+        way = next_way(self.way, is_wide=self.has_class("-wide"))
+        self.terminal.lists.choose("panes", "record", way)
+        if not way and self.list is self.pane:
+            self.set_focus(self.records)
+        self.tell_beside()
+        self.tell_keys()
+
+    def action_other(self) -> None:
+        """Go from the list to the record beside it, or back; say how it is shown where it is not."""
+        if self.way:
+            self.set_focus(self.records if self.list is self.pane else self.pane)
+        else:
+            self.tell(self.text("no-pane"))
+
+    @on(LineView.Moved)
+    def _moved(self) -> None:
+        self.call_after_refresh(self.tell_beside)
+
+    def on_resize(self) -> None:
+        """There may be room beside the list now, or none any more."""
+        self.call_after_refresh(self.tell_beside)
+
+    def tell_beside(self) -> None:
+        """Say what there is to say of the record in hand, unless that is said already."""
+        if not self.query("#beside"):
+            return
+        way, address = self.way, self.target()
+        self.query_one("#body").set_class(way == "below", "-below")
+        self.pane.display = bool(way)
+        shown = (address, self.stamp)
+        if not way or shown == self._beside:
+            return
+        self._beside = shown
+        view = run_line(shlex.join(("show", address)), self.session) if address else None
+        self.pane.show(blocks_of(view, self.language) if isinstance(view, RecordView) else ())
+        self.pane.move_to(0)
+
+    def opening(self) -> str:
+        """The record in hand, or the one that it names where the cursor stands there."""
+        if self.list is self.pane and (address := self.pane.value):
+            return f"show {address}"
+        return super().opening()
+
+    def narrow(self, query: str) -> str:
+        """Show only the rows that meet the query, and the one in hand then."""
+        fault = super().narrow(query)
+        self.call_after_refresh(self.tell_beside)
+        return fault
 
     @property
     def kind(self) -> str:
