@@ -116,3 +116,39 @@ def test_a_refusal_names_the_cure(sample, line, said):
 @pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
 def test_every_language_has_the_words(sample, language):
     assert isinstance(told(sample, f"access customer --lang {language}")[0], Outline)
+
+
+def test_the_month_runs_from_receipt_and_its_absence_is_said(sample):
+    text = told(sample, "access customer acme --received 2026-10-22")[1]
+    assert "To be answered by Monday, 23 November 2026" in text
+    assert "would end on Sunday, 22 November 2026" in text
+    assert "two further months" in text
+    assert "already" not in text
+    assert "past, as of" in told(sample, "access customer acme --received 2026-01-05 --as-of 2026-11-22")[1]
+    found = data(sample, "access customer acme --received 2026-10-22")["registers"][0]["deadline"]
+    assert found["law"] == {"period": "P1M", "ends": "2026-11-22", "last_day": "2026-11-23"}
+    assert found["extended"]["last_day"] == "2027-01-22"
+    assert "the day of receipt is not given" in told(sample, "access customer acme")[1]
+    assert data(sample, "access customer acme")["registers"][0]["deadline"] is None
+
+
+def test_what_limits_a_source_of_data_stands_beside_it(tmp_path):
+    text = """
+[register]
+organisation = "o"
+sources = ["data-subject"]
+[[register.evidence]]
+field = "sources"
+note = "In particular; others are not ruled out."
+[party.o]
+name = "O"
+[activity.a]
+name = "A"
+subjects = ["customer"]
+[activity.b]
+name = "B"
+subjects = ["customer"]
+sources = ["generated"]
+"""
+    shown = told(workspace(tmp_path, {"r/a.toml": text}), "access customer r")[1]
+    assert shown.count("Note on the source: In particular; others are not ruled out.") == 1

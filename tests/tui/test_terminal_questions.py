@@ -29,7 +29,12 @@ ASKED = {
         ("b", *"2026-05-25T10:00+02:00", "enter"),
         "impact bakery/mailer --aware 2026-05-25T10:00+02:00",
     ),
-    "access": ("show bakery/newsletter", ("R",), "access newsletter-subscriber bakery"),
+    "access": ("show bakery/newsletter", ("R", "enter"), "access newsletter-subscriber bakery"),
+    "access-received": (
+        "show bakery/newsletter",
+        ("R", *"2026-11-20", "enter"),
+        "access newsletter-subscriber bakery --received 2026-11-20",
+    ),
     "seat": ("show bakery/mailer", ("w", "enter", *"united states", "enter"), "what-if bakery --seat bakery/mailer=US"),
     "remove": ("show bakery/mailing", ("w", "enter"), "what-if bakery --remove bakery/mailing"),
     "expire": ("show bakery/notice", ("w", "enter"), "what-if bakery --expire bakery/notice"),

@@ -1,5 +1,6 @@
 """`ropa access`: a draft of what a data subject must be told under Art. 15(1) and (2)."""
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import click
 
 from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import registers_named
-from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.i18n import text
 from ropa.model import SubjectTerm
 from ropa.questions.access import access
@@ -21,9 +22,12 @@ from ropa.vocabulary import label, nearest, terms
 @as_command("access")
 @click.argument("subject")
 @click.argument("registers", nargs=-1)
+@click.option("--received", type=DAY, metavar="DATE", help="When the request was received; the month runs from it.")
 @kept
 @formatted
-def command(session: Session, subject: str, registers: tuple[str, ...], target: Path | None) -> Outline | Written:
+def command(
+    session: Session, subject: str, registers: tuple[str, ...], received: datetime.date | None, target: Path | None
+) -> Outline | Written:
     """Draft the answer to an access request by a person of the category SUBJECT, per register.
 
     SUBJECT is a word of the closed list such as customer, or an id of the register's own. What the register is silent
@@ -39,7 +43,7 @@ def command(session: Session, subject: str, registers: tuple[str, ...], target: 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         name = _name(chosen[0], word, language) if chosen else label("subject", word, language)
         held = [(register, found[register.name], workspace.case(register).hops) for register in chosen]
-        return access_outline(word, name, held, workspace.law, language)
+        return access_outline(word, name, held, workspace.law, language, received)
 
     def concerns(register: Register) -> bool:
         return not is_nothing(register, found[register.name])

@@ -116,22 +116,29 @@ class Wondering:
 
     def _access(self) -> None:
         registers = (self._register,) if self._register else ()
-        if isinstance(self._record, SubjectTerm):
-            self._run("access", self._address, *registers)
-            return
-        if self._address.startswith("subject:"):
-            self._run("access", self._address.removeprefix("subject:"), *registers)
+        if isinstance(self._record, SubjectTerm) or self._address.startswith("subject:"):
+            self._received(self._address.removeprefix("subject:"), *registers)
             return
         options = picking.subjects(self._session, self._address if self._register else "")
         if len(options) == 1:
-            self._run("access", options[0].word.removeprefix("subject:"), *registers)
+            self._received(options[0].word.removeprefix("subject:"), *registers)
             return
 
         def run(word: str) -> str:
             asked = registers or ((_register_of(word),) if "/" in word else ())
-            return self._run("access", word.removeprefix("subject:"), *asked)
+            return self._received(word.removeprefix("subject:"), *asked)
 
         self._pick("access", "access", options, run)
+
+    def _received(self, *words: str) -> str:
+        """Ask when the request was received; the draft can be had without."""
+
+        def answer(said: tuple[str, ...]) -> str:
+            return self._run("access", *words, *(("--received", said[0]) if said[0] else ()))
+
+        title = f"access {' '.join(words)} › {self._said('received')}"
+        self._frame.ask(Question(title, answer, hint=self._said("received-hint"), key=title))
+        return ""
 
     def _what_if(self) -> None:
         kinds = [name for name, models in _ONE.items() if isinstance(self._record, models)]

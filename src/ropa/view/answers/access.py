@@ -1,5 +1,6 @@
 """The answer of `access` in words: a draft of what a data subject must be told under Art. 15(1) and (2)."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,11 +8,13 @@ from ropa.i18n import text
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match
+from ropa.questions.access_time import deadline
 from ropa.questions.impact_routes import Time
 from ropa.register import Register
 from ropa.register.wording import words_among
 from ropa.transfers import Hop, Verdict
 from ropa.view.answers.access_recipients import RecipientVoice, addresses
+from ropa.view.answers.access_term import term_branch
 from ropa.view.answers.access_values import access_values
 from ropa.view.document import Entry, Field, Page
 from ropa.view.hop import hop_entry
@@ -41,7 +44,12 @@ _OWN_FIELDS = frozenset(("collected", "disclosure", "retention", "right"))
 
 
 def access_outline(
-    subject: str, name: str, found: Sequence[tuple[Register, Access, tuple[Hop, ...]]], law: Law, language: str
+    subject: str,
+    name: str,
+    found: Sequence[tuple[Register, Access, tuple[Hop, ...]]],
+    law: Law,
+    language: str,
+    received: datetime.date | None = None,
 ) -> Outline:
     """The draft for people of a category, register by register.
 
@@ -51,12 +59,19 @@ def access_outline(
         found: What each register holds for it, and the register's hops.
         law: The law it was judged by.
         language: Language of everything but user text.
+        received: The day on which the request was received; None where that is not known.
     """
     voices = [AccessVoice(*item, language, subject) for item in found]
-    values = [access_values(voice.register, voice.found, voice.hops, voice.pages) for voice in voices]
+    limits = [deadline(voice.register, received) if received else None for voice in voices]
+    values = [
+        access_values(voice.register, voice.found, voice.hops, voice.pages, limit)
+        for voice, limit in zip(voices, limits, strict=True)
+    ]
     return Outline(
         text("questions.access.title", language, subject=name),
-        tuple(voice.branch() for voice in voices),
+        tuple(
+            voice.branch(term_branch(limit, law.date, language)) for voice, limit in zip(voices, limits, strict=True)
+        ),
         (text("questions.access.draft", language), text("questions.access.copy", language)),
         {"subject": subject, "draft": True, "registers": values},
         law.date.isoformat(),
@@ -77,10 +92,10 @@ class AccessVoice(RecipientVoice):
         self.own = pages.of("", _OWN_FIELDS) if register.own else None
         self.pages = {item.activity: pages.of(item.activity.partition("/")[2], _FIELDS) for item in found.controlled}
 
-    def branch(self) -> Branch:
-        """The draft as lines."""
+    def branch(self, limit: Branch) -> Branch:
+        """The draft as lines, by when it is to be sent before them."""
         found = self.found
-        lines = [self._activity(item) for item in found.controlled]
+        lines = [limit, *(self._activity(item) for item in found.controlled)]
         if not found.controlled and not found.processed:
             key = "nothing" if is_nothing(self.register, found) else "nothing-sure"
             lines.append(Branch(self.text(key), state=State.DERIVED))
@@ -117,7 +132,7 @@ class AccessVoice(RecipientVoice):
             self.point("b", self._data(fields, item)),
             self.point("c", self.recipients(fields, item)),
             self.point("d", self.lines([fields.get("retention")])),
-            self.point("g", self.lines([fields.get("sources")])),
+            self.point("g", self.sources(fields.get("sources"), item)),
             self.point("h", self._automated(fields)),
             self.point("transfers", hops),
         ]

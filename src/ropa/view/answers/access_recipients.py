@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ropa.i18n import one_line
+from ropa.model import Activity, RegisterRecord, plan
 from ropa.questions.access import Concerned, Recipient
 from ropa.questions.impact_routes import Time
 from ropa.register.wording import words_at
 from ropa.view.answers.voice import Voice
 from ropa.view.answers.word import called
 from ropa.view.document import Entry, Field
+from ropa.view.evidence import evidence_of
 from ropa.view.marks import State
 from ropa.view.outline import Branch
 
@@ -40,6 +43,23 @@ class RecipientVoice(Voice):
         whole = " ".join((entry.text, *said))
         words = tuple(word for word in named if called(word, self.language) in whole)
         return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted, words=words)
+
+    def sources(self, field: Field | None, item: Concerned) -> Iterator[Branch]:
+        """Where the data come from, with what the evidence says of it: a source named “in particular” has others."""
+        for entry, line in zip(field.entries if field else (), self.lines([field]), strict=True):
+            note = self._source_note(entry, item)
+            said = (self.words.text("letter.source-note", note=note),) if note else ()
+            yield replace(line, detail=(*line.details, *said))
+
+    def _source_note(self, entry: Entry, item: Concerned) -> str:
+        """The note of the evidence for a source, of the activity or of the register that states it for all."""
+        record = self.register.own if entry.origin else self.register.at(item.activity)
+        if not isinstance(record, (Activity, RegisterRecord)):
+            return ""
+        field = next(one for one in plan(type(record)) if one.key == "sources")
+        words = (word for word in record.sources or () if self.words.value(field, word) == entry.text)
+        evidence = evidence_of(record, field, next(words, None))
+        return one_line(evidence.note) if evidence and evidence.note else ""
 
     def recipients(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
         """The recipients of an activity, joint controllers and those who run its systems included."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ropa.questions.access import Access, Concerned, Recipient
+from ropa.questions.access_time import Deadline
 from ropa.register import Register
 from ropa.transfers import Hop
 from ropa.view.document import Page
@@ -13,7 +14,7 @@ _FIELDS = ("purposes", "data", "retention", "sources", "automated_decisions", "p
 
 
 def access_values(
-    register: Register, found: Access, hops: tuple[Hop, ...], pages: Mapping[str, Page]
+    register: Register, found: Access, hops: tuple[Hop, ...], pages: Mapping[str, Page], limit: Deadline | None = None
 ) -> Mapping[str, Any]:
     """The draft of one register, keyed by the model's field names; null where the register is silent.
 
@@ -22,11 +23,13 @@ def access_values(
         found: What it holds on people of the category.
         hops: Its hops.
         pages: The page of each activity as controller, by its address.
+        limit: By when it is to be answered; None where the day of receipt is not known.
     """
     hops_of = by_activity(hops)
     stated = register.own.model_dump(mode="json", by_alias=True) if register.own else {}
     return {
         "register": register.name,
+        "deadline": limit and _deadline(limit),
         "authority": stated.get("authority"),
         "controller": [
             _concerned(item, hops_of.get(item.activity, ()), pages[item.activity]) for item in found.controlled
@@ -46,6 +49,16 @@ def access_values(
             word: [stated["right"][position] for position in positions] for word, positions in found.rights.items()
         },
         "fully_read": not register.findings,
+    }
+
+
+def _deadline(limit: Deadline) -> dict[str, Any]:
+    return {
+        "received": limit.received.isoformat(),
+        **{
+            name: term and {"period": term.period, "ends": term.ends.isoformat(), "last_day": term.last.isoformat()}
+            for name, term in (("law", limit.law), ("extended", limit.extended), ("own", limit.own))
+        },
     }
 
 
