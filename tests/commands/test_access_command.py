@@ -152,3 +152,19 @@ sources = ["generated"]
 """
     shown = told(workspace(tmp_path, {"r/a.toml": text}), "access customer r")[1]
     assert shown.count("Note on the source: In particular; others are not ruled out.") == 1
+
+
+def test_a_letter_is_written_in_the_language_of_the_register_with_its_own_head(sample, tmp_path):
+    target = tmp_path / "letter.md"
+    told(sample, f"access customer acme --received 2026-11-20 --letter --to {target}")
+    written = target.read_text("utf-8")
+    for said in (
+        "CONCEPT van een brief",
+        r"- Aan: \[in te vullen",
+        "- Uw verzoek van: 20 november 2026",
+        "## Uw verzoek",
+    ):
+        assert said in written, said
+    assert "--letter" not in written
+    assert "--letter makes a letter" in told(sample, "access customer acme")[1]
+    assert "--letter makes" not in told(sample, "access customer acme --letter")[1]

@@ -336,4 +336,5 @@ def test_lines_of_questions() -> None:
         == "what-if bakery --seat a=US --to out/what-if-bakery-seat-a-US.html"
     )
     assert kept_in("xray a/b", "") == "xray a/b --to xray-a-b.html"
+    assert kept_in("access customer a --letter", "") == "access customer a --letter --to access-customer-a-letter.docx"
     assert kept_in("log", "out") == ""

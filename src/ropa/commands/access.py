@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,9 @@ from ropa.questions.access import access
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
 from ropa.view.answers.access import access_outline, is_nothing
+from ropa.view.answers.access_letter import letter_outline
+from ropa.view.answers.letter_head import letter_head
+from ropa.view.document import Detail
 from ropa.view.words import Words
 from ropa.vocabulary import label, nearest, terms
 
@@ -23,18 +27,24 @@ from ropa.vocabulary import label, nearest, terms
 @click.argument("subject")
 @click.argument("registers", nargs=-1)
 @click.option("--received", type=DAY, metavar="DATE", help="When the request was received; the month runs from it.")
+@click.option("--letter", "is_letter", is_flag=True, help="As a letter to the person, with what is missing to fill in.")
 @kept
 @formatted
 def command(
-    session: Session, subject: str, registers: tuple[str, ...], received: datetime.date | None, target: Path | None
+    session: Session,
+    subject: str,
+    registers: tuple[str, ...],
+    received: datetime.date | None,
+    is_letter: bool,
+    target: Path | None,
 ) -> Outline | Written:
     """Draft the answer to an access request by a person of the category SUBJECT, per register.
 
     SUBJECT is a word of the closed list such as customer, or an id of the register's own. What the register is silent
-    on is said as such; the draft has to be checked against the person. With --to it is about one register; a folder
-    takes a draft for each register that has, or may have, data of such a person.
+    on is said as such; the draft has to be checked against the person. --letter makes a letter of it. With --to it is
+    about one register; a folder takes one for each register that has, or may have, data of such a person.
 
-    Example: ropa access customer alsjelieft
+    Example: ropa access customer alsjelieft --received 2026-11-20
     """
     word, asked = _asked(session, subject, registers)
     workspace = session.workspace
@@ -43,12 +53,22 @@ def command(
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         name = _name(chosen[0], word, language) if chosen else label("subject", word, language)
         held = [(register, found[register.name], workspace.case(register).hops) for register in chosen]
-        return access_outline(word, name, held, workspace.law, language, received)
+        if is_letter:
+            return letter_outline(word, name, held, workspace.law, language, received)
+        drafted = access_outline(word, name, held, workspace.law, language, received)
+        # Who reads a file gives no options.
+        hint = () if target else (text("letter.hint", language),)
+        return replace(drafted, remarks=(*drafted.remarks, *hint))
+
+    def head(register: Register, language: str) -> Sequence[Detail]:
+        return letter_head(register, language, received) if is_letter else ()
 
     def concerns(register: Register) -> bool:
         return not is_nothing(register, found[register.name])
 
-    return answered(session, Question("access", asked, answer, concerns, is_draft=True), target)
+    name, banner = ("letter", "letter") if is_letter else ("access", "")
+    question = Question(name, asked, answer, concerns, is_draft=True, banner=banner, head=head)
+    return answered(session, question, target)
 
 
 def _asked(session: Session, subject: str, names: tuple[str, ...]) -> tuple[str, tuple[Register, ...]]:

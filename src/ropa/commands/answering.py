@@ -13,7 +13,7 @@ from ropa.commands.writing import FileOption, chosen, formats, written
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.view.answers.document import answer_document
-from ropa.view.document import Document
+from ropa.view.document import Detail, Document
 
 Answer = Callable[[Sequence[Register], str], Outline]
 """The answer about some registers, in a language."""
@@ -30,6 +30,7 @@ class Question:
         concerns: Whether the answer about a register says more than that there is nothing.
         is_draft: Whether it is the draft of something that leaves the house, and so is about one register only.
         banner: What stands at the head of its files instead of the words for its name.
+        head: Gives what else stands there about a register instead of day, law and source, in a language.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Question:
     concerns: Callable[[Register], bool] = lambda _: True
     is_draft: bool = False
     banner: str = ""
+    head: Callable[[Register, str], Sequence[Detail]] | None = None
 
 
 def kept(callback: Callback) -> Callback:
@@ -117,4 +119,5 @@ def _document(session: Session, question: Question, registers: Sequence[Register
         language = session.workspace.output_language(registers[0], session.asked_language)
     outline = question.answer(registers, language)
     banner = question.banner or (question.name if question.is_draft else "")
-    return answer_document(outline, registers, session.workspace.law, language, draft=banner)
+    head = question.head(registers[0], language) if question.head and len(registers) == 1 else ()
+    return answer_document(outline, registers, session.workspace.law, language, draft=banner, head=head)

@@ -38,6 +38,7 @@ CATALOGUES = (
     "imports",
     "asking",
     "settings",
+    "letter",
 )
 """The catalogues, each a file beside this module."""
 

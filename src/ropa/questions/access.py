@@ -36,7 +36,7 @@ class Recipient:
     Attributes:
         party: Address of the party; of the engagement or the reference where its party is unknown.
         engagement: Address of the engagement; empty for a direct disclosure.
-        is_named: Whether the record names who it is, and not a category only.
+        is_named: Whether the record names who it is, and not a category only; or the data are published.
         time: Whether the disclosure is in the past, now or to come.
         below: Sub-processors under the engagement.
         at: The field that says it.
@@ -221,7 +221,8 @@ def _recipient(case: Case, disclosure: Disclosure, at: Pointer) -> Recipient:
     if found and isinstance(found[1], Engagement):
         return _engaged(case, found[0], time, at, frozenset())
     party = found[1] if found else None
-    is_named = isinstance(party, Party) and party.named is not False
+    # Data that are published have no recipient whose name could be told.
+    is_named = isinstance(party, Party) and (party.named is not False or disclosure.role == "public")
     return Recipient(found[0] if found else disclosure.to, "", is_named, time, (), at)
 
 

@@ -196,7 +196,9 @@ def kept_in(line: str, folder: str) -> str:
         return ""
     said = "-".join(word.lstrip("-") for word in words[1:])
     name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in said).strip("-.")
-    return shlex.join([*words, "--to", f"{folder and f'{folder}/'}{'-'.join(filter(None, (words[0], name)))}.html"])
+    # A letter is finished in a word processor.
+    suffix = ".docx" if "--letter" in words else ".html"
+    return shlex.join([*words, "--to", f"{folder and f'{folder}/'}{'-'.join(filter(None, (words[0], name)))}{suffix}"])
 
 
 def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:

@@ -117,16 +117,6 @@ class AccessVoice(RecipientVoice):
     def _activity(self, item: Concerned) -> Branch:
         shown = self.pages[item.activity]
         fields = {str(field.at.field[0]) if field.at.field else field.label: field for field in shown.fields()}
-        transfers = [
-            field
-            for key, field in fields.items()
-            if key in ("transfers", self.words.text("document.derived-transfers")) and not field.is_silent
-        ]
-        hops = list(self.lines(transfers))
-        if item.has_no_transfer:
-            hops.append(Branch(self.text("no-transfer"), state=State.DERIVED))
-        elif not item.recipients or any(one and one.time is not Time.NOW for one in item.recipients):
-            hops.append(Branch(self.text("transfers-open"), state=State.SILENT))
         lines = [
             self.point("a", self.lines([fields.get("purposes")])),
             self.point("b", self._data(fields, item)),
@@ -134,10 +124,28 @@ class AccessVoice(RecipientVoice):
             self.point("d", self.lines([fields.get("retention")])),
             self.point("g", self.sources(fields.get("sources"), item)),
             self.point("h", self._automated(fields)),
-            self.point("transfers", hops),
+            self.point("transfers", self._transfers(fields, item)),
         ]
         line = self.record(item.activity, self._known_of(item), tuple(self._standing(item, shown)))
         return replace(line, branches=tuple(lines))
+
+    def _transfers(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
+        """What is declared and derived of transfers; that none is found only where every recipient is known."""
+        named = ("transfers", self.words.text("document.derived-transfers"))
+        yield from self.lines(field for key, field in fields.items() if key in named and not field.is_silent)
+        if item.has_no_transfer:
+            yield Branch(self.text("no-transfer"), state=State.DERIVED)
+        elif self.is_open(item):
+            yield Branch(self.text("transfers-open"), state=State.SILENT)
+
+    @staticmethod
+    def is_open(item: Concerned) -> bool:
+        """Whether nothing can be told of transfers: no recipient is recorded, or one is in the past or to come."""
+        return not item.recipients or any(one and one.time is not Time.NOW for one in item.recipients)
+
+    def hop_line(self, hop: Hop) -> Branch:
+        """A transfer, or what may be one, with the reasoning."""
+        return self.line(hop_entry(self.words, hop))
 
     def _known_of(self, item: Concerned) -> State:
         """How it is known that the activity concerns people of the category."""
@@ -188,7 +196,7 @@ class AccessVoice(RecipientVoice):
             points.append(self.point("c", lines))
             reached = {address for one in found.recipients.values() for address in addresses(one)}
             hops = [
-                self.line(hop_entry(self.words, hop))
+                self.hop_line(hop)
                 for hop in self.hops
                 if (hop.engagement or hop.importer) in reached and hop.verdict is not Verdict.NOT_A_TRANSFER
             ]

@@ -48,8 +48,11 @@ class RecipientVoice(Voice):
         """Where the data come from, with what the evidence says of it: a source named “in particular” has others."""
         for entry, line in zip(field.entries if field else (), self.lines([field]), strict=True):
             note = self._source_note(entry, item)
-            said = (self.words.text("letter.source-note", note=note),) if note else ()
-            yield replace(line, detail=(*line.details, *said))
+            yield replace(line, detail=(*line.details, self.noted(note))) if note else line
+
+    def noted(self, note: str) -> str:
+        """What the record notes of a source of data."""
+        return self.words.text("letter.source-note", note=note)
 
     def _source_note(self, entry: Entry, item: Concerned) -> str:
         """The note of the evidence for a source, of the activity or of the register that states it for all."""
@@ -75,15 +78,20 @@ class RecipientVoice(Voice):
 
     def recipient(self, entry: Entry, recipient: Recipient) -> Branch:
         """A recipient, its sub-processors under it."""
-        line = self.line(entry, *self._known(recipient))
-        return replace(line, branches=tuple(self._through("sub-processor", lower) for lower in recipient.below))
+        return replace(self.line(entry, *self.known(recipient)), branches=tuple(self.below(recipient)))
+
+    def below(self, recipient: Recipient) -> Iterator[Branch]:
+        """Those who have the data through a recipient."""
+        for lower in recipient.below:
+            yield self._through("sub-processor", lower)
 
     def _through(self, key: str, recipient: Recipient) -> Branch:
-        below = tuple(self._through("sub-processor", lower) for lower in recipient.below)
         shown = self.text(key, name=self.name(recipient.party))
-        return Branch(shown, recipient.engagement, tuple(self._known(recipient)), State.DERIVED, below)
+        below = tuple(self.below(recipient))
+        return Branch(shown, recipient.engagement, tuple(self.known(recipient)), State.DERIVED, below)
 
-    def _known(self, recipient: Recipient) -> Iterator[str]:
+    def known(self, recipient: Recipient) -> Iterator[str]:
+        """What is known of a recipient: that it is no longer or not yet one, and that it has no name."""
         if recipient.time is not Time.NOW:
             yield self.text(f"time.{recipient.time}")
         if not recipient.is_named:

@@ -12,7 +12,12 @@ from ropa.view.words import Words
 
 
 def answer_document(
-    outline: Outline, registers: Sequence[Register], law: Law, language: str, draft: str = ""
+    outline: Outline,
+    registers: Sequence[Register],
+    law: Law,
+    language: str,
+    draft: str = "",
+    head: Sequence[Detail] = (),
 ) -> Document:
     """The document of an answer.
 
@@ -22,6 +27,7 @@ def answer_document(
         law: The law of the day of the record.
         language: Language of the answer.
         draft: The key of what is said at the head of a draft of something to be sent; empty for any other.
+        head: What stands at the head instead of what a reader must know to judge it.
     """
     shown = without_head(outline) if len(registers) == 1 else outline
     parts = (Part("", shown.remarks, branches=shown.branches, headings=shown.headings),)
@@ -33,7 +39,7 @@ def answer_document(
         languages.pop() if len(languages) == 1 else "",
         law.date,
         tuple(_banner(registers, language, draft)),
-        tuple(_facts(registers, law, language)),
+        tuple(head or _facts(registers, law, language)),
         parts,
         legend(parts, language, is_answer=True),
     )

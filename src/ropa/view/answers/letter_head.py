@@ -1,0 +1,59 @@
+"""The head of a letter: who writes to whom, and when."""
+
+import datetime
+from collections.abc import Iterator
+
+from ropa.i18n import one_line
+from ropa.model import Party
+from ropa.register import Register
+from ropa.view.document import Detail
+from ropa.view.words import Words, date_words
+
+
+def letter_head(register: Register, language: str, received: datetime.date | None = None) -> tuple[Detail, ...]:
+    """Who writes to whom, and when; to be filled in where that is not known.
+
+    Args:
+        register: The register of who writes.
+        language: Language of the letter.
+        received: The day on which the request was received; None where that is not known.
+    """
+    return tuple(_head(Words(register, language), received))
+
+
+def others_of(party: Party | None, field: str) -> Iterator[str]:
+    """What the source gives for a field of a party besides the value that the record keeps."""
+    for other in (party and party.alternative) or ():
+        if other.field == field:
+            yield from (other.value,) if isinstance(other.value, str) else other.value
+
+
+def _head(words: Words, received: datetime.date | None) -> Iterator[Detail]:
+    register, own = words.register, words.register.own
+    sender = list(_reached(words, party_of(register, register.own and register.own.organisation)))
+    sender = [one_line(register.organisation), *(sender or [words.text("letter.blank.contact")])]
+    yield Detail(words.text("letter.fact.from"), ", ".join(sender))
+    if own and own.dpo != "none":
+        officer = party_of(register, own.dpo)
+        known = (one_line(officer.name), *_reached(words, officer)) if officer else (words.text("letter.blank.dpo"),)
+        yield Detail(words.text("letter.fact.dpo"), ", ".join(known))
+    yield Detail(words.text("letter.fact.to"), words.text("letter.blank.person"))
+    day = date_words(received, words.language) if received else words.text("letter.blank.received")
+    yield Detail(words.text("letter.fact.request"), day)
+    yield Detail(words.text("letter.fact.sent"), words.text("letter.blank.sent"))
+
+
+def party_of(register: Register, word: object) -> Party | None:
+    """The party that a field of the register's own record names; None where it names none, or an unknown one."""
+    found = register.find(word) if isinstance(word, str) else None
+    return found[1] if found and isinstance(found[1], Party) else None
+
+
+def _reached(words: Words, party: Party | None) -> Iterator[str]:
+    """How a party is reached, and what the source says differently of it."""
+    if party is None:
+        return
+    yield from map(one_line, filter(None, (party.address, *(party.email or ()), *(party.phone or ()))))
+    for field in ("address", "email", "phone"):
+        for other in others_of(party, field):
+            yield words.text("letter.check.other", value=one_line(other))
