@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import openpyxl
+from openpyxl.comments import Comment
 
 Rows = Sequence[Sequence[Any]]
 
 
-def xlsx(sheets: Mapping[str, Rows], merged: Mapping[str, Sequence[str]] | None = None) -> bytes:
+def xlsx(
+    sheets: Mapping[str, Rows],
+    merged: Mapping[str, Sequence[str]] | None = None,
+    comments: Mapping[str, Mapping[str, str]] | None = None,
+) -> bytes:
     """A workbook of sheets of rows; None for an empty cell."""
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -20,6 +25,8 @@ def xlsx(sheets: Mapping[str, Rows], merged: Mapping[str, Sequence[str]] | None 
             sheet.append(list(row))
         for span in (merged or {}).get(name, ()):
             sheet.merge_cells(span)
+        for cell, said in (comments or {}).get(name, {}).items():
+            sheet[cell].comment = Comment(said, "KS")
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -324,3 +324,90 @@ def test_words_of_the_registers_own_are_used_and_not_made_again():
     into = register('[data.shoe-size]\nname = "Schoenmaat"\n')
     found = read(xlsx({"A": [["Naam", "Gegevens"], ["Loon", "schoenmaat, hoed"]]}), Context("l.xlsx", DAY, into))
     assert [(one.kind, one.name) for one in found.proposals[1:]] == [("activity", "Loon"), ("data", "hoed")]
+
+
+HEADS = ("Verwerking", "Doel", "Betrokkenen", "Soorten persoonsgegevens", "Bijzondere persoonsgegevens")
+
+
+def test_headings_that_join_known_ones_are_read():
+    rows = [("Verwerking", "Doel", "Ontvangers / verwerkers", "Contactpersoon / afdeling", "Doel en kleur")]
+    found = columns(imported({"A": [*rows, ("Loon", "Betalen", "Bank", "Jan", "rood")]}))
+    assert found["Ontvangers / verwerkers"] == ("activity.recipients", "known")
+    assert found["Contactpersoon / afdeling"] == ("activity.owner", "proposed")
+    assert found["Doel en kleur"][1] != "known"
+
+
+def test_no_field_is_suggested_that_a_heading_has_nothing_to_do_with():
+    found = imported({"A": [(*HEADS, "Prioriteit"), ("Loon", "Betalen", "Klanten", "naam", "", "hoog")]})
+    column = next(one for one in found.columns if one.heading == "Prioriteit")
+    assert (column.target, column.suggestion) == ("", "")
+
+
+def test_a_day_in_the_column_of_a_state_is_no_status():
+    rows = [("Verarbeitungstätigkeit", "Zwecke", "Stand"), ("Lohn", "Zahlung", "01.02.2024")]
+    assert columns(imported({"A": rows}))["Stand"][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"), [("nee", "none"), ("Ja", "yes-without-what"), ("Nee, alleen namen", "none")]
+)
+def test_yes_and_no_are_no_words_of_a_list(answer, why):
+    found = imported({"A": [HEADS, ("Loon", "Betalen", "Klanten", "naam", answer)]})
+    assert said(found, "A!E2") == [why]
+    assert found.fates["A!E2"] is Fate.NOTE
+    assert records(found)["loon"].data == ("name",)
+
+
+def test_what_stands_behind_a_yes_is_read():
+    found = imported(
+        {"A": [HEADS, ("Loon", "Betalen", "Klanten", "naam", "Ja: allergieën (ernstig); medische gegevens")]}
+    )
+    there = records(found)
+    assert there["loon"].data == ("name", "allergieen-ernstig", "health")
+    assert there["allergieen-ernstig"].name == "allergieën (ernstig)"
+
+
+def test_words_that_point_elsewhere_are_kept_as_a_note_to_be_asked():
+    heads = (*HEADS[:3], "Maatregelen")
+    found = imported({"A": [heads, ("Loon", "Betalen", "Klanten", "zie 1"), ("B", "C", "Klanten", "Zienswijze")]})
+    assert said(found, "A!D2") == ["elsewhere"]
+    assert records(found)["loon"].measures is None
+    assert records(found)["b"].measures == ("zienswijze",)
+
+
+def test_a_sheet_that_explains_the_columns_is_no_activity():
+    legend = [("Leeswijzer",), ("Doel", "Waarom?"), ("Bewaartermijn", "Hoe lang?"), ("Grondslag", "Zie art. 6")]
+    table = [HEADS, ("Loon", "Betalen", "Klanten", "naam", "")]
+    found = imported({"Uitleg": legend, "A": table})
+    assert said(found, "Uitleg!A1") == ["sheet-noted"]
+    assert [key for key, record in records(found).items() if isinstance(record, Activity)] == ["loon"]
+    alone = imported({"Uitleg": legend})
+    assert [one.kind for one in alone.proposals][1:2] == ["activity"], "a form may leave its activity without a name"
+
+
+def test_what_was_told_of_a_cell_first_does_not_make_it_left_out():
+    found = imported({"A": [("Verwerking", "Doel", "Ontvangers"), ("Loon", "Betalen", "KPN, PostNL, Mollie")]})
+    assert said(found, "A!C2") == ["several-names"]
+    assert Fate.REMARK not in found.fates.values()
+
+
+def test_names_of_one_file_that_are_alike_are_told():
+    heads = ("Verwerking", "Doel", "Ontvangers")
+    rows = [("A", "x", "Exact Online B.V."), ("B", "x", "Exact; PostNL"), ("C", "x", "Post en Zonen")]
+    found = imported({"A": [heads, *rows, ("D", "x", "Exact Online BV")]})
+    told = {one.found: one.message.params for one in found.remarks if one.message.key.endswith(".alike")}
+    assert told == {"Exact": {"other": "Exact Online B.V.", "at": "A!C2"}, "Exact Online BV": told["Exact Online BV"]}
+    assert {"exact-online-b-v", "exact"} <= records(found).keys()
+
+
+def test_comments_on_cells_become_notes_of_their_row():
+    found = imported(
+        {"A": [("Register",), HEADS, ("Loon", "Betalen", "Klanten", "naam", "")]},
+        comments={"A": {"C3": "Ook kinderen?", "C2": "Wie?", "E3": "Leeg"}},
+    )
+    there = records(found)
+    assert "Ook kinderen? [A!C3]" in there["loon"].note
+    assert "Leeg [A!E3]" in there["loon"].note
+    assert "Wie? [A!C2]" in there["list-xlsx"].note
+    assert said(found, "A!C3") == ["comment"]
+    assert found.fates["A!C3"] is Fate.VALUE

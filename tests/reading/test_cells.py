@@ -145,6 +145,13 @@ def test_periods(text, period):
         ("7 jaar of langer", {"keep": "P7Y", "criteria": "7 jaar of langer"}, "period-within"),
         ("5 of 7 jaar", {"criteria": "5 of 7 jaar"}, ""),
         ("totaal onbekend", {"criteria": "totaal onbekend"}, ""),
+        ("fiscaal (7 jaar)", {"keep": "P7Y", "criteria": "fiscaal (7 jaar)"}, "period-within"),
+        ("facturen 7 jr", {"keep": "P7Y", "criteria": "facturen 7 jr"}, "period-within"),
+        ("art. 52, 7 jaar", {"criteria": "art. 52, 7 jaar"}, ""),
+        ("art. 6 d", {"criteria": "art. 6 d"}, ""),
+        ("72 Stunden", {"keep": "P3D"}, "hours-as-days"),
+        ("48 uur na vertrek", {"keep": "P2D", "after": ["vertrek"]}, "hours-as-days"),
+        ("36 hours", {"criteria": "36 hours"}, ""),
     ],
 )
 def test_time_limits(text, table, name):
@@ -326,3 +333,19 @@ def test_no_word_has_two_meanings_in_one_table(name):
         for word in listed:
             there.setdefault(folded(word), set()).add(key)
     assert {word: keys for word, keys in there.items() if len(keys) > 1} == {}
+
+
+def test_bases_joined_by_a_slash_or_a_word_are_several():
+    found = list(bases.legal_bases("Overeenkomst / wettelijke verplichting", EMPTY))
+    assert [reading.value for _, reading in found] == [{"basis": "contract"}, {"basis": "legal-obligation"}]
+    found = list(bases.legal_bases("toestemming en goede wil", EMPTY))
+    assert len(found) == 1
+
+
+def test_the_point_of_an_abbreviation_stays():
+    assert lists.names("Exact Online B.V.; KPN.") == ("Exact Online B.V.", "KPN")
+    assert lists.words("naam, tel.nr., adres.") == ("naam", "tel.nr", "adres")
+
+
+def test_contact_details_are_no_contract_data():
+    assert vocabulary.groups("data")["contactgegevens"] == ("email-address", "phone-number")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from ropa.imports.imported import Column
 from ropa.imports.targets import SKIP, headings, layout_headings, layouts, target
+from ropa.reading.cells.lists import joined
 from ropa.reading.names import same_name
 from ropa.reading.sheets import Sheet, words
 
 ALIKE = 86
 """How much alike a heading must be to a known one, of 100, to be proposed as it."""
 
-_NEAR = 60
+_NEAR = 72
 """How much alike it must be for the target to be suggested."""
 
 _DEEPEST = 40
@@ -30,6 +31,9 @@ _LAYOUT = 5
 """Headings of a layout that a table must have, and more than half of its own, to be of that layout."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\*|\?$")
+
+_RECEIVING = {"activity.recipients", "activity.processors"}
+"""What a heading of both names: processors are recipients too (Art. 4(9))."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {"activity": ("activity",), "vendor": ("party", "engagement")}
 """The sections of known headings, and the kinds of records that their targets are of."""
@@ -134,8 +138,26 @@ def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: M
         for form in _forms(text):
             if name := form if target(form) else known.get(same_name(form)):
                 return Column(at, text, name, "known")
+    if part := _of_parts(at, word or group, known):
+        return part
     tries = list(dict.fromkeys(same_name(form) for text in (whole, word or group) for form in _forms(text)))
     return _alike(at, word or group, tries, known)
+
+
+def _of_parts(at: str, heading: str, known: Mapping[str, str]) -> Column | None:
+    """A heading that joins known ones, such as “recipients / processors”; None where a part of it is not known.
+
+    Parts of one meaning, and processors among recipients, leave no doubt; of others the first is proposed.
+    """
+    parts = joined(_ASIDE.sub(" ", heading))
+    found = [known.get(same_name(part), "") for part in parts]
+    if len(parts) < _ENOUGH or not all(found):
+        return None
+    if set(found) == _RECEIVING:
+        return Column(at, heading, "activity.recipients", "known")
+    if len(set(found)) == 1:
+        return Column(at, heading, found[0], "known")
+    return Column(at, heading, found[0], "proposed", parts[0])
 
 
 def _forms(heading: str) -> Iterator[str]:

@@ -21,12 +21,16 @@ from ropa.reading.cells.lists import words as listed
 from ropa.reading.cells.places import place
 from ropa.reading.cells.reading import Reading, read_as
 from ropa.reading.cells.silences import Silence, silence
+from ropa.reading.cells.standing import Standing, standing
 from ropa.reading.cells.vocabulary import groups, term
 from ropa.reading.names import same_name
 from ropa.vocabulary import Word
 
 _PERIODS = ("keep", "erase_within", "within", "review_every", "notice_of_change")
 _WHOLE_NUMBER = re.compile(r"\d{1,12}")
+
+_ELSEWHERE = re.compile(r"(?:zie|see|siehe|s\.|voir|cf\.?|idem|ditto|dito|vgl\.?|ibid\.?)(?:\s|$)", re.I)
+"""How words begin that say nothing themselves and point at another row or document."""
 
 _ROLES = {"activity.processors": "processor", "activity.internal_recipients": "internal", "activity.recipients": ""}
 """Columns of recipients, and the role that stands in their headings."""
@@ -126,7 +130,14 @@ class Writing(Saying):
         if whole is not None and (whole.value is not None or not field.many):
             self._say(record, path, whole, cell)
             return
-        for text in listed(cell.text):
+        # Columns of special categories are often asked as a question: yes and no are no words of a list.
+        answer, what = _answered(cell.text) if field.declared.vocabulary in OWN_TERMS else (None, cell.text)
+        if answer is Standing.NO or not what:
+            self._unclear(
+                record, cell, Message(f"imports.cell.{'none' if answer is Standing.NO else 'yes-without-what'}")
+            )
+            return
+        for text in listed(what):
             group = groups(field.declared.vocabulary).get(same_name(text), ())
             for key in group:
                 self._say(
@@ -139,7 +150,9 @@ class Writing(Saying):
                 self._say(record, path, reading, cell, part)
 
     def _own(self, kind: str, text: str, cell: Cell, reading: Reading[str]) -> Reading[str]:
-        """A word of the register's own for what no list has."""
+        """A word of the register's own for what no list has, unless it only points at another place."""
+        if _ELSEWHERE.match(text):
+            return Reading(None, "inferred", Message("imports.cell.elsewhere"))
         made = self._made(kind, "name", text, cell)
         near = reading.doubt.params if reading.doubt else {}
         name = "own-term-near" if "term" in near else "own-term"
@@ -246,3 +259,12 @@ class Writing(Saying):
             party = self.party(cell, text)
             value = {"to": party.id, **({"role": role} if role else {})}
             self._say(record, ("disclosure",), Reading(value), cell, text)
+
+
+def _answered(text: str) -> tuple[Standing | None, str]:
+    """The yes or no with which a text begins, if any, and what it says behind a yes: `yes: allergies (health)`."""
+    answer, rest = standing(text) or (None, "")
+    if answer is not Standing.YES:
+        return answer, text
+    what = text[text.find(rest) :] if rest else ""
+    return answer, what.strip("()") if what.count(")") > what.count("(") else what

@@ -42,7 +42,8 @@ class Gathered:
             at: Where in the file.
             basis: Whether the file says it, or it was read so.
         """
-        self._gathering.fates.setdefault(at, Fate.VALUE)
+        if self._gathering.fates.get(at, Fate.REMARK) is Fate.REMARK:
+            self._gathering.fates[at] = Fate.VALUE
         former = [item for item in self.statements if item.field == path]
         if any(item.value == value for item in former):
             if basis == "stated":

@@ -1,8 +1,9 @@
 """Tables of any layout: which row holds the headings, which rows are records, and what stands around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ropa.changes import Message
+from ropa.imports.around import tell_alike
 from ropa.imports.columns import Head, head
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
@@ -63,6 +64,9 @@ def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
         turned = _turned(sheet)
         as_form = head(turned, decided) if turned and (found is None or found.score < _FORM) else None
         if turned and as_form and as_form.score >= _FORM and (found is None or as_form.score > found.score):
+            if not as_form.is_named and _has_table(sheets, sheet, decided):
+                _without_headings(sheet, gathering)  # it explains the columns of the other sheets
+                continue
             sheet, found = turned, as_form  # noqa: PLW2901 - the same table, seen from its side
         if found is None:
             _without_headings(sheet, gathering)
@@ -70,6 +74,13 @@ def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
             rows += _read(sheet, found, gathering)
     tie_sub_processors(rows, gathering)
     tie_processors(gathering)
+    tell_alike(gathering)
+
+
+def _has_table(sheets: Sequence[Sheet], but: Sheet, decided: Mapping[str, str]) -> bool:
+    """Whether another sheet holds a table of named activities."""
+    found = (head(sheet, decided) for sheet in sheets if sheet is not but)
+    return any(one is not None and one.section == "activity" and one.is_named and one.score >= _FORM for one in found)
 
 
 def _turned(sheet: Sheet) -> Turned | None:

@@ -1,6 +1,7 @@
 """Workbooks of Excel since 2007 (Office Open XML), with macros or without."""
 
 from ropa.changes import Message
+from ropa.imports.around import keep_comments
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Imported
@@ -23,6 +24,8 @@ def read(content: bytes, context: Context) -> Imported:
     gathering = Gathering(context, NAME, content, places(book.sheets))
     warn(gathering, book)
     read_sheets(book.sheets, gathering)
+    if gathering.exact is None:
+        keep_comments(book.comments, gathering)
     return gathering.finished()
 
 

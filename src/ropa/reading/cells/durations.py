@@ -14,8 +14,11 @@ _AFTER = re.compile(
     r"\s+(?P<event>\S.*)",
     re.I,
 )
+_FIGURES = re.compile(r"\d+")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _LONGEST = 9999
+_DAY = 24
+"""Hours of a day."""
 
 
 def period(text: str) -> str:
@@ -50,10 +53,11 @@ def retention(text: str) -> Reading[Mapping[str, Value]]:
     bound, rest = _bound(plain)
     table: dict[str, Value] = {}
     found = _AMOUNT.match(rest)
+    hours = _hours(found) if found else ""
     length = DURATION.match(rest)
     if length:
         table["keep"], rest = length.group(), rest[length.end() :]
-    elif found and (keep := _period(found)):
+    elif found and (keep := _period(found) or hours):
         table["keep"], rest = keep, rest[found.end() :]
     if bound and table:
         table["kind"] = bound
@@ -63,9 +67,27 @@ def retention(text: str) -> Reading[Mapping[str, Value]]:
     elif table and rest.strip(" ."):
         return read_as({**table, "criteria": plain}, "period-within", period=Period(str(table["keep"])))
     elif not table:
-        key = "while" if _begins(plain, "while") else "criteria"
-        return Reading({key: plain})
-    return Reading(table)
+        return _in_words(plain)
+    return read_as(table, "hours-as-days", period=Period(hours)) if hours else Reading(table)
+
+
+def _in_words(text: str) -> Reading[Mapping[str, Value]]:
+    """A time limit that does not begin by a period: as long as something lasts, or criteria."""
+    if _begins(text, "while"):
+        return Reading({"while": text})
+    amounts = (one for one in _AMOUNT.finditer(text) if one["count"].isdecimal() and len(one["unit"]) > 1)
+    within = {keep for one in amounts if (keep := _period(one))}
+    if len(within) != 1 or len(_FIGURES.findall(text)) > 1:
+        return Reading({"criteria": text})
+    (keep,) = within
+    return read_as({"keep": keep, "criteria": text}, "period-within", period=Period(keep))
+
+
+def _hours(found: re.Match[str]) -> str:
+    """Whole days that are written as hours: `72 hours` is `P3D`."""
+    unit, count = by_word("durations").get(folded(found["unit"]), ""), found["count"]
+    days, rest = divmod(int(count), _DAY) if unit == "hour" and count.isdecimal() else (0, 1)
+    return f"P{days}D" if days and not rest else ""
 
 
 def _bound(text: str) -> tuple[str, str]:

@@ -14,28 +14,27 @@ _MARK = re.compile(r"^\s*(?:[-–—*+>✓☑☒]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\
 _INLINE = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s+\S)")
 _COMMA = re.compile(r",(?![^()]*\))(?!\d)")
 _AND = re.compile(r"\s+(?:and|en|et|und|&|\+)\s+|\s*/\s*", re.I)
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:\w\.)+\w$")
 _END = " \t\u00a0.,;"
 
 
 def items(text: str) -> tuple[str, ...]:
     """The things that a cell lists, each without bullet or number; sentences keep their commas."""
     parts = [part for line in _LINE.split(text) for part in _numbered(line)]
-    cleaned = (_MARK.sub("", part).strip().rstrip(_END).strip() for part in parts)
+    cleaned = (_ended(_MARK.sub("", part).strip()) for part in parts)
     return tuple(dict.fromkeys(part for part in cleaned if part and any(map(str.isalnum, part))))
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words that a cell lists, parted at commas too; a comma in brackets parts nothing."""
-    return tuple(
-        dict.fromkeys(word.strip(_END) for item in items(text) for word in _COMMA.split(item) if word.strip(_END))
-    )
+    return tuple(dict.fromkeys(_ended(word) for item in items(text) for word in _COMMA.split(item) if word.strip(_END)))
 
 
 def names(text: str) -> tuple[str, ...]:
     """The names that a cell lists; a comma before a legal form, or in what holds figures like addresses, parts none."""
     found: list[str] = []
     for item in items(text):
-        parts = [part.strip(_END) for part in _COMMA.split(item) if part.strip(_END)]
+        parts = [_ended(part) for part in _COMMA.split(item) if part.strip(_END)]
         if any(map(str.isdigit, item)):
             parts = [item]
         for number, part in enumerate(parts):
@@ -46,6 +45,12 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _ended(text: str) -> str:
+    """A text without the signs around it; the point that ends an abbreviation such as `B.V.` is a part of it."""
+    bare = text.strip(_END)
+    return f"{bare}." if _ABBREVIATED.search(bare) and f"{bare}." in text else bare
+
+
 def apart(text: str, read: Callable[[str], Reading[Any]]) -> tuple[str, ...]:
     """Words joined by “and”, where each alone is known and all together are not; else the text as it is.
 
@@ -54,7 +59,7 @@ def apart(text: str, read: Callable[[str], Reading[Any]]) -> tuple[str, ...]:
         read: How one is read.
     """
     parts = joined(text)
-    known = len(parts) > 1 and all(read(part).basis == "stated" or read(part).doubt is None for part in parts)
+    known = len(parts) > 1 and all(read(part).value is not None for part in parts)
     return parts if known and read(text).value is None else (text,)
 
 

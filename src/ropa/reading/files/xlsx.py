@@ -5,10 +5,11 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ropa.reading.calamine import workbook
+from ropa.reading.files.xlsx_comments import comments
 from ropa.reading.packed import MAGIC, Package, opened
 from ropa.reading.sheets import Sheet, check_area
 
@@ -39,11 +40,13 @@ class Workbook:
         sheets: Its sheets, with the values last calculated.
         formulas: How many cells are calculated.
         names: The parts that are packed in it.
+        comments: What comments on cells say, by the cell.
     """
 
     sheets: list[Sheet]
     formulas: int
     names: tuple[str, ...]
+    comments: Mapping[str, str]
 
 
 def sheets(content: bytes) -> list[Sheet]:
@@ -66,7 +69,7 @@ def book(content: bytes) -> Workbook:
     measured = {name: _measured(package, name) for name in package.names}
     check_area(area for area, _ in measured.values())
     formulas = sum(count for name, (_, count) in measured.items() if _SHEET.fullmatch(name))
-    return Workbook(workbook(content), formulas, package.names)
+    return Workbook(workbook(content), formulas, package.names, comments(package))
 
 
 def sheet_names(content: bytes) -> list[str]:
