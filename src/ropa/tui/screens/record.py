@@ -131,7 +131,7 @@ class RecordScreen(Editing):
         self._sought = None if spots else finding
         for number, spot in enumerate(spots):
             if spot.found and spot.found.finding == finding:
-                self.entries.move_to(number)
+                self.entries.seek(number)
 
     def settled(self) -> None:
         """Put the cursor on the finding that the record was opened for."""

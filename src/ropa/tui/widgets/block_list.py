@@ -144,7 +144,7 @@ class BlockList(LineView):
     def reveal(self) -> None:
         """Show the heading over the block under the cursor too, where there is room."""
         super().reveal()
-        if not self.count():
+        if not self.can_reveal:
             return
         first, end = self.span(self.cursor)
         above = self._ends[self.cursor - 1] if self.cursor else 0

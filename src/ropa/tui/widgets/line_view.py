@@ -49,6 +49,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - textual's own name for it
         super().__init__(id=id)
         self.cursor = 0
+        self._central: int | None = None
 
     # What a subclass says.
 
@@ -100,6 +101,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self) -> int:
         """Lines that are seen at once."""
         return max(self.scrollable_content_region.height - self.HEADS, 1)
+
+    @property
+    def can_reveal(self) -> bool:
+        """Whether there is an item, and a height to show it in: before the first layout each place would be a guess."""
+        return bool(self.count() and self.scrollable_content_region.height)
 
     def relayout(self) -> None:
         """Take note that items or width have changed."""
@@ -199,11 +205,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             item += step
         self.move_to(item)
 
+    def seek(self, item: int) -> None:
+        """Put the cursor on an item that was gone to from elsewhere, and show what stands around it too."""
+        self._central = item
+        self.move_to(item)
+
     def reveal(self) -> None:
         """Scroll as little as shows the item under the cursor whole, or its beginning where it is too tall."""
-        if not self.count():
+        if not self.can_reveal:
             return
         first, end = self.span(self.cursor)
+        if self._central == self.cursor and end - first < self.page:
+            self.scroll_to(y=max(end - (self.page + end - first + 1) // 2, 0), animate=False)
+        self._central = None
         top = self.scroll_offset.y
         if self.cursor == 0:
             first = 0
