@@ -2,12 +2,16 @@
 
 import pytest
 
-from helpers import REGISTERS, TODAY, register
+from helpers import REGISTERS, TODAY, framed, register
+from ropa.finding import Pointer
 from ropa.law import law_at
 from ropa.model import Activity, plan
+from ropa.register import statements
 from ropa.rules import case_of
-from ropa.rules.common import categories, in_role, roles, together
-from ropa.rules.holding import holding, holding_marked, marked_data
+from ropa.rules.alike import alike, stated
+from ropa.rules.common import bases, categories, in_role, roles, together
+from ropa.rules.holding import held, holding, holding_marked, marked_data
+from ropa.rules.proposed import is_firm
 
 TEXTS = [path for path in sorted(REGISTERS.glob("*/*.toml")) if "activity" in path.read_text("utf-8")]
 
@@ -42,4 +46,81 @@ def test_those_that_hold_data_are_all_that_do(case):
 
 def test_those_in_whose_data_somebody_has_a_role_are_all_there_are(case):
     for role in ("processor", "joint-controller", "controller"):
-        assert list(in_role(case, role)) == [item for item in case.activities() if role in roles(case)[item[1]]]
+        assert list(in_role(case, role)) == [item for item in case.activities() if role in roles(case, item[1])]
+
+
+def test_what_is_asked_of_those_that_are_alike_is_true_of_each_of_them(case):
+    for name in (field.name for field in plan(Activity)):
+        for is_wanted in (
+            bool,
+            lambda found: not found,
+            lambda found: len(found) > 1,
+            lambda found: is_firm(case, found),
+        ):
+            wanted = [item for item in case.activities() if is_wanted(statements(case.register, *item[1:], name))]
+            assert list(alike(case, name, is_wanted)) == wanted
+
+
+def test_alike_activities_are_asked_of_once():
+    text = framed(
+        "".join(f'[activity.{key}]\nname = "{key}"\nlegal_basis = [{{ basis = "contract" }}]\n' for key in "abc")
+    )
+    asked = []
+    found = case_of(register(text), law_at(TODAY))
+    assert [key for _, key, _ in alike(found, "legal_basis", lambda held: asked.append(held) or held)] == [
+        "a",
+        "b",
+        "c",
+    ]
+    assert len(asked) == 1
+
+
+def test_what_the_register_states_for_some_and_what_is_proposed_makes_activities_differ():
+    alone = "legal_basis = [{ basis = 'contract' }]\n"
+    shared = "[[register.legal_basis]]\napplies = ['b']\nbasis = 'consent'\n"
+    proposed = "[[activity.c.evidence]]\nfield = 'legal_basis'\nbasis = 'inferred'\n"
+    text = framed("".join(f"[activity.{key}]\nname = '{key}'\n{alone}" for key in "abcd") + shared + proposed)
+    found = case_of(register(text), law_at(TODAY))
+
+    def those(is_wanted):
+        return [key for _, key, _ in alike(found, "legal_basis", is_wanted)]
+
+    assert those(lambda held: len(held) > 1) == ["b"]
+    assert those(lambda held: not is_firm(found, held)) == ["c"]
+    assert those(lambda held: len(held) == 1 and is_firm(found, held)) == ["a", "d"]
+
+
+def test_tables_are_found_where_they_stand(case):
+    for name in ("legal_basis", "retention", "disclosure"):
+        every = [
+            (Pointer(at.record, (name, number)), item)
+            for at, _, activity in case.activities()
+            if isinstance(getattr(activity, name), tuple)
+            for number, item in enumerate(getattr(activity, name))
+        ]
+        assert list(stated(case, name, lambda item: True)) == every
+        some = [(at, item) for at, item in every if len(item.model_fields_set) > 1]
+        assert list(stated(case, name, lambda item: len(item.model_fields_set) > 1)) == some
+
+
+def test_bases_of_activities_that_are_over_count_and_those_of_the_register_come_first():
+    text = framed(
+        "[activity.a]\nname = 'A'\nstatus = 'retired'\nlegal_basis = [{ basis = 'contract' }]\n"
+        "[[register.legal_basis]]\napplies = 'all'\nbasis = 'consent'\n"
+    )
+    found = case_of(register(text), law_at(TODAY))
+    assert [str(at) for at, _ in bases(found, lambda item: item.basis)] == [
+        "example#legal_basis[1]",
+        "example/a#legal_basis[1]",
+    ]
+
+
+def test_statements_that_hold_for_several_are_held_once(case):
+    every = {
+        item.at: item
+        for _, key, activity in case.activities()
+        for item in statements(case.register, key, activity, "legal_basis")
+    }
+    assert list(held(case, "legal_basis", lambda item: True)) == list(every.values())
+    wanted = [item for item in every.values() if item.value.basis == "consent"]
+    assert list(held(case, "legal_basis", lambda item: item.basis == "consent")) == wanted

@@ -11,6 +11,7 @@ from ropa.rules import RULES
 
 HELPERS = {
     "__init__",
+    "alike",
     "assessed",
     "case",
     "chapter_five",

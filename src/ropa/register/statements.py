@@ -1,5 +1,6 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
@@ -58,6 +59,16 @@ def _holding(register: Register, key: str, activity: Activity, name: str) -> tup
         if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
     ]
     return (*own, *shared) if shared else own
+
+
+@once
+def naming(register: Register, name: str) -> Mapping[str, tuple[int, ...]]:
+    """Which of the register's statements in a field name an activity as one of those they hold for, by its id."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, (_, applies) in enumerate(_of_field(register, name)[0]):
+        for key in applies if isinstance(applies, tuple) else ():
+            found[key] = (*found.get(key, ()), number)
+    return found
 
 
 _Inheritable = tuple[tuple[Statement, Any], ...]

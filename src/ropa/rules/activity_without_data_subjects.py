@@ -28,8 +28,9 @@ data = ["email-address"]
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
-from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
+from ropa.rules.proposed import INFERRED, held, is_firm
 
 CODE = "A108"
 SEVERITY = Severity.ERROR
@@ -39,9 +40,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that name data subjects neither in a list nor with their data, or only as a proposal."""
-    for at, key, activity in case.activities():
-        if is_plain(case, at, activity, "subjects", "subject_data"):
-            continue
+    for at, key, activity in alike(case, "subjects", lambda held: not is_firm(case, held)):
         found = held(case, key, activity, "subjects", "subject_data")
         if not found:
             yield Hit(case.at(at, "subjects"))

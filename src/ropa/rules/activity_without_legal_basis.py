@@ -37,6 +37,8 @@ from collections.abc import Iterable, Iterator
 
 from ropa.finding import Severity
 from ropa.model import Activity, LegalBasis
+from ropa.register import Statement
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.proposed import INFERRED, firm, held
 
@@ -48,7 +50,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities without a legal basis, with one for a part only, or with nothing but a proposal."""
-    for at, key, activity in case.activities():
+    for at, key, activity in alike(case, "legal_basis", lambda held: _is_doubtful(case, held)):
         found = held(case, key, activity, "legal_basis")
         sure = [item.value for item in firm(case, found)]
         if not found:
@@ -57,6 +59,12 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(case.at(at, "legal_basis"), variant=INFERRED, severity=Severity.INFO)
         elif part := _part(activity, sure):
             yield Hit(case.at(at, "legal_basis"), {"part": part}, "part", Severity.WARNING)
+
+
+def _is_doubtful(case: Case, held: Iterable[Statement]) -> bool:
+    """Whether nothing more than a proposal holds, or something that is for one part alone."""
+    named = {item.value.for_ for item in firm(case, held)}
+    return not named or (len(named) == 1 and named != {None})
 
 
 def _part(activity: Activity, bases: Iterable[LegalBasis]) -> str:

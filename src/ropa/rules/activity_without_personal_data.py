@@ -28,9 +28,10 @@ data = ["email-address"]
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories
-from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
+from ropa.rules.proposed import INFERRED, held, is_firm
 
 CODE = "A109"
 SEVERITY = Severity.ERROR
@@ -40,9 +41,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that name data neither in a list nor by data subject, or only as a proposal."""
-    for at, key, activity in case.activities():
-        if is_plain(case, at, activity, "data"):
-            continue
+    for at, key, activity in alike(case, "data", lambda held: not is_firm(case, held)):
         found = held(case, key, activity, "data", "subject_data")
         if not categories(activity):
             yield Hit(case.at(at, "data"))

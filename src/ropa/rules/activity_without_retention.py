@@ -45,11 +45,13 @@ reason = "The archivist selects every five years what is kept for good"
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ropa.finding import Severity
+from ropa.register import Statement
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused, limits
+from ropa.rules.common import excused, limiting, limits
 from ropa.rules.proposed import INFERRED, firm
 from ropa.rules.retained import left_out
 
@@ -61,7 +63,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities, or categories of their data, to which no time limit applies, unless a reason says why."""
-    for at, key, activity in case.activities():
+    for at, key, activity in alike(case, "retention", lambda held: _is_doubtful(case, held)):
         if excused(case, activity, "retention"):
             continue
         found = limits(case, key, activity)
@@ -72,3 +74,8 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(case.at(at, "retention"), variant=INFERRED, severity=Severity.INFO)
         elif without := left_out(case.register, activity, sure):
             yield Hit(case.at(at, "retention"), {"data": without}, "part")
+
+
+def _is_doubtful(case: Case, held: Iterable[Statement]) -> bool:
+    """Whether no time limit holds that is more than a proposal, or only such as name the data they are for."""
+    return all(isinstance(item.value.data, tuple) for item in firm(case, limiting(held)))

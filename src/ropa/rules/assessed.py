@@ -11,6 +11,7 @@ from ropa.graph import term_node
 from ropa.model import NONE, Activity, SubjectTerm
 from ropa.register import Register, statements
 from ropa.register.once import listed_once, once
+from ropa.rules.alike import alike
 from ropa.rules.case import Case
 from ropa.rules.common import categories, together
 from ropa.rules.holding import holding
@@ -22,9 +23,7 @@ from ropa.vocabulary import terms
 @listed_once
 def showing(case: Case) -> Iterator[tuple[Pointer, str, Activity]]:
     """The controller's activities with a field that a criterion follows from, or that speaks of an assessment."""
-    subjects = (
-        item for item in case.activities() if any(_is_vulnerable(case, word) for word in item[2].subjects or ())
-    )
+    subjects = alike(case, "subjects", lambda held: any(_is_vulnerable(case, item.value) for item in held))
     stated = ("dpia", "profiling", "automated_decision", "special_categories", "children", "criminal_data_law")
     sensitive = holding(case, lambda word: _is_sensitive(case.register, word))
     return together(case, case.stating(*stated), sensitive, subjects)
@@ -106,7 +105,6 @@ def _is_sensitive(register: Register, word: str) -> bool:
     return is_marked_data(register, word, "special") or is_marked_data(register, word, "criminal")
 
 
-@once
 @once
 def _is_vulnerable(case: Case, subject: str) -> bool:
     """Whether a category of data subjects, or one it is a part of, is vulnerable by the closed list."""

@@ -50,9 +50,10 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.model import Retention
-from ropa.register import statements
+from ropa.register import Statement, statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import limits, periods
+from ropa.rules.common import limiting, periods
 from ropa.rules.retained import says_when
 
 CODE = "A125"
@@ -65,19 +66,19 @@ _BACKUP = "backup"
 
 def check(case: Case) -> Iterator[Hit]:
     """Report limits for back-ups that set none, and back-ups among the measures that no limit is for."""
-    for at, item in periods(case):
-        if item.copy_ == _BACKUP and not says_when(item):
-            yield Hit(case.at(at, "copy"))
+    for at, _ in periods(case, lambda item: _is_backup(item) and not says_when(item)):
+        yield Hit(case.at(at, "copy"))
     seen: set[Pointer] = set()
-    for _, key, activity in case.activities():
-        if any(_is_backup(held.value) for held in statements(case.register, key, activity, "retention")):
-            continue
-        if not any(says_when(held.value) for held in limits(case, key, activity)):
-            continue
+    for _, key, activity in alike(case, "retention", _lack_one):
         for held in statements(case.register, key, activity, "measures"):
             if held.value == _BACKUP and held.at not in seen:
                 seen.add(held.at)
                 yield Hit(held.at, variant="measure")
+
+
+def _lack_one(held: tuple[Statement, ...]) -> bool:
+    """Whether something says when data go, and nothing when their back-ups do."""
+    return any(says_when(item.value) for item in limiting(held)) and not any(_is_backup(item.value) for item in held)
 
 
 def _is_backup(item: Retention) -> bool:

@@ -45,6 +45,5 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report consent that the record calls bundled."""
-    for statement in held(case, "legal_basis"):
-        if statement.value.basis == "consent" and statement.value.bundled:
-            yield Hit(case.at(statement.at, "bundled"))
+    for statement in held(case, "legal_basis", lambda item: item.basis == "consent" and item.bundled):
+        yield Hit(case.at(statement.at, "bundled"))

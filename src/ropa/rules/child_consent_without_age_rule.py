@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.law.figures import LOWEST_AGE, AgeOfConsent, age_of_consent
 from ropa.register import Statement, statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import party_of
 
@@ -52,7 +53,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report such services without a check of age or parental consent, and ages below that of the State."""
     found: dict[object, Statement] = {}
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, "children", lambda held: any(item.value.online for item in held)):
         children = next(iter(statements(case.register, key, activity, "children")), None)
         bases = statements(case.register, key, activity, "legal_basis")
         if children and children.value.online and any(item.value.basis == "consent" for item in bases):

@@ -1,12 +1,14 @@
 """What several rules ask alike."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import Any
 
 from ropa.finding import Pointer, Several
 from ropa.law import Status
 from ropa.model import NONE, Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.register.once import listed_once, once
+from ropa.rules.alike import alike, stated
 from ropa.rules.case import Case
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
@@ -61,32 +63,26 @@ def categories(activity: Activity) -> frozenset[str]:
     return frozenset((*(activity.data or ()), *by_subject))
 
 
-@listed_once
-def disclosures(case: Case) -> Iterator[tuple[Pointer, Disclosure]]:
-    """Every disclosure, where it stands: those of the register, then those of the controller's activities."""
-    register = case.register
-    for number, shared in enumerate((register.own and register.own.disclosure) or ()):
-        yield Pointer(register.address(), ("disclosure", number)), shared
-    for at, _, activity in case.activities():
-        for number, item in enumerate(_list(activity.disclosure)):
-            yield case.at(at, "disclosure", number), item
+def disclosures(case: Case, is_wanted: Callable[[Disclosure], object]) -> Iterator[tuple[Pointer, Disclosure]]:
+    """The disclosures that are wanted, where they stand: those of the register, then those of the controller's."""
+    yield from _own(case, "disclosure", is_wanted)
+    yield from stated(case, "disclosure", is_wanted)
 
 
-def _list(disclosure: tuple[Disclosure, ...] | str | None) -> tuple[Disclosure, ...]:
-    return disclosure if isinstance(disclosure, tuple) else ()
+def _own(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[tuple[Pointer, Any]]:
+    own = case.register.own
+    for number, item in enumerate((own and getattr(own, name)) or ()):
+        if is_wanted(item):
+            yield Pointer(case.register.address(), (name, number)), item
 
 
 @once
-def roles(case: Case) -> Mapping[str, Set[str | None]]:
-    """The roles in which others receive data of each of the controller's activities, proposed or past, by its id."""
-    return {
-        key: {
-            held.value.role
-            for held in statements(case.register, key, activity, "disclosure")
-            if not isinstance(held.value, str)
-        }
-        for _, key, activity in case.activities()
-    }
+def roles(case: Case, key: str) -> Set[str | None]:
+    """The roles in which others receive data of one of the controller's activities, proposed or past."""
+    activity = case.register.records[key]
+    assert isinstance(activity, Activity), "roles are asked of activities"
+    found = statements(case.register, key, activity, "disclosure")
+    return {held.value.role for held in found if not isinstance(held.value, str)}
 
 
 Some = Iterable[tuple[Pointer, str, Activity]]
@@ -102,48 +98,36 @@ def together(case: Case, *some: Some) -> Iterator[tuple[Pointer, str, Activity]]
 @once
 def in_role(case: Case, role: str) -> tuple[tuple[Pointer, str, Activity], ...]:
     """The controller's activities whose data somebody receives in a role, proposed or past."""
-    known = roles(case)
-    return tuple(item for item in case.activities() if role in known[item[1]])
+    own = case.register.own
+    applying = [item.applies for item in (own and own.disclosure) or () if item.role == role]
+    named = {key for applies in applying if isinstance(applies, tuple) for key in applies}
+    stating = {at.record for at, _ in stated(case, "disclosure", lambda item: item.role == role)}
+    is_all = "all" in applying
+    if not (is_all or named or stating):
+        return ()
+    return tuple([item for item in case.activities() if is_all or item[1] in named or item[0].record in stating])
 
 
-@listed_once
-def bases(case: Case) -> Iterator[tuple[Pointer, LegalBasis]]:
-    """Every legal basis, where it stands: those of the register, then those of the activities of either capacity."""
-    register = case.register
-    holders: list[tuple[Pointer, tuple[LegalBasis, ...] | None]] = [
-        (Pointer(register.address()), register.own.legal_basis if register.own else None),
-        *((Pointer(register.address(key)), activity.legal_basis) for key, activity in register.of(Activity)),
-    ]
-    for at, held in holders:
-        for number, item in enumerate(held or ()):
-            yield case.at(at, "legal_basis", number), item
+def bases(case: Case, is_wanted: Callable[[LegalBasis], object]) -> Iterator[tuple[Pointer, LegalBasis]]:
+    """The legal bases that are wanted, where they stand: the register's, then those of all activities."""
+    yield from _own(case, "legal_basis", is_wanted)
+    yield from stated(case, "legal_basis", is_wanted, by_all=True)
 
 
-@listed_once
-def periods(case: Case) -> Iterator[tuple[Pointer, Retention]]:
-    """Every time limit, where it stands: those of the register, then those of the controller's activities."""
-    register = case.register
-    for number, shared in enumerate((register.own and register.own.retention) or ()):
-        yield Pointer(register.address(), ("retention", number)), shared
-    for at, _, activity in case.activities():
-        for number, item in enumerate(activity.retention or ()):
-            yield case.at(at, "retention", number), item
+def periods(case: Case, is_wanted: Callable[[Retention], object]) -> Iterator[tuple[Pointer, Retention]]:
+    """The time limits that are wanted, where they stand: those of the register, then those of the controller's."""
+    yield from _own(case, "retention", is_wanted)
+    yield from stated(case, "retention", is_wanted)
 
 
-def limits(case: Case, key: str, activity: Activity) -> tuple[Statement, ...]:
-    """The time limits that hold for an activity's data; how long a backup is kept says nothing of the data itself."""
-    known = _limits(case).get(key)
-    return _limits_of(case, key, activity) if known is None else known
+def limits(case: Case, key: str, activity: Activity) -> list[Statement]:
+    """The time limits that hold for an activity's data."""
+    return limiting(statements(case.register, key, activity, "retention"))
 
 
-@once
-def _limits(case: Case) -> Mapping[str, tuple[Statement, ...]]:
-    """Those of the controller's activities, of which many rules ask."""
-    return {key: _limits_of(case, key, activity) for _, key, activity in case.activities()}
-
-
-def _limits_of(case: Case, key: str, activity: Activity) -> tuple[Statement, ...]:
-    return tuple([held for held in statements(case.register, key, activity, "retention") if _is_limit(held.value)])
+def limiting(found: Iterable[Statement]) -> list[Statement]:
+    """Those that limit the data themselves: how long a backup is kept says nothing of them."""
+    return [held for held in found if _is_limit(held.value)]
 
 
 def _is_limit(item: Retention) -> bool:
@@ -152,15 +136,13 @@ def _is_limit(item: Retention) -> bool:
 
 def without_measures(case: Case, capacity: str) -> tuple[list[Pointer], bool]:
     """The activities of one capacity that no security measures hold for, and whether that is every one of them."""
-    activities = list(case.activities(capacity))
     silent = [
         at
-        for at, key, activity in activities
-        if not statements(case.register, key, activity, "measures")
-        and not statements(case.register, key, activity, "measures_described_in")
+        for at, key, activity in alike(case, "measures", lambda found: not found, capacity)
+        if not statements(case.register, key, activity, "measures_described_in")
         and not excused(case, activity, "measures")
     ]
-    return silent, bool(silent) and len(silent) == len(activities)
+    return silent, bool(silent) and len(silent) == len(list(case.activities(capacity)))
 
 
 def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bool:
@@ -191,7 +173,7 @@ def receiving_hops(case: Case) -> Iterator[Hop]:
         if hop.verdict not in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):
             continue
         engagement = hop.engagement.removeprefix(f"{case.register.name}/")
-        if (mine.intersection(hop.activities) or not hop.activities) and (
+        if (not hop.activities or not mine.isdisjoint(hop.activities)) and (
             not engagement or is_reached(case.register, engagement, named)
         ):
             yield hop

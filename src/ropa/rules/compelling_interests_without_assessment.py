@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report such transfers without assessment, or without document of the safeguards."""
     register = case.register
     declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
-    declared += [(at, item.transfer) for at, item in disclosures(case) if item.transfer]
+    declared += [(at, item.transfer) for at, item in disclosures(case, lambda item: item.transfer)]
     for at, transfer in declared:
         if transfer and transfer.tool == "compelling-legitimate-interests":
             if not transfer.assessment:

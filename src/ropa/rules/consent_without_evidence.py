@@ -55,10 +55,8 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report consent without its record, without a way to withdraw it, or without either."""
     is_withdrawable = channelled(case.register.own, "withdraw-consent")
-    for statement in held(case, "legal_basis"):
+    for statement in held(case, "legal_basis", lambda item: item.basis == "consent"):
         item = statement.value
-        if item.basis != "consent":
-            continue
         can_withdraw = bool(item.withdrawal) or is_withdrawable
         if not item.consent_record:
             yield Hit(case.at(statement.at, "consent_record"), variant="" if can_withdraw else "both")
@@ -80,8 +78,8 @@ def _transfers(case: Case) -> Iterator[Pointer]:
     declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
     declared += [
         (at, item.transfer)
-        for at, item in disclosures(case)
-        if item.transfer and (item.until is None or item.until >= case.law.date)
+        for at, item in disclosures(case, lambda item: item.transfer)
+        if (item.until is None or item.until >= case.law.date)
     ]
     for at, transfer in declared:
         if transfer and transfer.tool == "explicit-consent" and not transfer.document:

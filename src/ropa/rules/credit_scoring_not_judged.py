@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.model import Activity
-from ropa.register import statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused
 from ropa.rules.holding import holds_data
@@ -48,11 +48,8 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities that assess creditworthiness and are silent on automated decisions."""
-    for at, key, activity in case.activities():
-        is_said = activity.automated_decision or any(
-            True for _ in statements(case.register, key, activity, "automated_decisions")
-        )
-        if is_said or excused(case, activity, "automated_decisions"):
+    for at, _, activity in alike(case, "automated_decisions", lambda held: not held):
+        if activity.automated_decision or excused(case, activity, "automated_decisions"):
             continue
         if holds_data(case.register, activity, ("creditworthiness",)) or _speaks_of_it(activity):
             yield Hit(case.at(at, "automated_decisions"))

@@ -1,26 +1,28 @@
 """What holds for the controller's activities on the day of the law: statements, special data, data of Art. 10."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ropa.finding import Pointer
 from ropa.graph import term_node
 from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
 from ropa.register import Register, Statement, statements
-from ropa.register.once import listed_once, once
+from ropa.register.once import once
+from ropa.rules.alike import alike, groups
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked_data, wider_data
 from ropa.vocabulary import Word, terms
 
 
-@listed_once
-def held(case: Case, name: str) -> Iterator[Statement]:
-    """Every statement of a field that holds for some activity, once, however many activities share it."""
+def held(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[Statement]:
+    """The statements of a field that are wanted and hold for some activity, each once, however many share it."""
     found: dict[Pointer, Statement] = {}
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, name, lambda held: any(is_wanted(item.value) for item in held)):
         for statement in statements(case.register, key, activity, name):
-            found.setdefault(statement.at, statement)
+            if is_wanted(statement.value):
+                found.setdefault(statement.at, statement)
     yield from found.values()
 
 
@@ -34,10 +36,18 @@ def holding(case: Case, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Poin
 @once
 def _by_data(case: Case) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = {}
-    for number, (_, _, activity) in enumerate(case.activities()):
-        for word in categories(activity):
-            found.setdefault(word, []).append(number)
+    activities = tuple(case.activities())
+    for name in ("data", "subject_data"):
+        for group in groups(case, name, "controller"):
+            for word in _words(activities[group[0]][2], name):
+                found.setdefault(word, []).extend(group)
     return found
+
+
+def _words(activity: Activity, name: str) -> Iterable[str]:
+    if name == "data":
+        return activity.data or ()
+    return (word for item in activity.subject_data or () for word in item.data)
 
 
 def holding_marked(case: Case, mark: str) -> Iterator[tuple[Pointer, str, Activity]]:

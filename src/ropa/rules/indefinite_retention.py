@@ -48,9 +48,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report time limits without a period that rest on a listed phrase."""
-    for at, item in periods(case):
-        if item.keep:
-            continue
+    for at, item in periods(case, lambda item: not item.keep):
         if item.criteria and says_nothing(item.criteria):
             yield Hit(case.at(at, "criteria"), {"wording": item.criteria})
         if item.while_ and speaks_of(item.while_, "indefinite-period"):

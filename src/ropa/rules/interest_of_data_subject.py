@@ -34,6 +34,7 @@ interest_of = "controller"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
+from ropa.model import LegalBasis
 from ropa.rules.case import Case, Hit
 from ropa.rules.holding import held
 
@@ -45,6 +46,9 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report legitimate interests whose holder is the data subject."""
-    for statement in held(case, "legal_basis"):
-        if statement.value.basis == "legitimate-interests" and statement.value.interest_of == "data-subject":
-            yield Hit(case.at(statement.at, "interest_of"))
+    for statement in held(case, "legal_basis", _is_theirs):
+        yield Hit(case.at(statement.at, "interest_of"))
+
+
+def _is_theirs(item: LegalBasis) -> bool:
+    return item.basis == "legitimate-interests" and item.interest_of == "data-subject"

@@ -19,14 +19,14 @@ JOINT = "joint-controller"
 @listed_once
 def jointly(case: Case) -> Iterator[tuple[Pointer, Activity, Mapping[str, str]]]:
     """Every activity with joint controllers, listed or by their role: pointer, record, and their names by address."""
-    register, known = case.register, roles(case)
+    register = case.register
     for at, key, activity in together(case, case.stating("joint_controllers"), in_role(case, JOINT)):
         partners = [
             word
             for number, word in enumerate(joint_controllers(activity))
             if not is_proposed(case, Statement(word, case.at(at, "joint_controllers", number)))
         ]
-        for held in statements(register, key, activity, "disclosure") if JOINT in known[key] else ():
+        for held in statements(register, key, activity, "disclosure") if JOINT in roles(case, key) else ():
             item = held.value
             is_joint = isinstance(item, Disclosure) and item.role == JOINT and is_ongoing(item, case.law)
             if is_joint and not is_proposed(case, held):

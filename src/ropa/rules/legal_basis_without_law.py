@@ -30,6 +30,7 @@ law = "NL: Art. 52 AWR"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
+from ropa.model import LegalBasis
 from ropa.rules.case import Case, Hit
 from ropa.rules.holding import held
 from ropa.vocabulary import Word
@@ -42,7 +43,9 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report bases that rest on a law and cite none."""
-    for statement in held(case, "legal_basis"):
-        item = statement.value
-        if item.basis in ("legal-obligation", "public-task") and not item.law:
-            yield Hit(case.at(statement.at, "law"), {"basis": Word(f"legal-basis/{item.basis}")})
+    for statement in held(case, "legal_basis", _needs_law):
+        yield Hit(case.at(statement.at, "law"), {"basis": Word(f"legal-basis/{statement.value.basis}")})
+
+
+def _needs_law(item: LegalBasis) -> bool:
+    return item.basis in ("legal-obligation", "public-task") and not item.law

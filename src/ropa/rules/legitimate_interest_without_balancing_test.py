@@ -27,10 +27,11 @@ balancing_test = { on = 2026-03-01, outcome = "No cameras in the canteen; elsewh
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.register import statements
+from ropa.register import Statement, statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 
 CODE = "L104"
@@ -42,10 +43,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report activities on that basis whose balancing test is silent, or only claimed."""
     seen: set[Pointer] = set()
-    for at, key, activity in case.activities():
-        bases = statements(case.register, key, activity, "legal_basis")
-        if not any(held.value.basis == "legitimate-interests" for held in bases):
-            continue
+    for at, key, activity in alike(case, "legal_basis", _holds_interest):
         held = next(iter(statements(case.register, key, activity, "balancing_test")), None)
         if held and (held.value.document or held.value.outcome):
             continue
@@ -53,3 +51,7 @@ def check(case: Case) -> Iterator[Hit]:
         if place not in seen:
             seen.add(place)
             yield Hit(place, variant="claimed" if held and held.value.claimed else "")
+
+
+def _holds_interest(bases: Iterable[Statement]) -> bool:
+    return any(held.value.basis == "legitimate-interests" for held in bases)

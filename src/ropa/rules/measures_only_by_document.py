@@ -39,11 +39,12 @@ title = "Information security policy"
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ropa.finding import Pointer, Several, Severity
 from ropa.model import MeasureTerm
-from ropa.register import Register, statements
+from ropa.register import Register, Statement, statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.phrases import says_only
 
@@ -56,10 +57,10 @@ ADVICE = True
 def check(case: Case) -> Iterator[Hit]:
     """Report activities whose measures stand in a document, or in a phrase, and nowhere in the record."""
     seen: set[Pointer] = set()
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, "measures", lambda held: _are_phrases(case.register, held)):
         named = tuple(statements(case.register, key, activity, "measures"))
         first = next(iter((*named, *statements(case.register, key, activity, "measures_described_in"))), None)
-        if first is None or not all(_is_phrase(case.register, item.value) for item in named):
+        if first is None:
             continue
         at = Pointer(first.at.record, first.at.field[:1])
         if at not in seen:
@@ -69,6 +70,10 @@ def check(case: Case) -> Iterator[Hit]:
                 if named
                 else Hit(at)
             )
+
+
+def _are_phrases(register: Register, named: Iterable[Statement]) -> bool:
+    return all(_is_phrase(register, item.value) for item in named)
 
 
 def _is_phrase(register: Register, word: str) -> bool:

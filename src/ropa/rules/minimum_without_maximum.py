@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.i18n.period import Period
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories, excused, limits
 from ropa.rules.retained import left_out, says_when
@@ -62,7 +63,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report minimum periods whose data no limit of the activity ends."""
     seen: set[Pointer] = set()
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, "retention", lambda held: any(item.value.kind == "minimum" for item in held)):
         if excused(case, activity, "retention"):
             continue
         found = limits(case, key, activity)

@@ -58,6 +58,9 @@ SEVERITY = Severity.WARNING
 LAW = "21(1)-(4), 12(2)"
 ADVICE = False
 
+_OPEN_TO_OBJECTION = frozenset(("public-task", "legitimate-interests"))
+"""The bases of Art. 6(1) under which data subjects may object."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report a register in which objection matters and is not named, or is named without a channel."""
@@ -77,7 +80,8 @@ def _matters(case: Case) -> bool:
     """Whether anything rests on point (e) or (f) or is direct marketing, also where it is tied to no activity."""
     own = case.register.own
     shared = (item.basis for item in (own and own.legal_basis) or () if item.applies == "not-attributed")
-    bases = (*shared, *(statement.value.basis for statement in held(case, "legal_basis")))
-    return any(basis in ("public-task", "legitimate-interests") for basis in bases) or any(
+    if not _OPEN_TO_OBJECTION.isdisjoint(shared):
+        return True
+    return any(True for _ in held(case, "legal_basis", lambda item: item.basis in _OPEN_TO_OBJECTION)) or any(
         activity.direct_marketing for _, _, activity in case.activities()
     )

@@ -13,6 +13,9 @@ from ropa.rules.case import Case
 INFERRED = "inferred"
 """The word of evidence for a proposal, and the variant of a message about one."""
 
+ANY_FIELD = ""
+"""Stands for every field of a record where fields are named."""
+
 
 def held(case: Case, key: str, activity: Activity, *names: str) -> tuple[Statement, ...]:
     """What holds for an activity in some fields, its own and the register's statements."""
@@ -25,8 +28,8 @@ def held(case: Case, key: str, activity: Activity, *names: str) -> tuple[Stateme
 def is_proposed(case: Case, statement: Statement) -> bool:
     """Whether the evidence of a statement says that it is inferred."""
     value, at = statement
-    fields = _proposing(case.register).get(at.record, ())
-    if at.field[0] not in fields and _ANY not in fields and not has_own_evidence(value):
+    fields = proposing(case.register).get(at.record, ())
+    if at.field[0] not in fields and ANY_FIELD not in fields and not has_own_evidence(value):
         return False
     record: Record | None = case.register.own if at.record == case.register.name else case.register.at(at.record)
     if record is None:
@@ -37,22 +40,18 @@ def is_proposed(case: Case, statement: Statement) -> bool:
 
 
 @once
-def _proposing(register: Register) -> Mapping[str, Set[str]]:
+def proposing(register: Register) -> Mapping[str, Set[str]]:
     """The fields of which something may be a proposal, by the address of a record, also of a shared one."""
-    found: dict[str, Set[str]] = dict(_proposing(register.shared)) if register.shared else {}
+    found: dict[str, Set[str]] = dict(proposing(register.shared)) if register.shared else {}
     for key, record in records(register):
         if not record.evidence and not record.cited:
             continue
         fields = {evidence.field for evidence in record.evidence or () if evidence.basis == INFERRED}
         if record.cited and record.cited.basis == INFERRED:
-            fields.add(_ANY)
+            fields.add(ANY_FIELD)
         if fields:
             found[register.address(key)] = fields
     return found
-
-
-_ANY = ""
-"""Stands for every field of a record."""
 
 
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:
@@ -70,8 +69,8 @@ def is_plain(case: Case, at: Pointer, activity: Activity, *names: str) -> bool:
 
     That is nearly always so, and told without making statements; where it is not, they have to be looked at one by one.
     """
-    doubted = _proposing(case.register).get(at.record, ())
-    for name in names if _ANY not in doubted else ():
+    doubted = proposing(case.register).get(at.record, ())
+    for name in names if ANY_FIELD not in doubted else ():
         value = activity.__dict__[name]
         if value and name not in doubted and not has_own_evidence(value[0] if isinstance(value, tuple) else value):
             return True

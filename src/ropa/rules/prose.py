@@ -7,7 +7,7 @@ from functools import cache
 from ropa.finding import Pointer
 from ropa.model import FieldPlan, Party, RegisterRecord
 from ropa.register import Register
-from ropa.register.once import listed_once
+from ropa.register.once import listed_once, once
 from ropa.register.references import said_once
 from ropa.vocabulary import terms
 
@@ -38,6 +38,12 @@ def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
         elif isinstance(value, tuple):
             for number, text in enumerate(value):
                 yield Pointer(at.record, (*path, number)), text
+
+
+@once
+def together(register: Register) -> str:
+    """All of these texts in one, a character between them that no word and no space is: few hold what is looked for."""
+    return "\0".join([text for _, text in prose(register)])
 
 
 @cache

@@ -31,11 +31,13 @@ after = ["end of the financial year"]
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ropa.finding import Pointer, Severity
+from ropa.register import Statement
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import categories, limits
+from ropa.rules.common import categories, limiting, limits
 
 CODE = "A117"
 SEVERITY = Severity.WARNING
@@ -46,11 +48,17 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report activities with several categories of data whose time limits name none of them."""
     seen: set[Pointer] = set()
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, "retention", _name_none):
         held = limits(case, key, activity)
-        if not held or any(item.value.data for item in held) or len(categories(activity)) < 2:  # noqa: PLR2004
+        if len(categories(activity)) < 2:  # noqa: PLR2004
             continue
         at = case.at(held[0].at, "data")
         if at not in seen:
             seen.add(at)
             yield Hit(at, variant="several" if len(held) > 1 else "")
+
+
+def _name_none(held: Iterable[Statement]) -> bool:
+    """Whether there are time limits and none of them names data."""
+    found = limiting(held)
+    return bool(found) and not any(item.value.data for item in found)

@@ -51,9 +51,7 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report periods with neither a law nor a reason that says something."""
-    for at, item in periods(case):
-        if not item.keep:
-            continue
+    for at, item in periods(case, lambda item: item.keep):
         given = {name: text for name, text in (("law", item.law), ("reason", item.reason)) if text}
         if not given:
             yield Hit(case.at(at, "reason"), {"period": Period(item.keep)})

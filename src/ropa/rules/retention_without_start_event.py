@@ -46,6 +46,6 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report periods without an event or a state that they run from."""
-    for at, item in periods(case):
-        if item.keep and not item.after and not item.while_:
+    for at, item in periods(case, lambda item: item.keep and not item.after and not item.while_):
+        if item.keep:
             yield Hit(case.at(at, "after"), {"period": Period(item.keep)})

@@ -73,11 +73,11 @@ _CONTROLLERS = ("controller", "joint-controller")
 
 def check(case: Case) -> Iterator[Hit]:
     """Report, once for each recipient of an activity, two roles that exclude each other."""
-    known = roles(case)
     controllers = (in_role(case, role) for role in _CONTROLLERS)
     for _, key, activity in together(case, case.stating("joint_controllers"), *controllers):
-        others = joint_controllers(activity) or not known[key].isdisjoint(_CONTROLLERS)
-        if "processor" not in known[key] or not others:
+        known = roles(case, key)
+        others = joint_controllers(activity) or not known.isdisjoint(_CONTROLLERS)
+        if "processor" not in known or not others:
             continue
         by_party: dict[str, list[tuple[Pointer, Disclosure]]] = {}
         for held in statements(case.register, key, activity, "disclosure"):

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.register import statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused
 from ropa.rules.proposed import is_proposed
@@ -47,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report third parties as a source, of activities or of data collected, where no party is named."""
     register = case.register
     seen: set[Pointer] = set()
-    for _, key, activity in case.activities():
+    for _, key, activity in alike(case, "sources", lambda held: any(item.value == _OTHERS for item in held)):
         held = statements(register, key, activity, "sources")
         if excused(case, activity, "sources") or any(register.find(item.value) for item in held):
             continue

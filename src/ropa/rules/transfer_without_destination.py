@@ -87,12 +87,15 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(first.at, {"place": regions}, "open" if first.code == _OPEN else "")
     register = case.register
     mine = {at.record for at, _, _ in case.activities()} | {register.address()}
+    concerned: dict[str, list[Hop]] = {register.address(): list(hops)}
+    for hop in hops:
+        for address in hop.activities:
+            concerned.setdefault(address, []).append(hop)
     for at, transfers in stated(register, case.law):
-        concerned = [hop for hop in hops if at.record in (register.address(), *hop.activities)]
         is_vague = transfers.statement in ("only-adequate", "possible") and set(transfers.to or ()) <= set(
             terms("region")
         )
-        if at.record in mine and is_vague and not _places(case, concerned):
+        if at.record in mine and is_vague and not _places(case, concerned.get(at.record, ())):
             word = Word(f"transfer-statement/{transfers.statement}")
             yield Hit(case.at(at, "statement"), {"statement": word}, "statement")
 

@@ -43,7 +43,7 @@ from ropa.model import System
 from ropa.register import Register
 from ropa.register.once import once
 from ropa.rules.case import Case, Hit
-from ropa.rules.prose import homes, party_names, prose
+from ropa.rules.prose import homes, party_names, prose, together
 from ropa.vocabulary import terms
 
 CODE = "H105"
@@ -59,7 +59,10 @@ _FEWEST = 2
 
 def check(case: Case) -> Iterator[Hit]:
     """Report each unexplained abbreviation once, where it is first used."""
-    texts = list(prose(case.register))
+    words = set(_TOKEN.findall(together(case.register)))
+    if not words:
+        return
+    texts = prose(case.register)
     known = _known(case.register) | case.law.places()
     seen: set[str] = set()
     for at, text in texts:

@@ -45,8 +45,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report words that the list of legal bases does not have."""
     known = terms("legal-basis")
-    for at, item in bases(case):
-        if item.basis not in known:
-            close = nearest(item.basis, known)
-            cure = {"suggestion": close} if close else {"allowed": ", ".join(known)}
-            yield Hit(case.at(at, "basis"), {"word": item.basis, **cure})
+    for at, item in bases(case, lambda item: item.basis not in known):
+        close = nearest(item.basis, known)
+        cure = {"suggestion": close} if close else {"allowed": ", ".join(known)}
+        yield Hit(case.at(at, "basis"), {"word": item.basis, **cure})

@@ -30,6 +30,7 @@ interest = "preventing theft from the warehouse"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
+from ropa.model import LegalBasis
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import bases
 
@@ -41,7 +42,10 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report legitimate interests without the interest."""
-    for at, item in bases(case):
-        is_nameable = item.basis == "legitimate-interests" and item.interest_of != "data-subject"
-        if is_nameable and not item.interest:
-            yield Hit(case.at(at, "interest"))
+    for at, _ in bases(case, _is_unnamed):
+        yield Hit(case.at(at, "interest"))
+
+
+def _is_unnamed(item: LegalBasis) -> bool:
+    is_nameable = item.basis == "legitimate-interests" and item.interest_of != "data-subject"
+    return is_nameable and not item.interest

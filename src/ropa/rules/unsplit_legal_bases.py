@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.register import statements
+from ropa.rules.alike import alike
 from ropa.rules.case import Case, Hit
 
 CODE = "L108"
@@ -49,7 +50,7 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities with more than one basis for which nothing says what of it rests on them."""
-    for at, key, activity in case.activities():
+    for at, key, activity in alike(case, "legal_basis", lambda held: len(held) > 1):
         held = [item.value for item in statements(case.register, key, activity, "legal_basis")]
         unsplit = {item.basis for item in held if not item.for_}
         if len(unsplit) > 1:

@@ -37,7 +37,7 @@ from ropa.register import Register
 from ropa.register.once import once
 from ropa.rules.case import Case, Hit
 from ropa.rules.phrases import without_fillers
-from ropa.rules.prose import homes, legal_forms, party_names, prose, squeezed
+from ropa.rules.prose import homes, legal_forms, party_names, prose, squeezed, together
 
 CODE = "H109"
 SEVERITY = Severity.INFO
@@ -51,6 +51,8 @@ def check(case: Case) -> Iterator[Hit]:
     """Report each such company once, where it is first named."""
     seen: set[str] = set()
     companies = _companies()
+    if companies.search(together(case.register)) is None:
+        return
     for at, text in prose(case.register):
         for match in companies.finditer(text):
             name = squeezed(" ".join(without_fillers(match["name"].split())))
