@@ -1,6 +1,7 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
@@ -34,53 +35,68 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> t
         activity: The activity.
         name: Name of the field in the text, the same in both models.
     """
-    shared, known = _of_field(register, name)
-    if not shared and activity.__dict__[name] is None:
-        return ()
-    found = known.get(key)
+    of = _of_field(register, name)
+    if activity.__dict__[name] is None and key not in of.named:
+        return of.silent
+    found = of.known.get(key)
     # Asked about an activity that is not the register's, what is known of its namesake does not count.
     if found is not None and found[0] is activity:
         return found[1]
     holding = _holding(register, key, activity, name)
     if register.records.get(key) is activity:
-        known[key] = activity, holding
+        of.known[key] = activity, holding
     return holding
 
 
 def _holding(register: Register, key: str, activity: Activity, name: str) -> tuple[Statement, ...]:
-    stated = activity.__dict__[name]
+    of, stated = _of_field(register, name), activity.__dict__[name]
     own = () if stated is None else _items(stated, register.address(key), name)
-    inheritable = _of_field(register, name)[0]
-    if not inheritable:
-        return own
+    if key not in of.named:
+        return (*own, *of.general) if of.general else own
     shared = [
         item
-        for item, applies in inheritable
+        for item, applies in of.inheritable
         if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
     ]
-    return (*own, *shared) if shared else own
+    return (*own, *shared)
 
 
-@once
 def naming(register: Register, name: str) -> Mapping[str, tuple[int, ...]]:
     """Which of the register's statements in a field name an activity as one of those they hold for, by its id."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, (_, applies) in enumerate(_of_field(register, name)[0]):
-        for key in applies if isinstance(applies, tuple) else ():
-            found[key] = (*found.get(key, ()), number)
-    return found
+    return _of_field(register, name).named
 
 
-_Inheritable = tuple[tuple[Statement, Any], ...]
-"""What a register states in a field for all or some activities, and for which it says that it holds."""
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What a register states in one field for its activities.
+
+    Attributes:
+        inheritable: Each statement, and for which activities it says that it holds.
+        named: Which of them name an activity, by its id.
+        general: Those that hold for all activities.
+        silent: Those that hold for an activity that none of them names and that says nothing itself.
+        known: What holds for each of the others, by id, filled as it is asked for.
+    """
+
+    inheritable: tuple[tuple[Statement, Any], ...]
+    named: Mapping[str, tuple[int, ...]]
+    general: tuple[Statement, ...]
+    silent: tuple[Statement, ...]
+    known: dict[str, tuple[Activity, tuple[Statement, ...]]] = field(default_factory=dict)
 
 
 @once
-def _of_field(register: Register, name: str) -> tuple[_Inheritable, dict[str, tuple[Activity, tuple[Statement, ...]]]]:
-    """What can be inherited in a field, and what holds for each activity by its id, filled as it is asked for."""
+def _of_field(register: Register, name: str) -> _Field:
     stated = getattr(register.own, name) if register.own and name in INHERITED else None
     found = () if stated is None else _items(stated, register.address(), name)
-    return tuple((item, getattr(item.value, "applies", None)) for item in found), {}
+    inheritable = tuple([(item, getattr(item.value, "applies", None)) for item in found])
+    named: dict[str, tuple[int, ...]] = {}
+    for number, (_, applies) in enumerate(inheritable):
+        for key in applies if isinstance(applies, tuple) else ():
+            named[key] = (*named.get(key, ()), number)
+    general = tuple([item for item, applies in inheritable if applies == "all"])
+    silent = tuple([item for item, applies in inheritable if applies in (None, "all")])
+    return _Field(inheritable, named, general, silent)
 
 
 def _items(value: Any, address: str, name: str) -> tuple[Statement, ...]:

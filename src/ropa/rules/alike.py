@@ -46,14 +46,20 @@ def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     named, proposed, has_parts = naming(case.register, name), proposing(case.register), name in _PARTS
     for number, (at, key, activity) in enumerate(case.activities(capacity)):
         said: object = activity.__dict__[name]
-        doubted = proposed.get(at.record)
-        if doubted and (name in doubted or ANY_FIELD in doubted):
-            # What somebody proposed of one activity says nothing of another.
-            found[number] = [number]
-            continue
-        if has_parts and said is not None:
-            said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
-        found.setdefault((said, named.get(key)), []).append(number)
+        if said is not None:
+            doubted = proposed.get(at.record)
+            if doubted and (name in doubted or ANY_FIELD in doubted):
+                # What somebody proposed of one activity says nothing of another.
+                found[number] = [number]
+                continue
+            if has_parts:
+                said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
+        alike = said, named.get(key) if named else None
+        known = found.get(alike)
+        if known is None:
+            found[alike] = [number]
+        else:
+            known.append(number)
     return tuple(found.values())
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from ropa.finding import Pointer, Severity
 from ropa.law import Status
 from ropa.model import Activity, Document, Party
+from ropa.register.once import listed_once
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused, name_of, place_name
 from ropa.transfers import Coverage, Declaration, Hop, Verdict
 from ropa.transfers.coverage import reason_of
 from ropa.transfers.hop import Step
-from ropa.transfers.tables import table
 from ropa.vocabulary import Word, terms
 
 DPF = "dpf"
@@ -20,11 +20,13 @@ ANNULLED = {"privacy-shield": "T128", "scc-pre-2021": "T110"}
 """The tools that were annulled or repealed, and the rule on each."""
 
 
+@listed_once
 def moved(case: Case) -> Iterator[Hop]:
     """The hops that are transfers for certain."""
-    return (hop for hop in case.hops if hop.verdict is Verdict.TRANSFER)
+    yield from (hop for hop in case.hops if hop.verdict is Verdict.TRANSFER)
 
 
+@listed_once
 def declared(case: Case) -> Iterator[tuple[Hop, Declaration]]:
     """Every `transfer` table of a hop that is, or may be, a transfer; each once."""
     seen: set[Pointer] = set()
@@ -54,8 +56,8 @@ def marked(mark: str) -> tuple[str, ...]:
 def reasons(hop: Hop) -> Iterator[tuple[str, str]]:
     """Why each place abroad is covered or not: the row of the table of coverage, and the place where it names one."""
     for step in hop.steps:
-        if (reason := reason_of(step)) in table("coverage") and step.key != reason:
-            yield reason, _code(step)
+        if step.is_on_coverage:
+            yield reason_of(step), _code(step)
 
 
 def _code(step: Step) -> str:

@@ -43,17 +43,19 @@ def said_of(register: Register, hop: Hop) -> tuple[Said | None, ...]:
         own = register.own.transfers if register.own else None
         return ((Pointer(register.address(), ("transfers",)), own) if own else None,)
     by_activity = _said(register)
-    said = (by_activity[address] for address in hop.activities)
-    return tuple({item and item[0]: item for item in said}.values())
+    said = map(by_activity.__getitem__, hop.activities)
+    return tuple({id(item): item for item in said}.values())
 
 
 @once
 def _said(register: Register) -> Mapping[str, Said | None]:
     """What each activity says of transfers, or else the register, by the activity's address."""
     found: dict[str, Said | None] = {}
+    # What the register says is one for all activities that say nothing, and told apart from others by that.
+    known: dict[int, Said] = {}
     for key, activity in register.of(Activity):
         held = statements(register, key, activity, "transfers")
-        found[register.address(key)] = (held[0].at, held[0].value) if held else None
+        found[register.address(key)] = known.setdefault(id(held[0]), (held[0].at, held[0].value)) if held else None
     return found
 
 
