@@ -13,7 +13,7 @@ from ropa.model.common import Deferred
 from ropa.register import Register
 from ropa.register.fingerprint import field_fingerprint
 from ropa.register.names import path_named
-from ropa.register.references import records
+from ropa.register.references import stating_any
 
 _ORDER = tuple(Standing)
 
@@ -29,9 +29,9 @@ def decided(register: Register, findings: Iterable[Finding], day: datetime.date)
         day: The day on which a decision must hold.
     """
     homes = (register, register.shared) if register.shared else (register,)
-    deciding = {
-        home.address(key) for home in homes for key, record in records(home) if record.accepted or record.deferred
-    }
+    deciding = {home.address(key) for home in homes for key, _ in stating_any(home, ("accepted", "deferred"))}
+    if not deciding:
+        return tuple(findings)
     return tuple(
         [_decided(register, finding, day) if finding.at.record in deciding else finding for finding in findings]
     )

@@ -47,6 +47,7 @@ class Law:
         revoked: Places whose adequacy decision is taken to have fallen, for questions of what would follow.
         own: The workspace's own rows.
         known: What places were found to be on this day.
+        relied: Which tools were found to be in force.
         kept: What else was worked out from it, by who did so.
     """
 
@@ -55,6 +56,7 @@ class Law:
     revoked: frozenset[str] = frozenset()
     own: Own = field(default_factory=Own)
     known: dict[str, Jurisdiction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    relied: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def jurisdiction(self, code: str) -> Jurisdiction | None:
@@ -138,7 +140,10 @@ class Law:
 
     def in_force(self, tool: str) -> bool:
         """Whether a transfer tool of the closed list can be relied on on this day."""
-        return any(row.holds(self.date) for row in self.periods(tool))
+        # Asked for every tool that a hop names, by many.
+        if tool not in self.relied:
+            self.relied[tool] = any(row.holds(self.date) for row in self.periods(tool))
+        return self.relied[tool]
 
 
 def law_at(date: datetime.date, own: Own | None = None) -> Law:

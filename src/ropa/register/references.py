@@ -53,6 +53,22 @@ def records(register: Register) -> Iterator[tuple[str, Record]]:
     yield from register.records.items()
 
 
+@once
+def stating(register: Register) -> Mapping[str, Sequence[tuple[str, Record]]]:
+    """The records that say something in a field, by its name in the model, in their order: in most fields, few do."""
+    found: dict[str, list[tuple[str, Record]]] = {}
+    for item in records(register):
+        for name in item[1].model_fields_set:
+            found.setdefault(name, []).append(item)
+    return found
+
+
+def stating_any(register: Register, names: Iterable[str]) -> Iterator[tuple[str, Record]]:
+    """The records that say something in one of some fields, each once and in their order."""
+    wanted = {key for name in names for key, _ in stating(register).get(name, ())}
+    return iter([item for item in records(register) if item[0] in wanted] if wanted else ())
+
+
 @listed_once
 def words(register: Register) -> Iterator[Used]:
     """Every word that a list, a record or a place must know; `none`, `all` and the like stand for themselves."""

@@ -1,6 +1,6 @@
 """What a rule is given, and what it gives back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -11,7 +11,8 @@ from ropa.graph import Index, index, register_edges, shared_edges
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.register import Register
-from ropa.register.once import listed_once, once
+from ropa.register.once import once
+from ropa.register.references import stating
 from ropa.transfers import Hop, transfers
 from ropa.transfers.reach import Arrival, is_current, reached
 
@@ -65,10 +66,9 @@ class Case:
         Args:
             fields: Names in the model. What is stated may still be that there is none.
         """
-        activities, stating = _activities(self, "controller"), _stating(self)
-        if len(fields) == 1:
-            return iter([activities[number] for number in stating.get(fields[0], ())])
-        numbers = {number for name in fields for number in stating.get(name, ())}
+        activities, stated = _activities(self, "controller"), stating(self.register)
+        places = _numbers(self)
+        numbers = {places[key] for name in fields for key, _ in stated.get(name, ()) if key in places}
         return iter([activities[number] for number in sorted(numbers)])
 
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:
@@ -88,21 +88,28 @@ def forget(*cases: Case) -> None:
         case.register.kept.clear()
 
 
-@listed_once
-def _activities(case: Case, capacity: str) -> Iterator[tuple[Pointer, str, Activity]]:
-    for key, activity in case.register.of(Activity):
-        if (activity.capacity or "controller") == capacity and is_current(activity, case.law):
-            yield Pointer(case.register.address(key)), key, activity
+_Activities = tuple[tuple[Pointer, str, Activity], ...]
 
 
 @once
-def _stating(case: Case) -> Mapping[str, Sequence[int]]:
-    """Which of the controller's activities say something in a field, by its name: most fields, few do."""
-    found: dict[str, list[int]] = {}
-    for number, (_, _, activity) in enumerate(_activities(case, "controller")):
-        for name in activity.model_fields_set:
-            found.setdefault(name, []).append(number)
-    return found
+def _by_capacity(case: Case) -> Mapping[str, _Activities]:
+    found: dict[str, list[tuple[Pointer, str, Activity]]] = {}
+    register, law = case.register, case.law
+    for key, activity in register.of(Activity):
+        if is_current(activity, law):
+            item = Pointer(register.address(key)), key, activity
+            found.setdefault(activity.capacity or "controller", []).append(item)
+    return {capacity: tuple(items) for capacity, items in found.items()}
+
+
+def _activities(case: Case, capacity: str) -> _Activities:
+    return _by_capacity(case).get(capacity, ())
+
+
+@once
+def _numbers(case: Case) -> Mapping[str, int]:
+    """The place of each of the controller's activities among them, by its id."""
+    return {key: number for number, (_, key, _) in enumerate(_activities(case, "controller"))}
 
 
 class Hit(NamedTuple):

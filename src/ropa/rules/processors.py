@@ -81,7 +81,11 @@ def _is_processor(case: Case, hop: Hop, engagement: Engagement, reach: Mapping[s
 def _roles(case: Case, reach: Mapping[str, Arrival], address: str) -> dict[str, Pointer]:
     """The roles stated of a recipient, each with its first disclosure; silence and proposals state none."""
     found: dict[str, Pointer] = {}
-    for item, at in reach[address].disclosures if address in reach else ():
+    arrival = reach.get(address)
+    stated = len(arrival.roles - {""}) if arrival else 0
+    for item, at in arrival.disclosures if arrival else ():
+        if len(found) == stated:
+            break
         if item.role and item.role not in found and not is_proposed(case, Statement(item, at)):
             found[item.role] = at
     return found

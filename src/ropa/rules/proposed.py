@@ -7,7 +7,7 @@ from ropa.model import Activity, Record, plan_by_key
 from ropa.register import Register, Statement, statements
 from ropa.register.evidence import evidence_of, has_own_evidence
 from ropa.register.once import once
-from ropa.register.references import records
+from ropa.register.references import stating_any
 from ropa.rules.case import Case
 
 INFERRED = "inferred"
@@ -43,9 +43,7 @@ def is_proposed(case: Case, statement: Statement) -> bool:
 def proposing(register: Register) -> Mapping[str, Set[str]]:
     """The fields of which something may be a proposal, by the address of a record, also of a shared one."""
     found: dict[str, Set[str]] = dict(proposing(register.shared)) if register.shared else {}
-    for key, record in records(register):
-        if not record.evidence and not record.cited:
-            continue
+    for key, record in stating_any(register, ("evidence", "cited")):
         fields = {evidence.field for evidence in record.evidence or () if evidence.basis == INFERRED}
         if record.cited and record.cited.basis == INFERRED:
             fields.add(ANY_FIELD)

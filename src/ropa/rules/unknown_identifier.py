@@ -64,7 +64,7 @@ from ropa.law import ALIASES
 from ropa.model import Part, Record, plan
 from ropa.register import SHARED, Register
 from ropa.register.names import field_named
-from ropa.register.references import Used, records, words, words_once
+from ropa.register.references import Used, stating_any, words, words_once
 from ropa.rules.case import Case, Hit
 from ropa.rules.words import UNION
 from ropa.vocabulary import nearest, terms
@@ -89,9 +89,7 @@ def check(case: Case) -> Iterator[Hit]:
     for used in words(register) if wrong else ():
         if (used.field, used.word, used.vocabulary) in wrong and (hit := _hit(register, used, places)):
             yield hit
-    for key, record in records(register):
-        if not any(map(record.__dict__.get, _NAMING)):
-            continue
+    for key, record in stating_any(register, _NAMING):
         at = Pointer(register.address(key))
         yield from _fields(case, at, record)
         home = register.homes.get(key)

@@ -66,7 +66,7 @@ def _hop(register: Register, law: Law, receiver: Receiver) -> Hop:
         coverage=coverage,
         risk=risk,
         declarations=receiver.declarations,
-        steps=tuple([_traced(step, law) for step in _each_once(steps)]),
+        steps=_traced(_each_once(steps), law),
         at=receiver.at,
     )
 
@@ -80,14 +80,17 @@ def _each_once(steps: Iterable[Step]) -> Iterator[Step]:
             yield step
 
 
-def _traced(step: Step, law: Law) -> Step:
-    """A step with the source of the workspace's own row of the law that it rests on, if it rests on one."""
+def _traced(steps: Iterable[Step], law: Law) -> tuple[Step, ...]:
+    """Steps, each with the source of the workspace's own row of the law that it rests on, if it rests on one."""
     if not law.own.count:
-        return step
-    place = law.jurisdiction(step.params.get("code", ""))
-    tool = step.params.get("tool", "").partition("/")[2]
-    rows = (*((place,) if place else ()), *law.periods(tool))
-    return replace(step, own="; ".join(dict.fromkeys(row.source for row in rows if row.own)))
+        return tuple(steps)
+    traced = []
+    for step in steps:
+        place = law.jurisdiction(step.params.get("code", ""))
+        tool = step.params.get("tool", "").partition("/")[2]
+        rows = (*((place,) if place else ()), *law.periods(tool))
+        traced.append(replace(step, own="; ".join(dict.fromkeys(row.source for row in rows if row.own))))
+    return tuple(traced)
 
 
 _Judgement = tuple[Verdict, Coverage | None, Risk | None, list[Step]]

@@ -1,7 +1,7 @@
 """Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ropa.finding import Pointer
 from ropa.law import Law
@@ -20,6 +20,8 @@ class Arrival:
         joint: Where an activity names it as joint controller.
         systems: Where an activity names a system that runs under it.
         is_reached: Whether anything reaches it, if only through those it works under.
+        roles: The roles in which what is disclosed to itself reaches it; empty for one that is not stated.
+        has_transfer: Whether a disclosure to itself declares a transfer.
     """
 
     activities: list[str] = field(default_factory=list)
@@ -27,13 +29,14 @@ class Arrival:
     joint: list[Pointer] = field(default_factory=list)
     systems: list[Pointer] = field(default_factory=list)
     is_reached: bool = False
+    roles: set[str] = field(default_factory=set)
+    has_transfer: bool = False
 
     @property
     def role(self) -> str:
         """The recipient's role, where all that is said of it states the same one; a system states none."""
-        roles = {disclosure.role or "" for disclosure, _ in self.disclosures}
-        roles |= {"joint-controller"} if self.joint else set()
-        return roles.pop() if len(roles) == 1 else ""
+        roles = self.roles | {"joint-controller"} if self.joint else self.roles
+        return next(iter(roles)) if len(roles) == 1 else ""
 
     @property
     def first(self) -> Pointer:
@@ -63,7 +66,12 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
         if not isinstance(disclosure, Disclosure) or not is_ongoing(disclosure, law):
             return None
         found = register.find(disclosure.to)
-        return arrival_at(found[0]) if found else None
+        if found is None:
+            return None
+        arrival = arrival_at(found[0])
+        arrival.roles.add(disclosure.role or "")
+        arrival.has_transfer |= disclosure.transfer is not None
+        return arrival
 
     # A disclosure in the same words is mostly the same part, however many activities make it.
     arrivals: dict[int, Arrival | None] = {}
@@ -171,7 +179,7 @@ def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[
     for upper in above:
         activities.update(dict.fromkeys(upper.activities))
     is_reached = own.is_reached or any(upper.is_reached for upper in above)
-    return Arrival(list(activities), own.disclosures, own.joint, own.systems, is_reached)
+    return replace(own, activities=list(activities), is_reached=is_reached)
 
 
 _NOTHING = Arrival()

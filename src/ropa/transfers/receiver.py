@@ -90,7 +90,7 @@ def _engaged(
 
 
 def _declared(arrival: Arrival) -> Iterator[Declaration]:
-    for item, at in arrival.disclosures:
+    for item, at in arrival.disclosures if arrival.has_transfer else ():
         if item.transfer is not None:
             yield Declaration(Pointer(at.record, (*at.field, "transfer")), item.transfer)
 
@@ -131,6 +131,7 @@ def _roles(register: Register) -> Mapping[str, str]:
     return found
 
 
+@once
 def organisation(register: Register) -> str:
     """Address of the organisation whose register it is; of the register where its party is unknown."""
     found = register.find(register.own.organisation) if register.own else None

@@ -20,13 +20,18 @@ _REGIONS: dict[str, Position] = {
 
 def position(place: PlaceUse, law: Law) -> Position:
     """Whether a place is in the EEA (`eea`), outside it (`abroad`), or cannot be told (`open`)."""
-    if place.code is None:
+    return _position(law, place.code)
+
+
+@once
+def _position(law: Law, code: str | None) -> Position:
+    if code is None:
         return "open"
-    if place.code in terms("region"):
-        return _REGIONS[place.code]
-    if place.code.startswith("org:"):
+    if code in terms("region"):
+        return _REGIONS[code]
+    if code.startswith("org:"):
         return "abroad"
-    found = law.jurisdiction(place.code)
+    found = law.jurisdiction(code)
     if found is None:
         return "open"
     return "eea" if found.status is Status.EEA else "abroad"
