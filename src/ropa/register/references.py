@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
-from ropa.model import NONE, OWN_TERMS, FieldPlan, Part, Record, leading_to, plan, walk, walk_new
+from ropa.model import NONE, OWN_TERMS, Evidence, FieldPlan, Part, Record, leading_to, plan, walk, walk_new
 from ropa.register.once import listed_once, once
 from ropa.register.records import Register
 
@@ -78,6 +78,8 @@ def words(register: Register) -> Iterator[Used]:
 
 def said_once(register: Register) -> tuple[tuple[str, Step], ...]:
     """What the records of a register say in words or texts, each of a field only where it is first said.
+
+    The texts of evidence are left out: they are hardly ever alike, and nobody looks for anything in them.
 
     Gives the id of the record, and the step of it.
     """
@@ -155,7 +157,7 @@ def _has_words(field: FieldPlan) -> bool:
 
 _OF_WORDS = leading_to(_has_words)
 
-_OF_TEXT = leading_to(lambda field: _has_words(field) or field.leaf is str)
+_OF_TEXT = leading_to(lambda field: _has_words(field) or (field.leaf is str and field.kind != Evidence.KIND))
 
 
 def vocabulary_of(kind: str, field: FieldPlan) -> str:

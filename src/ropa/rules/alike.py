@@ -44,23 +44,21 @@ def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     """The activities of one capacity that are alike in a field, by their numbers."""
     found: dict[object, list[int]] = {}
     named, proposed, has_parts = naming(case.register, name), proposing(case.register), name in _PARTS
+    silent: list[int] = []
     for number, (at, key, activity) in enumerate(case.activities(capacity)):
         said: object = activity.__dict__[name]
-        if said is not None:
-            doubted = proposed.get(at.record)
-            if doubted and (name in doubted or ANY_FIELD in doubted):
-                # What somebody proposed of one activity says nothing of another.
-                found[number] = [number]
-                continue
-            if has_parts:
-                said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
-        alike = said, named.get(key) if named else None
-        known = found.get(alike)
-        if known is None:
-            found[alike] = [number]
-        else:
-            known.append(number)
-    return tuple(found.values())
+        if said is None and not named:
+            silent.append(number)
+            continue
+        doubted = proposed.get(at.record, ()) if proposed else ()
+        if said is not None and (name in doubted or ANY_FIELD in doubted):
+            # What somebody proposed of one activity says nothing of another.
+            found[number] = [number]
+            continue
+        if has_parts and said is not None:
+            said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
+        found.setdefault((said, named.get(key)) if named else (said,), []).append(number)
+    return (*found.values(), silent) if silent else tuple(found.values())
 
 
 def stated(

@@ -55,8 +55,9 @@ def marked(mark: str) -> tuple[str, ...]:
 
 def reasons(hop: Hop) -> Iterator[tuple[str, str]]:
     """Why each place abroad is covered or not: the row of the table of coverage, and the place where it names one."""
-    for step in hop.steps:
-        if step.is_on_coverage:
+    # Asked of every hop by a dozen rules.
+    for step in hop.steps if hop.coverage else ():
+        if step.key.startswith("coverage."):
             yield reason_of(step), _code(step)
 
 

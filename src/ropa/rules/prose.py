@@ -27,7 +27,7 @@ _NAMED = frozenset(("party", "system", "document"))
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
     """Every text in somebody's own words, where its field first has it; names of parties and the like left out."""
     for key, (path, field, value) in said_once(register):
-        if not _is_prose(field) or path[0] in _ASIDE or "evidence" in path:
+        if not _is_prose(field) or path[0] in _ASIDE:
             continue
         kind = register.records[key].KIND if key else RegisterRecord.KIND
         if kind in _NAMED and field.key in ("name", "title"):

@@ -55,6 +55,7 @@ seat = "CH"
 from collections.abc import Iterable, Iterator
 
 from ropa.finding import Several, Severity
+from ropa.model import TransferStatement
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import importing_places, is_abroad, place_name, receiving_hops
 from ropa.transfers import Hop, PlaceUse
@@ -69,16 +70,19 @@ ADVICE = False
 
 _OPEN = "EEA-OR-ADEQUATE"
 
+_REGIONS = ("ADEQUATE", "THIRD", _OPEN)
+"""Those that name no country and are, or may be, outside the EEA."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report regions where countries belong, and statements on transfers where nothing names a place."""
     hops = tuple(receiving_hops(case))
     vague: dict[str, list[PlaceUse]] = {}
     for hop in hops:
-        named = destinations(case.register, hop)
-        for place in importing_places(hop):
-            region = place.code
-            if region in ("ADEQUATE", "THIRD", _OPEN) and not any(may_hold(region, code, case.law) for code in named):
+        regional = [place for place in importing_places(hop) if place.code in _REGIONS]
+        named = destinations(case.register, hop) if regional else ()
+        for place in regional:
+            if not any(may_hold(place.code or "", code, case.law) for code in named):
                 vague.setdefault(hop.importer, []).append(place)
     for places in vague.values():
         # That data leave the EEA for certain weighs more than that they may.
@@ -87,17 +91,20 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit(first.at, {"place": regions}, "open" if first.code == _OPEN else "")
     register = case.register
     mine = {at.record for at, _, _ in case.activities()} | {register.address()}
-    concerned: dict[str, list[Hop]] = {register.address(): list(hops)}
+    vague_ones = [(at, said) for at, said in stated(register, case.law) if at.record in mine and _is_vague(said)]
+    concerned: dict[str, list[Hop]] = {at.record: [] for at, _ in vague_ones}
     for hop in hops:
-        for address in hop.activities:
-            concerned.setdefault(address, []).append(hop)
-    for at, transfers in stated(register, case.law):
-        is_vague = transfers.statement in ("only-adequate", "possible") and set(transfers.to or ()) <= set(
-            terms("region")
-        )
-        if at.record in mine and is_vague and not _places(case, concerned.get(at.record, ())):
+        for address in concerned.keys() & {register.address(), *hop.activities}:
+            concerned[address].append(hop)
+    for at, transfers in vague_ones:
+        if not _places(case, concerned[at.record]):
             word = Word(f"transfer-statement/{transfers.statement}")
             yield Hit(case.at(at, "statement"), {"statement": word}, "statement")
+
+
+def _is_vague(said: TransferStatement) -> bool:
+    """Whether a statement says that data may leave the EEA, and names no country."""
+    return said.statement in ("only-adequate", "possible") and set(said.to or ()) <= set(terms("region"))
 
 
 def _places(case: Case, hops: Iterable[Hop]) -> bool:

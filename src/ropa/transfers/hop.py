@@ -53,11 +53,6 @@ class Step:
     own: str = ""
 
     @property
-    def is_on_coverage(self) -> bool:
-        """Whether it says why a place is covered or not."""
-        return self.key.startswith("coverage.")
-
-    @property
     def is_on_risk(self) -> bool:
         """Whether it is on the risk, which is the organisation's own affair."""
         return self.key.startswith("risk.")
