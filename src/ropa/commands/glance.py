@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ropa.commands.lately import DAYS as BACK
@@ -24,6 +25,30 @@ from ropa.view.answers.share import share_words
 from ropa.view.words import place_words
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What takes long to work out of one register, for its own tiles and for those of all registers.
+
+    Attributes:
+        answered: How many points of Art. 30 it answers.
+        asked: Of how many.
+        open: How many duties want something done.
+        reviews: Which reviews are overdue or come due.
+    """
+
+    answered: int
+    asked: int
+    open: int
+    reviews: Reviews
+
+
+def figures(session: Session, register: Register) -> Figures:
+    """These figures of a register."""
+    case = session.workspace.case(register)
+    found = completeness(case, layout("art30"))
+    return Figures(found.answered, found.asked, len(obligations(case).open), reviews(case, DAYS))
+
+
 def kinds(session: Session, register: Register) -> Iterator[Tile]:
     """How many records of each kind there are."""
     for kind, model in KINDS.items():
@@ -32,7 +57,7 @@ def kinds(session: Session, register: Register) -> Iterator[Tile]:
             yield Tile(label, str(count), f"list {kind} --register {register.name}")
 
 
-def worked_out(session: Session, register: Register) -> Iterator[Tile]:
+def worked_out(session: Session, register: Register, known: Figures) -> Iterator[Tile]:
     """Findings, transfers and duties of one register."""
     case, name = session.workspace.case(register), register.name
     findings = session.workspace.findings(register)
@@ -43,12 +68,10 @@ def worked_out(session: Session, register: Register) -> Iterator[Tile]:
     real = [hop for hop in hops if hop.verdict is Verdict.TRANSFER]
     yield from _judged(session, real, name)
     yield from _places(session, real, name)
-    found = completeness(case, layout("art30"))
-    share = share_words(found.answered, found.asked, session.language)
+    share = share_words(known.answered, known.asked, session.language)
     yield Tile(text("obligations.tile.completeness", session.language), share, f"completeness {name}")
-    open_ = str(len(obligations(case).open))
-    yield Tile(text("obligations.tile.open", session.language), open_, f"obligations {name} --open")
-    yield from _reviews(session, reviews(case, DAYS), name)
+    yield Tile(text("obligations.tile.open", session.language), str(known.open), f"obligations {name} --open")
+    yield from _reviews(session, known.reviews, name)
 
 
 def _judged(session: Session, hops: Sequence[Hop], name: str) -> Iterator[Tile]:
@@ -118,7 +141,7 @@ def changed(session: Session, register: Register) -> Iterator[Tile]:
     yield Tile(label, str(found.count), f"recent {register.name} --days {BACK}")
 
 
-def portfolio_tiles(session: Session, registers: Sequence[Register]) -> Iterator[Tile]:
+def portfolio_tiles(session: Session, registers: Sequence[Register], known: Sequence[Figures]) -> Iterator[Tile]:
     """What all registers come to; nothing where there is one."""
     if pending := len(session.workspace.pending):
         yield Tile(session.text("tile.unsaved"), str(pending), "changes")
@@ -132,12 +155,11 @@ def portfolio_tiles(session: Session, registers: Sequence[Register]) -> Iterator
     real = [hop for case in cases for hop in case.hops if hop.verdict is Verdict.TRANSFER]
     yield from _judged(session, real, "")
     yield from _places(session, real, "")
-    answers = [completeness(case, layout("art30")) for case in cases]
-    share = share_words(sum(a.answered for a in answers), sum(a.asked for a in answers), session.language)
+    share = share_words(sum(one.answered for one in known), sum(one.asked for one in known), session.language)
     yield Tile(text("obligations.tile.completeness", session.language), share, "completeness")
-    open_ = sum(len(obligations(case).open) for case in cases)
+    open_ = sum(one.open for one in known)
     yield Tile(text("obligations.tile.open", session.language), str(open_), "obligations --open")
-    due = [reviews(case, DAYS) for case in cases]
+    due = [one.reviews for one in known]
     if any(one.cycle for one in due):
         if overdue := sum(len(one.overdue) for one in due):
             yield Tile(session.text("tile.reviews"), str(overdue), "reviews --overdue")

@@ -2,7 +2,7 @@
 
 import click
 
-from ropa.commands.glance import changed, kinds, portfolio_tiles, worked_out
+from ropa.commands.glance import Figures, changed, figures, kinds, portfolio_tiles, worked_out
 from ropa.commands.session import Session, as_command, formatted
 from ropa.register import Register
 from ropa.results import Home, RegisterSummary
@@ -21,9 +21,17 @@ def command(session: Session, is_brief: bool) -> Home:
     workspace = session.workspace
     portfolio = workspace.portfolio
     own = [register for register in portfolio.registers.values() if register.own]
+    summaries: list[RegisterSummary] = []
+    known: list[Figures] = []
+    for register in own:
+        session.waiting()
+        if not is_brief:
+            # Before the checks, which let go of what they share with these.
+            known.append(figures(session, register))
+        summaries.append(_summary(session, register, known[-1] if known else None))
     return Home(
         str(session.root),
-        tuple(_summary(session, register, is_brief=is_brief) for register in own),
+        tuple(summaries),
         tuple(
             workspace.located(finding)
             for finding in (
@@ -33,14 +41,13 @@ def command(session: Session, is_brief: bool) -> Home:
         ),
         workspace.law.date.isoformat(),
         workspace.law.checked.isoformat(),
-        tiles=() if is_brief else tuple(portfolio_tiles(session, own)),
+        tiles=() if is_brief else tuple(portfolio_tiles(session, own, known)),
     )
 
 
-def _summary(session: Session, register: Register, *, is_brief: bool) -> RegisterSummary:
-    session.waiting()
+def _summary(session: Session, register: Register, known: Figures | None) -> RegisterSummary:
     tiles = list(kinds(session, register))
-    if not is_brief:
-        tiles += [*worked_out(session, register), *changed(session, register)]
+    if known:
+        tiles += [*worked_out(session, register, known), *changed(session, register)]
     banner = session.text("reconstructed") if register.reconstructed else ""
     return RegisterSummary(register.name, register.organisation, banner, tuple(tiles))
