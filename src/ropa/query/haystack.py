@@ -91,7 +91,7 @@ def haystack(
     for item, held in inherited:
         words = found.setdefault(item.key, [])
         if isinstance(held, Part):
-            _collect(found, register, held, language, item.key)
+            _add(found, _of_part(register, held, language), item.key)
             tables += (held, *_tables(held))
         else:
             words += _words(register, item, held, language)
@@ -107,11 +107,46 @@ def haystack(
     return Haystack(text, folded, _one_and_the_same(silent | _left_out(record, tables)), derived)
 
 
-def _collect(found: dict[str, list[str]], register: Register, part: Part, language: str, *above: str) -> None:
-    for path, item, value in walk(part):
-        words = [word for one in _values(value) for word in _words(register, item, one, language)]
-        for name in {*above, *(step for step in path if isinstance(step, str))}:
-            found.setdefault(name, []).extend(words)
+_Said = Mapping[str, list[str]]
+"""The words of a table, by the field that they stand in or beneath; those of all of it under the empty name."""
+
+
+def _collect(found: dict[str, list[str]], register: Register, part: Part, language: str) -> None:
+    """Add the words of a table, by the field that they stand in or beneath."""
+    for item in plan(type(part)):
+        value = getattr(part, item.name)
+        for one in _values(value) if value is not None else ():
+            if isinstance(one, Part):
+                _add(found, _of_part(register, one, language), item.key)
+            else:
+                found.setdefault(item.key, []).extend(_words(register, item, one, language))
+
+
+def _add(found: dict[str, list[str]], said: _Said, name: str) -> None:
+    for inner, words in said.items():
+        # A field within a table of its own name has these words already as what stands beneath it.
+        if inner != name:
+            found.setdefault(inner or name, []).extend(words)
+
+
+def _of_part(register: Register, part: Part, language: str) -> _Said:
+    """The words of a table within a record, worked out once for all records that share it."""
+    # Each beside the table itself, so that no other can take its place.
+    known: dict[int, tuple[Part, _Said]] = register.kept.setdefault((_of_part, language), {})
+    if id(part) not in known:
+        said: dict[str, list[str]] = {}
+        _collect(said, register, part, language)
+        known[id(part)] = part, {**said, "": _all(register, part, language)}
+    return known[id(part)][1]
+
+
+def _all(register: Register, part: Part, language: str) -> list[str]:
+    return [
+        word
+        for _, item, value in walk(part)
+        for one in _values(value)
+        for word in _words(register, item, one, language)
+    ]
 
 
 def _inherited(register: Register, key: str, activity: Activity) -> Iterator[tuple[FieldPlan, object]]:
