@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ropa.finding import Pointer
-from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System, plan
+from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System
 from ropa.register import Portfolio, Register, statements
+from ropa.register.mentions import named
 from ropa.register.once import listed_once, once
 from ropa.vocabulary import terms
 
@@ -243,16 +244,11 @@ class Frame:
 
     def _touching(self, node: str) -> Iterator[Index]:
         """The edges of the register and of the shared records, where any of them may touch a node."""
+        # A register names a record of its own by its id, another by its address, and a place by its code.
+        owner, words = node.partition("/")[0], (node, node.partition(":")[2])
         for register in (self.register, self.register.shared):
-            if register and (
-                node.partition("/")[0] == register.name or not _named(register).isdisjoint(_as_named(node))
-            ):
+            if register and (owner == register.name or not named(register, False).isdisjoint(words)):
                 yield _framing(register)
-
-
-def _as_named(node: str) -> tuple[str, ...]:
-    """How a register refers to a node that is no record of its own: by its address, or by the code of a place."""
-    return node, node.partition(":")[2]
 
 
 @once
@@ -263,22 +259,6 @@ def _framing(register: Register) -> Index:
         if not isinstance(record, Activity)
         for edge in record_edges(register, key, record)
     )
-
-
-@once
-def _named(register: Register) -> frozenset[str]:
-    """Every word by which a party, an engagement or a system names a record or a place.
-
-    It is far sooner made than their edges, and most registers have nothing to do with a shared record.
-    """
-    found: set[str] = set()
-    for model in (Party, Engagement, System):
-        records = [record.__dict__ for _, record in register.of(model)]
-        for item in plan(model):
-            if item.declared.refs or item.declared.place:
-                said = [record[item.name] for record in records if record[item.name]]
-                found.update(*said if item.many else (said,))
-    return frozenset(found)
 
 
 def network(found: Iterable[Edge]) -> "networkx.MultiDiGraph[Any]":

@@ -1,8 +1,9 @@
 """What checks and the graph say of a record, as words for the filter; each worked out when a query asks for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ropa.finding import Finding
 from ropa.graph import Kind
@@ -11,6 +12,9 @@ from ropa.register import SHARED, Register
 from ropa.transfers import Verdict
 from ropa.vocabulary import label
 from ropa.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ropa.questions.uses import Uses
 
 
 class Derived:
@@ -85,20 +89,26 @@ class Derived:
         seen = {address}
         waiting = [address]
         while waiting:
-            for used in self._used.get(waiting.pop(), ()):
+            for used in self._used(waiting.pop()):
                 if used not in seen:
                     seen.add(used)
                     waiting.append(used)
                     yield from (used, used.partition("/")[2] or used)
 
+    def _used(self, address: str) -> Iterable[str]:
+        """What a record uses itself; many are on the way from several."""
+        if address not in self._known:
+            self._known[address] = [use.used for use in self._all.by(address)]
+        return self._known[address]
+
     @cached_property
-    def _used(self) -> Mapping[str, list[str]]:
-        """What each record uses itself."""
-        # Walks every reference, which only this question needs.
-        from ropa.questions.uses import uses  # noqa: PLC0415
+    def _all(self) -> "Uses":
+        # Walks references, which only this question needs.
+        from ropa.questions.uses import Uses  # noqa: PLC0415
 
         shared = self.register.shared
-        found: dict[str, list[str]] = defaultdict(list)
-        for use in uses((self.register, shared) if shared else (self.register,)):
-            found[use.user].append(use.used)
-        return found
+        return Uses((self.register, shared) if shared else (self.register,))
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        return {}

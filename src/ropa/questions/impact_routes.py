@@ -8,15 +8,13 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
-from operator import attrgetter
 from typing import TypeVar
 
 from ropa.finding import Pointer
 from ropa.graph import Frame, Kind, place_node, term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
-from ropa.register.once import once
+from ropa.register.mentions import named
 from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories
@@ -150,36 +148,24 @@ def leading(register: Register, by_node: Ways) -> Iterator[tuple[str, Activity]]
     words |= {step.partition(":")[2] for step in by_node if "/" not in step}
     own = register.own
     held_by_all = own is not None and not words.isdisjoint(own.stored_in or ())
-    named: set[str] = set()
+    chosen: set[str] = set()
     for shared in (own and own.disclosure) or ():
         if shared.to in words and isinstance(shared.applies, tuple):
-            named.update(shared.applies)
+            chosen.update(shared.applies)
         elif shared.to in words and shared.applies != "not-attributed":
             held_by_all = True
-    if not held_by_all and not named and _beginnings(register).isdisjoint(words):
+    if not held_by_all and not chosen and named(register, True).isdisjoint(words):
         return
     for key, activity in register.of(Activity):
         if (
             held_by_all
-            or key in named
+            or key in chosen
             or any(item.to in words for item in _listed(activity.disclosure))
             or not words.isdisjoint(activity.systems or ())
             or not words.isdisjoint(_listed(activity.joint_controllers))
             or not words.isdisjoint(activity.stored_in or ())
         ):
             yield key, activity
-
-
-@once
-def _beginnings(register: Register) -> frozenset[str]:
-    """Every word by which an activity says where its data begin a route."""
-    # Most registers have nothing to do with what is asked for, and this is what is left to find that out with.
-    stated = [activity.__dict__ for _, activity in register.of(Activity)]
-    disclosed = chain.from_iterable([_listed(one["disclosure"]) for one in stated if one["disclosure"]])
-    found = set(map(attrgetter("to"), disclosed))
-    for name in ("systems", "joint_controllers", "stored_in"):
-        found.update(*[_listed(one[name]) for one in stated if one[name]])
-    return frozenset(found)
 
 
 def _listed(stated: tuple[T, ...] | str | None) -> tuple[T, ...]:

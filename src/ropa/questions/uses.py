@@ -1,15 +1,18 @@
 """Every reference of a register as one record using another: the edges of its graph, and what is no edge."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from ropa.finding import Pointer
-from ropa.graph import Edge, Kind, place_node, register_edges
-from ropa.model import OWN_TERMS, Activity, Disclosure
+from ropa.graph import Edge, Kind, place_node, record_edges, register_edges
+from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement
 from ropa.model.organisation import Collected
-from ropa.register import Register
+from ropa.register import SHARED, Register
+from ropa.register.mentions import NAMED, mentions, named
+from ropa.register.once import listed_once, once
 from ropa.register.references import Used, words, words_of
 from ropa.vocabulary import terms
 
@@ -73,21 +76,120 @@ class Use:
         return Tense.CURRENT
 
 
-def uses(registers: Iterable[Register]) -> Iterator[Use]:
-    """Every reference of some registers: the edges of their graph, then those that are none, each pair once."""
-    for register in registers:
-        told = set()
-        for edge in register_edges(register):
-            use = _of_edge(register, edge)
-            told.add((use.user, use.used))
-            yield use
-        for word in words(register):
-            # Nearly every word is an edge as well, so that is asked before anything is made of it.
-            node = _node(register, word)
-            if node is None or node == word.at.record or (word.at.record, node) in told:
-                continue
-            if found := _of_word(register, word, node):
-                yield found
+class Uses:
+    """Every reference of some registers: the edges of their graph, then those that are none, each pair of nodes once.
+
+    They are looked for where they are asked for: few records say what one of them uses, or who uses it.
+    """
+
+    def __init__(self, registers: Iterable[Register]) -> None:
+        """Look at some registers, in their order."""
+        self._registers = tuple(registers)
+        self._reach: dict[str, tuple[Register, ...]] = {"": self._registers}
+
+    def by(self, user: str, scope: str = "") -> Iterator[Use]:
+        """What a node uses.
+
+        Args:
+            user: The node.
+            scope: The register that says it, the shared records beside it; any where it is empty.
+        """
+        for register in self._among(scope):
+            own = _key_of(register, user)
+            # Who works under another says so itself.
+            keys = {*_beneath(register).get(user, ()), *(() if own is None else (own,))}
+            edges = [use for use in _touching(register, keys, user) if use.user == user]
+            yield from edges
+            if own is not None:
+                record = register.records[own] if own else register.own
+                said = words_of(user, record) if record else ()
+                yield from _others(register, said, {(use.user, use.used) for use in edges})
+
+    def of(self, used: str, scope: str = "") -> Iterator[Use]:
+        """Who uses a node; `scope` as of `by`."""
+        for register in self._among(scope):
+            said = _naming(register, used)
+            keys = {word.record.partition("/")[2] for word in said}
+            if "" in keys:
+                # What is stated for activities is an edge from each of them.
+                keys.update(key for key, _ in register.of(Activity))
+            own = _key_of(register, used)
+            if own and isinstance(register.records[own], Engagement):
+                keys.add(own)
+            edges = [use for use in _touching(register, keys, used) if use.used == used]
+            yield from edges
+            told = {(use.user, use.used) for use in edges}
+            yield from (use for use in _others(register, said, told) if use.used == used)
+
+    def _among(self, scope: str) -> tuple[Register, ...]:
+        if scope not in self._reach:
+            self._reach[scope] = tuple(one for one in self._registers if one.name in (scope, SHARED))
+        return self._reach[scope]
+
+
+def _key_of(register: Register, node: str) -> str | None:
+    """The id under which a register holds a node; empty for the register's own record, None where it does not."""
+    name, _, key = node.partition("/")
+    return key if name == register.name and (key in register.records or (not key and register.own)) else None
+
+
+def _naming(register: Register, node: str) -> Sequence[Used]:
+    """The words of a register that may name a node, in their order."""
+    home, _, key = node.partition("/")
+    found = register.at(node) if home == SHARED != register.name else None
+    # Most registers have nothing to do with a shared record, which is seen without looking at all that they say.
+    if found and found.KIND in NAMED and not any(node in named(register, which) for which in (False, True)):
+        return ()
+    known = [
+        mentions(register).get(word, ())
+        for word in dict.fromkeys((node, node.partition(":")[2], key if home == register.name else node))
+    ]
+    listed = [one for one in known if one]
+    if len(listed) > 1:
+        those = set(chain.from_iterable(listed))
+        return [word for word in words(register) if word in those]
+    return listed[0] if listed else ()
+
+
+@once
+def _positions(register: Register) -> Mapping[str, int]:
+    return {key: number for number, key in enumerate(register.records)}
+
+
+@once
+def _beneath(register: Register) -> Mapping[str, Sequence[str]]:
+    """The ids of the engagements under each engagement, by its node."""
+    found: dict[str, list[str]] = {}
+    for key, engagement in register.of(Engagement):
+        for edge in _edges(register, key) if engagement.under else ():
+            if edge.kind is Kind.SUBCONTRACTS:
+                found.setdefault(edge.source, []).append(key)
+    return found
+
+
+@listed_once
+def _edges(register: Register, key: str) -> Iterator[Edge]:
+    yield from record_edges(register, key, register.records[key])
+
+
+def _touching(register: Register, keys: Set[str], node: str) -> Iterator[Use]:
+    """The edges at a node that some records state, or that the register states for them."""
+    keys = keys - {""}
+    for key in keys if len(keys) == 1 else sorted(keys, key=_positions(register).__getitem__):
+        for edge in _edges(register, key):
+            if node in (edge.source, edge.target):
+                yield _of_edge(register, edge)
+
+
+def _others(register: Register, said: Iterable[Used], told: Set[tuple[str, str]]) -> Iterator[Use]:
+    """The references that words are, and that are no edges."""
+    for word in said:
+        # Nearly every word is an edge as well, so that is asked before anything is made of it.
+        node = _node(register, word)
+        if node is None or node == word.record or (word.record, node) in told:
+            continue
+        if found := _of_word(register, word, node):
+            yield found
 
 
 def flows(register: Register) -> Iterator[Use]:

@@ -6,12 +6,12 @@ records lead on, so that what two registers share never joins them.
 
 import datetime
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ropa.graph import Kind
 from ropa.model import Activity, Engagement, Party, Record
-from ropa.questions.uses import Tense, Use, uses
+from ropa.questions.uses import Tense, Use, Uses
 from ropa.register import SHARED, Portfolio, Register, statements
 from ropa.vocabulary import terms
 
@@ -74,9 +74,8 @@ def xray(
     found = portfolio.find(address)
     home = found[0].name if found and found[0].name != SHARED else ""
     reach = [item for name, item in portfolio.registers.items() if not home or name in (home, SHARED)]
-    adjacent: dict[str, list[Use]] = {}
-    for use in uses(reach):
-        adjacent.setdefault(use.used if is_reverse else use.user, []).append(use)
+    found_uses = Uses(reach)
+    adjacent = found_uses.of if is_reverse else found_uses.by
     top = _walked(adjacent, address, home, is_reverse=is_reverse, depth=min(depth, DEEPEST))
     root = _assembled(portfolio, top, date, is_reverse=is_reverse)
     silent = tuple(_silent(reach, address, found and found[2])) if is_reverse else ()
@@ -95,7 +94,7 @@ class _Draft:
 
 
 def _walked(
-    adjacent: Mapping[str, list[Use]], address: str, home: str, *, is_reverse: bool, depth: int
+    adjacent: Callable[[str, str], Iterable[Use]], address: str, home: str, *, is_reverse: bool, depth: int
 ) -> list[_Draft]:
     """Every node of the tree, each before those that hang on it."""
     # Breadth first, so that what is met again was first met, and is shown, at least as near to the root.
@@ -106,10 +105,10 @@ def _walked(
         draft = waiting.popleft()
         drafts.append(draft)
         steps: dict[tuple[str, str, str], list[Use]] = {}
-        for use in adjacent.get(draft.address, ()):
+        for use in adjacent(draft.address, draft.scope):
             # Nearly every record cites the same notice: said of the one asked about, noise below it.
             is_noise = use.kind == Kind.CITES and draft.level > 0 and not is_reverse
-            if not is_noise and (not draft.scope or use.register in (draft.scope, SHARED)):
+            if not is_noise:
                 scope = draft.scope if use.register == SHARED else use.register
                 steps.setdefault((use.user if is_reverse else use.used, scope, use.kind), []).append(use)
         draft.is_again = bool(steps) and bool({(draft.address, draft.scope), (draft.address, "")} & seen)
@@ -176,13 +175,15 @@ _SAID_IN: Mapping[str, tuple[str, ...]] = {
 def _silent(registers: Iterable[Register], address: str, record: Record | None) -> Iterator[str]:
     """The records that could use a word and do not say whether they do."""
     vocabulary = type(record).KIND if record else address.partition(":")[0]
+    if vocabulary not in (*_SAID_IN, "country", "org"):
+        return
     for register in registers:
         for key, item in register.records.items():
             if vocabulary in _SAID_IN and isinstance(item, Activity):
                 inherited = vocabulary == "measure" and register.own and register.own.measures
                 if not inherited and all(getattr(item, name) is None for name in _SAID_IN[vocabulary]):
                     yield register.address(key)
-            elif vocabulary in ("country", "org") and is_vague(item):
+            elif vocabulary not in _SAID_IN and is_vague(item):
                 yield register.address(key)
 
 
