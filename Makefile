@@ -1,7 +1,8 @@
 # make run    creates the environment, installs, opens the terminal on registers/
 # make test   the same with the tools for it, then every check
 # make nightly  the tests that try random texts, edits and keys, and every place in every language, in full
-# make bench  prints speed as ratios, all measured in one run; AGAINST=REV compares with that commit, not the last one
+# make bench  prints one table of ratios, measured in one run: against the least there is, and against the last commit;
+#             AGAINST=REV compares with that one instead
 # make bench-large  the same of 20,000 activities; bench-suites keeps figures with pytest-benchmark
 # make guide  makes the pages of docs/ that are made, and takes the pictures of the terminal again
 # make package  builds what is handed out into dist/, and tries it in an environment and a folder of its own
@@ -47,7 +48,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench --against "$(AGAINST)"
 
 bench-large: $(VENV)/.installed-dev
-	$(BIN)/python -m bench large
+	$(BIN)/python -m bench large --against "$(AGAINST)"
 
 bench-suites: $(VENV)/.installed-bench
 	$(BIN)/python -m pytest bench -o addopts="-q -p no:xdist --import-mode=importlib" --benchmark-autosave

@@ -1,43 +1,41 @@
 """`python -m bench`: one table of ratios, measured in one run.
 
-`large` measures 20,000 activities instead; `--only NAME` one suite; `--against REV` compares with that revision
-instead of with the commit before this one.
+Each thing is measured in turn with the least that could be done and with the same at the commit before this one.
+`large` measures 20,000 activities instead; `--only NAME` one suite; `--against REV` compares with that revision.
 """
 
 import argparse
 import sys
 
-from bench import previous
 from bench.growth import growth
-from bench.measure import Ratio, table
-from bench.suites import LARGE, SHIPPED, SUITES, made
+from bench.measure import Row, table
+from bench.previous import BEFORE, NothingToCompareError, Previous
+from bench.suites import LARGE, SUITES, suites
 
 
 def main() -> None:
     """Measure what is asked for and print it."""
     asked = argparse.ArgumentParser("python -m bench")
     asked.add_argument("size", nargs="?", choices=("usual", "large"), default="usual")
-    asked.add_argument("--only", choices=sorted({*SUITES, *LARGE, "growth", "previous"}))
+    asked.add_argument("--only", choices=sorted({*SUITES, *LARGE, "growth"}))
     asked.add_argument("--against", default="", metavar="REV")
     given = asked.parse_args()
-    suites = LARGE if given.size == "large" else SUITES
-    found: list[Ratio] = []
-    remarks: list[str] = []
-    for name, suite in suites.items():
+    revision = given.against or BEFORE
+    previous, remark = None, ""
+    try:
+        previous = Previous(revision, given.size)
+    except NothingToCompareError as error:
+        remark = f"\nNothing is compared with an earlier commit: {error}"
+    rows: list[Row] = []
+    for name, suite in suites(given.size).items():
         if given.only in (None, name):
             # It takes minutes, and standard output is for the table alone.
             print(f"measuring {name}", file=sys.stderr)
-            found += [pair.measured() for pair in suite()]
-    if given.only in (None, "previous") and given.size == "usual":
-        try:
-            found += [pair.measured() for pair in previous.pairs(SHIPPED, made("M"), given.against)]
-        except previous.NothingToCompareError as error:
-            remarks.append(f"Nothing is compared with an earlier commit: {error}")
-    if found:
-        print(table(found))
+            rows += [pair.measured(previous and previous.next(name)) for pair in suite()]
     if given.only in (None, "growth") and given.size == "usual":
-        remarks.append(growth())
-    print("\n".join(("", *remarks)))
+        print("measuring growth", file=sys.stderr)
+        rows += growth()
+    print(table(rows, revision) + remark)
 
 
 main()

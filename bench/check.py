@@ -1,10 +1,10 @@
 """How long a whole check takes, against the interpreter alone and against loading alone."""
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Pair, python
+from bench.opened import opened
 from ropa.finding import Finding
 from ropa.model import Activity
 from ropa.workspace import Workspace
@@ -36,19 +36,13 @@ def apart(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
         count: How often each is measured.
     """
 
-    def load() -> Workspace:
-        workspace = Workspace(root, datetime.date(2026, 11, 22))
-        assert workspace.portfolio.registers
-        return workspace
-
     def check(workspace: Workspace) -> list[Finding]:
         return [item for register in workspace.portfolio.registers.values() for item in workspace.findings(register)]
 
-    read = load()
+    read = opened(root)
     found = check(read)
     activities = sum(1 for register in read.portfolio.registers.values() for _ in register.of(Activity))
-    yield Pair(f"load and rules, {size} / load alone", lambda: check(load()), load, count)
+    yield Pair(f"load and rules, {size} / load alone", lambda: check(opened(root)), lambda: opened(root), count)
     density = f"{len(found) / activities:.1f} findings per activity"
-    yield Pair(
-        f"places and words of findings, {size}, {density} / load alone", lambda: read.all_located(found), load, count
-    )
+    name = f"places and words of findings, {size}, {density} / load alone"
+    yield Pair(name, lambda: read.all_located(found), lambda: opened(root), count)

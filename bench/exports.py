@@ -1,6 +1,5 @@
 """How long each format of a register takes, against reading the workspace; a workbook against its library alone."""
 
-import datetime
 import io
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,49 +11,32 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bench.measure import Pair, scratch
-from ropa.commands import Session, run_line
+from bench.opened import asking, forgetting, loading, opened
 from ropa.exports import FORMATS, xlsx
 from ropa.register import SHARED
-from ropa.results import Failure
 from ropa.view.document import Document
 from ropa.view.documents import art30
 from ropa.view.subject import Subject
 from ropa.view.wanted import Wanted
 from ropa.workspace import Workspace
 
-DAY = datetime.date(2026, 11, 22)
 _CALLS = ("write_string", "write_rich_string", "write_blank", "set_column", "set_row")
 """What puts cells into a workbook, their looks and sizes included."""
 
 
 def pairs(size: str, root: Path, count: int = 3) -> Iterator[Pair]:
     """Every format of the Art. 30 register of one organisation, a picture, and a workbook against its library."""
-    read = Workspace(root, DAY)
+    read = opened(root)
     name = next(name for name in read.portfolio.registers if name != SHARED)
     into = scratch()
 
-    def load() -> object:
-        return Workspace(root, DAY).portfolio
-
     for suffix in (item.SUFFIX for item in FORMATS):
         line = f"export art30 {name} --to {into / name}{suffix}"
-        yield Pair(f"{size}: export {suffix} / load", _exporting(read, line), load, count)
-    yield Pair(
-        f"{size}: diagram transfers / load", _exporting(read, f"diagram transfers {name} --to {into}/t.svg"), load
-    )
+        yield Pair(f"{size}: export {suffix} / load", asking(read, line), loading(root), count, forgetting(read))
+    drawing = asking(read, f"diagram transfers {name} --to {into}/t.svg")
+    yield Pair(f"{size}: diagram transfers / load", drawing, loading(root), count, forgetting(read))
     document = _document(read, name)
     yield Pair(f"{size}: workbook / its library, same cells", partial(xlsx.write, document), replayed(document))
-
-
-def _exporting(read: Workspace, line: str) -> Callable[[], object]:
-    def export() -> object:
-        session = Session(read.root, DAY)
-        session.workspace = Workspace(read.root, DAY, shared=read.desk)
-        result = run_line(line, session)
-        assert not isinstance(result, Failure), f"{line}: {result.message}"
-        return result
-
-    return export
 
 
 def _document(read: Workspace, name: str) -> Document:

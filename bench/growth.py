@@ -1,32 +1,25 @@
 """How time grows with size: five sizes, and the exponent that a line through their logarithms has."""
 
-import datetime
 import math
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.generate import generate
-from bench.measure import scratch, seconds
-from ropa.workspace import Workspace
+from bench.measure import Row, scratch, seconds
+from bench.opened import loading, opened
 
 SIZES = (125, 250, 500, 1000, 2000)
 """Numbers of activities, in five registers; parties grow with them."""
 _TIMES = 3
-_DAY = datetime.date(2026, 11, 22)
 
 
-def growth() -> str:
-    """A line per thing: its time at each size against that at the smallest, and the exponent."""
+def growth() -> Iterator[Row]:
+    """A row per thing: its exponent, and its time at the largest size."""
     roots = {size: _made(size) for size in SIZES}
-    lines = [
-        "".join((f"{'time against the smallest, by activities':42}", *(f"{size:8}" for size in SIZES), "  exponent"))
-    ]
     for name, done in _DONE.items():
         found = [statistics.median(seconds(done(roots[size])) for _ in range(_TIMES)) for size in SIZES]
-        shown = "".join(f"{took / found[0]:8.2f}" for took in found)
-        lines.append(f"{name:42}{shown}  {exponent(SIZES, found):8.2f}")
-    return "\n".join(lines)
+        yield Row(f"{name}, {SIZES[0]} to {SIZES[-1]} activities", None, None, exponent(SIZES, found), found[-1])
 
 
 def exponent(sizes: tuple[int, ...], durations: list[float]) -> float:
@@ -41,13 +34,12 @@ def _made(size: int) -> Path:
     return root
 
 
-def _load(root: Path) -> Callable[[], object]:
-    return lambda: Workspace(root, _DAY).portfolio
+# A register keeps what was worked out from it, so that each is read anew and has loading in it.
 
 
 def _check(root: Path) -> Callable[[], object]:
     def check() -> object:
-        fresh = _fresh(root)
+        fresh = opened(root)
         return [fresh.findings(register) for register in fresh.portfolio.registers.values()]
 
     return check
@@ -55,15 +47,10 @@ def _check(root: Path) -> Callable[[], object]:
 
 def _transfers(root: Path) -> Callable[[], object]:
     def transfers() -> object:
-        fresh = _fresh(root)
+        fresh = opened(root)
         return [fresh.case(register).hops for register in fresh.portfolio.registers.values()]
 
     return transfers
 
 
-def _fresh(root: Path) -> Workspace:
-    """Read anew, since a register keeps what was worked out from it; so each line has loading in it."""
-    return Workspace(root, _DAY)
-
-
-_DONE = {"load": _load, "load and check": _check, "load and transfers": _transfers}
+_DONE = {"load": loading, "load and check": _check, "load and transfers": _transfers}

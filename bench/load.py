@@ -1,15 +1,13 @@
 """How long it takes to read a workspace, against reading its bytes and parsing them into plain dictionaries."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import tomli
 
 from bench.measure import Pair
+from bench.opened import loading, opened
 from ropa.workspace import Workspace
-
-DAY = datetime.date(2026, 11, 22)
 
 
 def pairs(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
@@ -22,26 +20,22 @@ def pairs(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
     """
     files = sorted(root.rglob("*.toml"))
 
-    def load() -> object:
-        return Workspace(root, DAY).portfolio
-
     def parse() -> object:
         return [tomli.loads(file.read_bytes().decode()) for file in files]
 
     def read() -> object:
         return [file.read_bytes() for file in files]
 
-    yield Pair(f"load {size}, {len(files)} files / parse alone", load, parse, count)
-    yield Pair(f"load {size}, {len(files)} files / read bytes alone", load, read, count)
+    yield Pair(f"load {size}, {len(files)} files / parse alone", loading(root), parse, count)
+    yield Pair(f"load {size}, {len(files)} files / read bytes alone", loading(root), read, count)
 
 
 def edited(size: str, root: Path, count: int = 5) -> Iterator[Pair]:
     """Taking in one file that somebody changed, against reading everything."""
-    workspace = Workspace(root, DAY)
-    workspace.portfolio  # noqa: B018 - read now
+    workspace = opened(root)
     file = max(root.rglob("*.toml"))
 
-    yield Pair(f"after an edit, {size}, named by the watcher / load", _hearing(workspace, file), _loading(root), count)
+    yield Pair(f"after an edit, {size}, named by the watcher / load", _hearing(workspace, file), loading(root), count)
 
 
 def _hearing(workspace: Workspace, file: Path) -> Callable[[], object]:
@@ -56,7 +50,3 @@ def _hearing(workspace: Workspace, file: Path) -> Callable[[], object]:
         return workspace
 
     return hear
-
-
-def _loading(root: Path) -> Callable[[], object]:
-    return lambda: Workspace(root, DAY).portfolio

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -16,21 +17,42 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    """How much longer one thing takes than another.
+class Spread:
+    """Ratios of durations that were measured pair by pair.
+
+    Attributes:
+        median: Their median.
+        low: The smallest.
+        high: The largest.
+    """
+
+    median: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, durations: Sequence[float], others: Sequence[float]) -> "Spread":
+        """How much longer each took than the other of its pair."""
+        ratios = [mine / other for mine, other in zip(durations, others, strict=True)]
+        return cls(statistics.median(ratios), min(ratios), max(ratios))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table.
 
     Attributes:
         name: What was measured, and against what.
-        median: Median of the ratios, pair by pair.
-        low: Smallest ratio.
-        high: Largest ratio.
+        floor: How much longer it takes than the least that could be done; None where that is no question of it.
+        before: How much longer than it took at another revision; None where that cannot be asked.
+        exponent: The power of the size with which it grows; None where it was measured at one size.
         seconds: Median duration of the thing itself, for scale only.
     """
 
     name: str
-    median: float
-    low: float
-    high: float
+    floor: Spread | None
+    before: Spread | None
+    exponent: float | None
     seconds: float
 
 
@@ -41,50 +63,72 @@ class Pair:
     Attributes:
         name: What is measured, and against what.
         subject: The thing itself.
-        floor: The least that could be done, or the same as it was done before.
+        floor: The least that could be done.
         pairs: How often each is measured; a single pair is for what takes long, and goes without a warm-up.
+        prepare: What is done before each measurement of the subject and is no part of it.
     """
 
     name: str
     subject: Callable[[], object]
     floor: Callable[[], object]
     pairs: int = 9
+    prepare: Callable[[], object] = lambda: None
 
-    def measured(self) -> Ratio:
-        """Measure both in turn, after one warm-up of each."""
+    def once(self) -> float:
+        """The duration of the subject."""
+        self.prepare()
+        return seconds(self.subject)
+
+    def measured(self, before: Callable[[], float] | None = None) -> Row:
+        """Measure both in turn, after one warm-up of each.
+
+        Args:
+            before: Gives the duration of the same subject at another revision, measured in the same turns.
+        """
         if self.pairs > 1:
-            self.subject()
+            self.once()
             self.floor()
-        durations = [(seconds(self.subject), seconds(self.floor)) for _ in range(self.pairs)]
-        ratios = [mine / least for mine, least in durations]
-        mine = statistics.median(duration for duration, _ in durations)
-        return Ratio(self.name, statistics.median(ratios), min(ratios), max(ratios), mine)
+            if before:
+                before()
+        turns = [(self.once(), seconds(self.floor), before() if before else 0.0) for _ in range(self.pairs)]
+        mine, least, then = zip(*turns, strict=True)
+        return Row(
+            self.name, Spread.of(mine, least), Spread.of(mine, then) if before else None, None, statistics.median(mine)
+        )
 
 
 def seconds(done: Callable[[], object]) -> float:
-    """How long something takes, or what it says itself; garbage is not collected meanwhile, as in the program."""
+    """How long something takes, or what it says itself; garbage is not collected meanwhile, as in the program.
+
+    It is the time of the processor that counts, in this process and in those that it starts and waits for, so that what
+    else the machine is at tells little.
+    """
     gc.collect()
     gc.disable()
     try:
-        start = time.perf_counter()
+        start = _spent()
         said = done()
-        took = time.perf_counter() - start
+        took = _spent() - start
     finally:
         gc.enable()
     return said if isinstance(said, float) else took
 
 
-def python(*arguments: str, status: int = 0, source: Path | None = None) -> Callable[[], object]:
+def _spent() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def python(*arguments: str, status: int = 0) -> Callable[[], object]:
     """A whole process of the interpreter that runs this, its output thrown away; one that fails is not measured.
 
     Args:
         arguments: Those of the interpreter.
         status: The status that it must end with.
-        source: The folder of packages to run from; that of this process where None.
     """
 
     def run() -> object:
-        done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True, env=environment(source))
+        done = subprocess.run([sys.executable, *arguments], check=False, capture_output=True, env=environment())
         if done.returncode != status:
             raise RuntimeError(f"{arguments} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
         return done
@@ -93,12 +137,11 @@ def python(*arguments: str, status: int = 0, source: Path | None = None) -> Call
 
 
 @cache
-def environment(source: Path | None = None) -> Mapping[str, str]:
+def environment() -> Mapping[str, str]:
     """One in which byte code is kept, as where the program is installed: else it is the compiling that is measured."""
     kept = scratch()
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    paths = {"PYTHONPATH": str(source)} if source else {}
-    return {**inherited, **paths, "PYTHONPYCACHEPREFIX": str(kept), "ROPA_CONFIG": str(kept)}
+    return {**inherited, "PYTHONPYCACHEPREFIX": str(kept), "ROPA_CONFIG": str(kept)}
 
 
 def scratch() -> Path:
@@ -108,12 +151,20 @@ def scratch() -> Path:
     return Path(made)
 
 
-def table(ratios: Sequence[Ratio]) -> str:
-    """The ratios as text, one line each."""
-    width = max(len(item.name) for item in ratios)
-    head = f"{'':{width}}   ratio    min    max    (ms, this machine)"
-    lines = [
-        f"{item.name:{width}}  {item.median:6.2f} {item.low:6.2f} {item.high:6.2f}    ({item.seconds * 1000:.0f})"
-        for item in ratios
-    ]
-    return "\n".join([head, *lines])
+def table(rows: Sequence[Row], revision: str) -> str:
+    """All that was measured as text, one line each."""
+    width = max(len(item.name) for item in rows)
+    head = (
+        f"{'':{width}} {'/ floor':>8}{'min':>8}{'max':>8}   {'/ ' + revision:>8}{'min':>8}{'max':>8}  exponent      ms"
+    )
+    return "\n".join([head, *(f"{item.name:{width}} {_shown(item)}" for item in rows)])
+
+
+def _shown(item: Row) -> str:
+    sides = ("".join(f"{value:8.2f}" for value in _values(side)) or " " * 24 for side in (item.floor, item.before))
+    exponent = "" if item.exponent is None else f"{item.exponent:.2f}"
+    return f"{'   '.join(sides)}  {exponent:>8}{item.seconds * 1000:8.0f}".rstrip()
+
+
+def _values(side: Spread | None) -> tuple[float, ...]:
+    return (side.median, side.low, side.high) if side else ()

@@ -1,37 +1,62 @@
-"""Whole command lines as they are now against the same at another revision, run in turn by the same interpreter."""
+"""The same suites on the program as it was at another revision, in a process beside this one that is asked in turn."""
 
 import atexit
+import os
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
-from bench.measure import Pair, python, scratch
+from bench.measure import scratch
 
 HERE = Path(__file__).parent.parent
-_BEFORE = "HEAD~"
+BEFORE = "HEAD~"
 
 
 class NothingToCompareError(Exception):
     """There is no other revision to compare with; the message says why."""
 
 
-def pairs(shipped: Path, medium: Path, revision: str = "", count: int = 3) -> Iterator[Pair]:
-    """Command lines now against those of a revision.
+class Previous:
+    """The program at another revision, walking through the suites one step behind this process."""
 
-    Raises:
-        NothingToCompareError: Git has no such revision, or cannot take it out.
-    """
-    revision = revision or _BEFORE
-    tree = _taken_out(revision)
-    sizes = (("S", shipped, 1), ("M", medium, 1))
-    lines: list[tuple[str, tuple[str, ...], int]] = [("--help", ("--help",), 0)]
-    for size, root, status in sizes:
-        for line, expected in (("check", status), ("list activity", 0), ("transfers", 0), ("concentration", 0)):
-            lines.append((f"{size}: {line}", (*line.split(), "--workspace", str(root)), expected))
-    for name, words, expected in lines:
-        now = python("-m", "ropa", *words, status=expected, source=HERE / "src")
-        before = python("-m", "ropa", *words, status=expected, source=tree / "src")
-        yield Pair(f"{name} / the same at {revision}", now, before, count)
+    def __init__(self, revision: str, size: str) -> None:
+        """Take a revision out and start it.
+
+        Raises:
+            NothingToCompareError: Git has no such revision, or cannot take it out.
+        """
+        tree = _taken_out(revision)
+        paths = os.pathsep.join((str(tree / "src"), str(HERE)))
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "bench.beside", size],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": paths},
+            cwd=HERE,
+            text=True,
+        )
+        atexit.register(self._child.kill)
+
+    def next(self, suite: str) -> Callable[[], float] | None:
+        """What measures the next subject of a suite there; None where the revision has none, or cannot make it."""
+        return self._once if self._asked(f"next {suite}") == "ready" else None
+
+    def _once(self) -> float:
+        # What fails there is not as fast as can be: it has no ratio.
+        return float(self._asked("once"))
+
+    def _asked(self, line: str) -> str:
+        given, said = self._pipes()
+        given.write(f"{line}\n")
+        given.flush()
+        return said.readline().strip()
+
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
+        assert self._child.stdin
+        assert self._child.stdout
+        return self._child.stdin, self._child.stdout
 
 
 def _taken_out(revision: str) -> Path:

@@ -51,3 +51,8 @@ LARGE: Mapping[str, Callable[[], Iterator[Pair]]] = {
     "questions": lambda: questions.pairs("L", made("L"), count=1),
 }
 """What 20,000 activities take, which is minutes."""
+
+
+def suites(size: str) -> Mapping[str, Callable[[], Iterator[Pair]]]:
+    """The suites of a size: `usual` or `large`."""
+    return LARGE if size == "large" else SUITES
