@@ -236,3 +236,22 @@ def test_the_language_of_an_export(tmp_path):
     assert found.output_language(acme, None) == "nl"
     assert found.output_language(acme, "fr") == "fr"
     assert found.output_language(beta, None) == "en"
+
+
+def test_what_is_worked_out_beside_is_known_here_and_the_other_way_round(tmp_path):
+    found = opened(tmp_path, SAMPLE)
+    beside = found.beside()
+    acme, beta = (found.portfolio.registers[name] for name in ("acme", "beta"))
+    assert found.findings(acme) is beside.findings(acme)
+    assert beside.findings(beta) is found.findings(beta)
+
+
+def test_what_was_worked_out_beside_of_other_texts_is_not_taken(tmp_path):
+    found = opened(tmp_path, SAMPLE)
+    beside = found.beside()
+    before = beside.findings(beside.portfolio.registers["beta"])
+    file = tmp_path / "beta" / "register.toml"
+    file.write_text(file.read_text().replace('name = "Letter of Beta"', 'name = ""'))
+    found.reload()
+    assert found.findings(found.portfolio.registers["beta"]) != before
+    assert beside.findings(beside.portfolio.registers["beta"]) == before

@@ -48,27 +48,19 @@ class Workspace:
     def __post_init__(self, shared: Desk | None) -> None:
         self.desk = shared or Desk(self.root, self.snapshot)
         self._cases: dict[str, Case] = {}
-        self._findings: dict[str, tuple[Register, tuple[Finding, ...]]] = {}
+        self._findings: dict[str, tuple[Case, tuple[Finding, ...]]] = {}
         self._law: tuple[object, Law] | None = None
 
     def beside(self) -> "Workspace":
-        """This workspace as it is now, for another thread; what was worked out here is known there."""
-        law = self.law
-        found = Workspace(self.root, self.as_of, self.language, self.snapshot, self.desk.still())
-        found._law = self.desk.said.own, law
-        found._cases, found._findings = dict(self._cases), dict(self._findings)
-        return found
+        """This workspace as it is now, for another thread; what is worked out in one is known in the other.
 
-    def learn(self, other: "Workspace") -> None:
-        """Take over what was worked out beside, as far as it is still about these texts and this law."""
-        if other.law is not self.law:
-            return
-        for name, register in self.portfolio.registers.items():
-            case, found = other._cases.get(name), other._findings.get(name)
-            if case and case.register is register:
-                self._cases[name] = case
-            if found and found[0] is register:
-                self._findings[name] = found
+        Each takes only what is of the very register and law that it looks at, so that neither waits for the other.
+        """
+        found = Workspace(self.root, self.as_of, self.language, self.snapshot, self.desk.still())
+        law = self.law  # once the settings are read that it is made of
+        found._law = self.desk.said.own, law
+        found._cases, found._findings = self._cases, self._findings
+        return found
 
     @property
     def portfolio(self) -> Portfolio:
@@ -95,8 +87,6 @@ class Workspace:
         own = self.desk.said.own
         if self._law is None or self._law[0] is not own:
             self._law = own, law_at(self.as_of, own)
-            self._cases.clear()
-            self._findings.clear()
         return self._law[1]
 
     @property
@@ -121,10 +111,9 @@ class Workspace:
 
     def case(self, register: Register) -> Case:
         """What the rules and questions may ask about a register."""
-        # Asked first: what is kept goes when the law does.
         law = self.law
         found = self._cases.get(register.name)
-        if found is None or found.register is not register:
+        if found is None or not _is_of(found, register, law):
             found = self._cases[register.name] = self._case(register, law)
         return found
 
@@ -138,8 +127,8 @@ class Workspace:
         """
         case = self.case(register)
         found = self._findings.get(register.name)
-        if found is None or found[0] is not register:
-            found = self._findings[register.name] = register, self._checked(case)
+        if found is None or not _is_of(found[0], register, case.law):
+            found = self._findings[register.name] = case, self._checked(case)
         return found[1]
 
     def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
@@ -329,7 +318,7 @@ class Workspace:
         if register is None:
             return ()
         found = self._findings.get(register.name)
-        if found and found[0] is register:
+        if found and _is_of(found[0], register, self.law):
             return found[1]
         if self.portfolio.registers.get(register.name) is register:
             return self.findings(register)
@@ -339,6 +328,11 @@ class Workspace:
         found = decided(case.register, causes(case, check(case)), case.law.date)
         forget(case)
         return found
+
+
+def _is_of(case: Case, register: Register, law: Law) -> bool:
+    """Whether a case is about this very register and this law, whatever other thread worked it out."""
+    return case.register is register and case.law is law
 
 
 def _order(item: Located) -> tuple[str, int, int]:

@@ -71,9 +71,8 @@ class HomeScreen(Frame):
         self.fill()
 
     def _worked_out(self, job: Job) -> None:
-        """Show what was worked out; what is worked out already need not be again."""
+        """Show what was worked out."""
         if isinstance(job.result, Home):
-            self.session.workspace.learn(job.session.workspace)
             state = self.state()
             self.result, self.remark = job.result, ""
             self.fill()
