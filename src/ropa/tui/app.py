@@ -3,6 +3,7 @@
 import gc
 import importlib
 import shlex
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 # Records, and all that knows them, take longer to load than everything else that is needed until something is seen.
 # So this module loads none of them: `begun` does, beside the first screen where there is one to wait behind.
+
+
+_TURN = 0.0005
+"""Seconds after which what is worked out beside lets a key have its turn; a key asks for a turn some thirty times."""
 
 
 class Terminal(App["Failure | Literal['empty']"]):
@@ -224,14 +229,16 @@ class Terminal(App["Failure | Literal['empty']"]):
 
     async def on_event(self, event: Event) -> None:
         """Do what a key means before the next one is looked at, so that fast typing falls where it belongs."""
-        if isinstance(event, Key) and not self.screen_stack:
-            return  # the program was left
-        if isinstance(event, Key) and isinstance(self.screen, Opening):
-            self.screen.keep(event)
-        elif isinstance(event, Key) and not event.is_forwarded:
-            await self._ahead.take(event)
-        else:
+        if not isinstance(event, Key):
             await super().on_event(event)
+        elif not self.screen_stack:
+            pass  # the program was left
+        elif isinstance(self.screen, Opening):
+            self.screen.keep(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+        else:
+            await self._ahead.take(event)
 
     async def _deal(self, key: Key) -> None:
         if action := await self.frame.meant(key):
@@ -257,9 +264,11 @@ class Terminal(App["Failure | Literal['empty']"]):
         self.is_opening = False
         self.opened = event.session
         self.begun()
-        # Loading made objects by the hundred thousand and no garbage: from now on there may be some.
+        # Loading made objects by the hundred thousand and no garbage: from now on there may be some. To look through
+        # all that was read for it again and again would stop the keys.
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(_TURN)
         # Home is to be under everything; the toolkit gives each mode such a screen of its own.
         self.add_mode("opened", lambda: self._screen(event.result, "home", self.opened))
         await self.switch_mode("opened")
@@ -277,8 +286,6 @@ class Terminal(App["Failure | Literal['empty']"]):
         """Keep drafts from now on."""
         home = cast("Frame", self.screen_stack[0])
         home.tell_where()
-        # What is read by now stays; to look through all of it for garbage again and again would stop the keys.
-        gc.freeze()
         self.changing.start()
         if self._first_line:
             self.go(self._first_line)
