@@ -24,12 +24,12 @@ def test_sorting_is_a_command_line(walk: Walker, screen: Seer) -> None:
         first = terminal.frame.target()
         await pilot.press("s", *"name", "enter")
         assert terminal.frame.line == "list activities --sort name"
-        names = [row.cells[1].text for row in terminal.frame.records._shown]  # type: ignore[attr-defined]
+        names = [row.cells[1].text for row in terminal.frame.records.rows]  # type: ignore[attr-defined]
         assert names == sorted(names, key=str.casefold)
         assert terminal.frame.target() == first
         await pilot.press("S")
         assert terminal.frame.line == "list activities --sort -name"
-        assert [row.cells[1].text for row in terminal.frame.records._shown] == names[::-1]  # type: ignore[attr-defined]
+        assert [row.cells[1].text for row in terminal.frame.records.rows] == names[::-1]  # type: ignore[attr-defined]
         assert "▼Name" in screen(terminal)
         shown = terminal.frame.line
         await pilot.press("f2")

@@ -1,14 +1,20 @@
 """Lists that are long."""
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
+import pytest
 from textual.pilot import Pilot
 
 from plain_row import PlainRow
 from ropa.query import Haystack
-from ropa.results import Cell, Listing
+from ropa.results import Cell, Line, Listing
 from ropa.tui.app import Terminal
+from ropa.tui.arranging import Arranging
+from ropa.tui.widgets import record_list
+from ropa.tui.widgets.grouping import Groups, Head
 
 Walker = Callable[..., None]
 
@@ -33,3 +39,59 @@ def test_twenty_thousand_records(walk: Walker, screen: Callable[[Terminal], str]
         assert time.perf_counter() - began < 20
 
     walk(journey)
+
+
+def test_what_takes_long_to_find_is_found_behind_the_keys(
+    walk: Walker, screen: Callable[[Terminal], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_list, "SLICE", 0)
+    rows = tuple(
+        PlainRow(f"big/record-{n}", (Cell(f"big/record-{n}"), Cell(f"Name {n}")), Haystack(f"record-{n} name {n}"))
+        for n in range(1000)
+    )
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        listing = Listing("activity", "Many", ("Address", "Name"), rows, ("address", "name"))
+        terminal.show(listing, "list activity", terminal.frame.session)
+        await pilot.pause()
+        frame = cast(Arranging, terminal.frame)
+        await pilot.press("end")
+        frame.filter_by("name")
+        assert not frame.records.is_whole
+        assert "≥ 64 of 1000" in " ".join(frame.facts()), "no count is told as if it were all"
+        assert len(frame.records.rows) == 1000, "who asks for all of them has all of them"
+        assert frame.records.is_whole
+        frame.filter_by("record-99")
+        frame.filter_by("record-999")
+        while not frame.records.is_whole:
+            await asyncio.sleep(0.01)
+        await pilot.pause()
+        assert "1 of 1000" in screen(terminal)
+        frame.filter_by("")
+        assert frame.target() == "big/record-999", "the cursor stays on its row"
+
+    walk(journey)
+
+
+def names_of(groups: Groups, rows: Sequence[Line]) -> list[str]:
+    found = [groups.on_line(rows, number) for number in range(groups.height(rows))]
+    return [item.words if isinstance(item, Head) else item.address for item in found]
+
+
+def test_rows_stand_under_the_heads_of_their_groups() -> None:
+    rows = tuple(PlainRow(address, (), Haystack("")) for address in ("a/1", "b/1", "a/2", "c/1"))
+
+    def name(row: Line) -> str:
+        return row.address[0]
+
+    open_, folded = Groups(name), Groups(name, str.upper, frozenset("a"), lambda sizes: sorted(sizes, key=sizes.get))
+    gathered, names = open_.gathered(rows)
+    for groups in (open_, folded):
+        groups.arrange(names, is_open=False)
+    assert names_of(open_, gathered) == ["a", "a/1", "a/2", "b", "b/1", "c", "c/1"]
+    assert names_of(folded, gathered) == ["B", "b/1", "C", "c/1", "A … +2"]
+    assert [folded.line(item) for item in range(folded.count(gathered))] == [1, 3, 4]
+    assert [folded.item_at(gathered, line) for line in range(6)] == [None, 0, None, 1, 2, None]
+    assert [open_.index(gathered, row) for row in rows] == [0, 2, 1, 3]
+    assert [folded.index(gathered, row) for row in rows] == [None, 0, None, 1]
+    assert (open_.position("c"), open_.position("d"), open_.position(None)) == (3, None, None)

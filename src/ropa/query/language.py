@@ -116,12 +116,14 @@ def matches(clauses: Iterable[Clause], haystack: Searchable) -> bool:
     )
 
 
-def meeting(clauses: Sequence[Clause]) -> Callable[[Searchable], bool]:
-    """Tells of what a query holds; a single word anywhere, as when a filter is being typed, is found fastest."""
+def meeting(clauses: Sequence[Clause]) -> Callable[[Iterable[Searchable]], list[bool]]:
+    """Tells of which items a query holds; a single word anywhere, as when a filter is being typed, is found fastest."""
     if len(clauses) == 1 and _is_plain(clauses[0]):
         word, name = clauses[0].word, clauses[0].field
-        return (lambda item: word in item.said(name)) if name else (lambda item: word in item.text)
-    return lambda item: matches(clauses, item)
+        if name:
+            return lambda items: [word in item.said(name) for item in items]
+        return lambda items: [word in item.text for item in items]
+    return lambda items: [matches(clauses, item) for item in items]
 
 
 def refines(clauses: Sequence[Clause], former: Sequence[Clause]) -> bool:

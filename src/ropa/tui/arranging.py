@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Collection, Iterable, MutableSequence, Sequence
 from typing import Any, ClassVar
 
+from textual import on
+
 from ropa.commands.filtering import unreadable
 from ropa.query import Order, QueryError, parse
 from ropa.results import Counts, Line
@@ -261,10 +263,22 @@ class Arranging(Frame):
         marked = self.text("edit.marked", count=len(self.records.marked)) if self.records.marked else ""
         return (marked, self.text(self.ONLY) if self.only_faulty else "")
 
-    def shown_of(self, total: int) -> str:
-        """How many rows are shown, and of how many where that is fewer."""
-        shown = len(self.records.rows)
-        return self.text("of", shown=shown, total=total) if shown != total else str(total)
+    def shown_of(self, total: int, is_one: Callable[[Line], bool] | None = None) -> str:
+        """How many rows are shown, or how many of them are of one sort, and of how many where that is fewer.
+
+        While more may be found, that there are at least so many.
+        """
+        records = self.records
+        count = sum(map(is_one, records.so_far)) if is_one else len(records.so_far)
+        if not records.is_whole:
+            return self.text("of", shown=f"≥ {count}", total=total)
+        return self.text("of", shown=count, total=total) if count != total else str(total)
+
+    @on(RecordList.Found)
+    def more_found(self, event: RecordList.Found) -> None:
+        """Tell of what was found behind the keys."""
+        event.stop()
+        self.tell_where()
 
     def completion(self) -> Callable[[str], str]:
         """Completes the filter by what the rows say; what it may become is told."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 
 from ropa.commands.sheets import Sheet, SheetRow
@@ -102,6 +103,12 @@ class SheetScreen(Arranging):
         fault = super().narrow(query)
         self.on_line_view_moved()
         return fault
+
+    @on(RecordList.Found)
+    def more_found(self, event: RecordList.Found) -> None:
+        """Tell of what was found behind the keys, and all of the one that is in hand then."""
+        super().more_found(event)
+        self.on_line_view_moved()
 
     def action_faulty(self) -> None:
         """Show only rows with something wrong, and all of the one that is in hand then."""

@@ -1,5 +1,6 @@
 """Findings under heads, in an order, narrowed by a query; a pane says all of the one in hand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rich.text import Text
@@ -89,10 +90,10 @@ class FindingsScreen(SheetScreen):
     def _words(self, head: str) -> str:
         return one_line(head_words(self.by, head, self.language))
 
-    def _ordered(self, found: dict[str, list[Line]]) -> list[str]:
+    def _ordered(self, sizes: Mapping[str, int]) -> list[str]:
         if self.result.statistics:
-            return sorted(found, key=lambda head: (-len(found[head]), head))
-        return in_group_order(self.by, found)
+            return sorted(sizes, key=lambda head: (-sizes[head], head))
+        return in_group_order(self.by, sizes)
 
     def usual(self) -> tuple[str, ...]:
         """The usual columns, without what the heads say."""
@@ -121,9 +122,9 @@ class FindingsScreen(SheetScreen):
 
     def facts(self) -> tuple[str, ...]:
         """How many of which gravity, how many of them are shown, and how many are marked."""
-        total, shown = len(self.result.findings), len(self.records.rows)
-        count = self.text("of", shown=shown, total=total) if shown != total else ""
-        return (count, *self.counted(), self.gravity)
+        total = len(self.result.findings)
+        count = self.shown_of(total)
+        return (count if count != str(total) else "", *self.counted(), self.gravity)
 
     def field_in_hand(self) -> str:
         """The field that the finding is about."""

@@ -18,13 +18,23 @@ SHOWS = TransferList
 
 
 class TransfersScreen(SheetScreen):
-    """The transfers of one register or of all."""
+    """The transfers of one register or of all.
+
+    Attributes:
+        registers: The registers that they are of, by name.
+    """
 
     NAME = "transfers"
     ONLY = "only-unsettled"
     BINDINGS = bindings(NAME)
     result: TransferList
     sheet: HopSheet
+    registers: tuple[str, ...] = ()
+
+    def fill(self) -> None:
+        """Show the hops, of whichever registers they are."""
+        self.registers = tuple(dict.fromkeys(item.register for item in self.items()))
+        super().fill()
 
     def made(self) -> HopSheet:
         """What a list of transfers shows."""
@@ -38,7 +48,7 @@ class TransfersScreen(SheetScreen):
 
     def usual(self) -> tuple[str, ...]:
         """The usual columns; the register where there are several."""
-        return self.of_several(self._registers())
+        return self.of_several(self.registers)
 
     def explained(self, item: HopLine) -> Text:
         """What a hop or another line says, and the steps to it."""
@@ -60,23 +70,22 @@ class TransfersScreen(SheetScreen):
 
     def drawing(self) -> str:
         """The transfers of the register in hand."""
-        name = self.item.register if self.item else next(iter(self._registers()), "")
+        name = self.item.register if self.item else next(iter(self.registers), "")
         return f"diagram transfers {name}" if name else ""
 
     def crumb(self) -> str:
         """Transfers."""
         return self.text("transfers")
 
-    def _registers(self) -> dict[str, None]:
-        return dict.fromkeys(row.register for row in self.items())
-
     def facts(self) -> tuple[str, ...]:
         """Whose, and how many."""
-        registers = list(self._registers())
-        rows = len(self.result.rows)
-        shown = sum(isinstance(row, SheetRow) and isinstance(row.item, TransferRow) for row in self.records.rows)
-        count = self.text("of", shown=shown, total=rows) if shown != rows else str(rows)
-        return (registers[0] if len(registers) == 1 else "", self.text("hops", count=count), *self.counted())
+        count = self.shown_of(len(self.result.rows), _is_hop)
+        name = self.registers[0] if len(self.registers) == 1 else ""
+        return (name, self.text("hops", count=count), *self.counted())
+
+
+def _is_hop(row: Line) -> bool:
+    return isinstance(row, SheetRow) and isinstance(row.item, TransferRow)
 
 
 SCREEN = TransfersScreen

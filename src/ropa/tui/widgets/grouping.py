@@ -1,8 +1,10 @@
 """Rows of a list under the heads of groups: which line shows what, and which group is folded."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ropa.results import Line
 
@@ -16,14 +18,18 @@ class Head:
 
 
 class Groups:
-    """Where rows stand; one without heads costs nothing, however many rows there are."""
+    """Where rows stand; one without heads costs nothing, however many rows there are.
+
+    Of each group only the number of its rows is looked at, so that a hundred thousand rows are put under their heads
+    while a filter is typed.
+    """
 
     def __init__(
         self,
         name: Callable[[Line], str] | None = None,
         words: Callable[[str], str] = str,
         folded: frozenset[str] = frozenset(),
-        order: Callable[[dict[str, list[Line]]], Sequence[str]] = list,
+        order: Callable[[Mapping[str, int]], Sequence[str]] = list,
     ) -> None:
         """Say how rows are to be grouped.
 
@@ -31,69 +37,107 @@ class Groups:
             name: The group of a row; None for no groups.
             words: What a group is called.
             folded: Groups of which only the head is shown.
-            order: The order of the groups, from what stands in each.
+            order: The order of the groups, from how many rows stand in each.
         """
         self._name, self._words, self._folded, self._order = name, words, folded, order
-        self._lines: list[Line | Head] = []
+        self._places: dict[str, int] | None = None
+        self._heads: list[str] = []
+        self._sizes: list[int] = []
+        self._rows: list[int] = []
         self._items: list[int] = []
+        self._lines: list[int] = []
+        self._whole: Mapping[str, int] = {}
+        self._count = self._height = 0
 
-    def arrange(self, rows: Sequence[Line], *, is_open: bool) -> None:
-        """Take the rows that are shown; where a query chose them no group is folded."""
-        self._lines, self._items = [], []
+    def gathered(self, rows: Sequence[Line]) -> tuple[Sequence[Line], Sequence[str]]:
+        """Rows with those of a group one behind the other, and the group of each; as they are where there is none."""
         if self._name is None:
-            return
+            return rows, ()
         found: dict[str, list[Line]] = {}
         for row in rows:
             found.setdefault(self._name(row), []).append(row)
-        for name in self._order(found):
-            is_folded = name in self._folded and not is_open
-            words = f"{self._words(name)} … +{len(found[name])}" if is_folded else self._words(name)
-            self._lines.append(Head(name, words))
-            if is_folded:
-                self._items.append(len(self._lines) - 1)
-            else:
-                self._items += range(len(self._lines), len(self._lines) + len(found[name]))
-                self._lines += found[name]
+        return [row for group in found.values() for row in group], [name for name in found for _ in found[name]]
+
+    def arrange(self, names: Sequence[str], *, is_open: bool) -> None:
+        """Take the groups of the rows that are shown; where a query chose them no group is folded."""
+        sizes = Counter(names)
+        starts = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
+        self._heads, self._whole = list(self._order(sizes)), sizes
+        folded = frozenset() if is_open else self._folded
+        self._sizes = [0 if name in folded else sizes[name] for name in self._heads]
+        self._rows = [starts[name] for name in self._heads]
+        *self._items, self._count = accumulate((size or 1 for size in self._sizes), initial=0)
+        *self._lines, self._height = accumulate((size + 1 for size in self._sizes), initial=0)
+        self._places = None
+
+    def _place(self, name: str | None) -> int | None:
+        """The number of a group; worked out where it is asked for, which is seldom."""
+        if self._places is None:
+            self._places = {head: number for number, head in enumerate(self._heads)}
+        return None if name is None else self._places.get(name)
 
     def count(self, rows: Sequence[Line]) -> int:
         """How many items the cursor can stand on."""
-        return len(rows) if self._name is None else len(self._items)
+        return len(rows) if self._name is None else self._count
 
     def height(self, rows: Sequence[Line]) -> int:
         """How many lines there are."""
-        return len(rows) if self._name is None else len(self._lines)
+        return len(rows) if self._name is None else self._height
 
     def line(self, item: int) -> int:
         """The line of an item."""
-        return item if self._name is None else self._items[item]
+        if self._name is None:
+            return item
+        group = bisect_right(self._items, item) - 1
+        # A folded group is an item by its head; in any other the rows stand below it.
+        return self._lines[group] + (item - self._items[group] + 1 if self._sizes[group] else 0)
 
     def item_at(self, rows: Sequence[Line], line: int) -> int | None:
         """The item on a line; None for the head of a group that is open."""
+        if not 0 <= line < self.height(rows):
+            return None
         if self._name is None:
-            return line if 0 <= line < len(rows) else None
-        at = bisect_left(self._items, line)
-        return at if at < len(self._items) and self._items[at] == line else None
+            return line
+        group, below = self._at(line)
+        if not self._sizes[group]:
+            return self._items[group]
+        return self._items[group] + below - 1 if below else None
 
     def on_line(self, rows: Sequence[Line], line: int) -> Line | Head:
         """What stands on a line."""
-        return rows[line] if self._name is None else self._lines[line]
+        if self._name is None:
+            return rows[line]
+        group, below = self._at(line)
+        if below:
+            return rows[self._rows[group] + below - 1]
+        name = self._heads[group]
+        words = self._words(name)
+        return Head(name, words if self._sizes[group] else f"{words} … +{self._whole[name]}")
+
+    def _at(self, line: int) -> tuple[int, int]:
+        """The group of a line, and how far it stands below its head."""
+        group = bisect_right(self._lines, line) - 1
+        return group, line - self._lines[group]
 
     def item(self, rows: Sequence[Line], number: int) -> Line | Head | None:
         """What an item is; None where there is none of that number."""
         return self.on_line(rows, self.line(number)) if number < self.count(rows) else None
 
     def index(self, rows: Sequence[Line], row: Line) -> int | None:
-        """The number of a row as an item; None where its group is folded."""
+        """The number of a row as an item; None where it is not shown, or its group is folded."""
+        try:
+            at = rows.index(row)
+        except ValueError:
+            return None
         if self._name is None:
-            return next((number for number, other in enumerate(rows) if other is row), None)
-        line = next((number for number, other in enumerate(self._lines) if other is row), None)
-        return None if line is None else self.item_at(rows, line)
+            return at
+        group = self._place(self._name(row))
+        return self._items[group] + at - self._rows[group] if group is not None and self._sizes[group] else None
 
     def position(self, name: str | None) -> int | None:
         """The number of the first item of a group."""
-        heads = (number for number, line in enumerate(self._lines) if isinstance(line, Head) and line.name == name)
-        at = next(heads, None)
-        return None if at is None else bisect_left(self._items, at)
+        group = self._place(name)
+        return None if group is None else self._items[group]
 
     def of(self, row: Line) -> str | None:
         """The group of a row."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from functools import partial
+from math import inf
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.message import Message
 
 from ropa.i18n import one_line
-from ropa.query import Clause, Order, in_order, meeting, refines
+from ropa.query import Clause, Order, in_order, refines
 from ropa.results import Line
 from ropa.tui.widgets.grouping import Groups, Head
 from ropa.tui.widgets.line_view import MARK, LineView, fit
+from ropa.tui.widgets.searching import SLICE, Search
 from ropa.view.marks import SIGNS
 
 RISING, FALLING = "▲", "▼"
@@ -21,6 +25,9 @@ UNSAVED = "●"
 
 _SAMPLE = 400
 """Rows by which widths are judged; the longest of twenty thousand names is nobody's measure."""
+
+_PAUSE = 0.005
+"""Seconds that keys have between two slices of a search."""
 
 _WIDEST, _READABLE, _NARROWEST, _GAP, _KEPT = 44, 40, 14, 2, 2
 
@@ -55,19 +62,23 @@ class RecordList(LineView):
 
     HEADS = 1
 
+    class Found(Message):
+        """More rows were found behind a key that has been dealt with."""
+
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id)
         self._given = Shown((), (), ())
         self._rows: Sequence[Line] = ()
+        self._gathered: tuple[Sequence[Line], Sequence[str]] = (), ()
         self._clauses: tuple[Clause, ...] = ()
         self._orders: dict[str, str] = {}
-        self._shown: Sequence[Line] = ()
+        self._search = Search((), (), ())
+        self._sought: Line | None = None
         self._groups = Groups()
         self._widths: list[int] = []
         self._marks = 0
         self._fitted = 0
         self._keeps: Callable[[Line], bool] | None = None
-        self._is_narrowed = False
         self.marked: frozenset[str] = frozenset()
         self.empty = ""
         self.register = ""
@@ -75,19 +86,31 @@ class RecordList(LineView):
     @property
     def row(self) -> Line | None:
         """The row under the cursor."""
-        item = self._groups.item(self._shown, self.cursor)
+        item = self._groups.item(self.so_far, self.cursor)
         return None if isinstance(item, Head) else item
 
     @property
     def group(self) -> str | None:
         """The group whose head is under the cursor, or that the row under it stands in; None where there is none."""
-        item = self._groups.item(self._shown, self.cursor)
+        item = self._groups.item(self.so_far, self.cursor)
         return item.name if isinstance(item, Head) else self._groups.of(item) if item else None
 
     @property
     def rows(self) -> Sequence[Line]:
-        """The rows that are shown, those of groups that are folded among them."""
-        return self._shown
+        """The rows that are shown, those of groups that are folded among them; all are found before any is given."""
+        if not self._search.is_done:
+            self._look(inf)
+        return self.so_far
+
+    @property
+    def so_far(self) -> Sequence[Line]:
+        """The rows that were found so far."""
+        return self._search.rows
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all rows that meet the query."""
+        return self._search.is_done
 
     def every(self) -> Sequence[Line]:
         """All rows in their order, shown or not."""
@@ -95,31 +118,48 @@ class RecordList(LineView):
 
     def show(self, given: Shown) -> None:
         """Take rows."""
-        self._given = given
-        self._rows = self._shown = given.rows
-        self._clauses, self._orders, self._keeps, self._is_narrowed = (), {}, None, False
+        self._given, self._rows = given, given.rows
+        self._clauses, self._orders, self._keeps = (), {}, None
         names = {row.link.partition("/")[0] for row in given.rows}
         self.register = names.pop() if len(names) == 1 else ""
         if self.marked:
             self.marked &= {row.address for row in given.rows}
+        self._gather()
+        self._search = Search(*self._gathered, ())
         self._regroup()
-        self._fitted = 0
+        self._marks = self._fitted = 0
         self.relayout()
 
     def narrow(self, clauses: tuple[Clause, ...]) -> None:
-        """Show only the rows that meet a query, the cursor staying on its row where that is among them."""
-        former = self.row
-        if self._is_narrowed and refines(clauses, self._clauses):
-            among = self._shown
-        else:
-            among = [row for row in self._rows if self._keeps(row)] if self._keeps else self._rows
-        self._clauses, self._is_narrowed = clauses, True
-        is_met = meeting(clauses)
-        self._shown = [row for row in among if is_met(row.haystack)] if clauses else among
-        self._regroup()
+        """Show only the rows that meet a query, the cursor staying on its row where that is among them.
+
+        Where that takes long the rest is found behind the keys that follow.
+        """
+        is_narrower = self._search.is_done and refines(clauses, self._clauses)
+        self._seek(clauses, (self._search.rows, self._search.names) if is_narrower else self._gathered)
+
+    def _seek(self, clauses: tuple[Clause, ...], among: tuple[Sequence[Line], Sequence[str]]) -> None:
+        self._sought = self._sought or self.row
+        self._clauses, self._search = clauses, Search(*among, clauses)
         self.cursor = 0
-        self.move_to_row(lambda row: row is former)
+        self._look(SLICE)
+
+    def _look(self, longest: float) -> None:
+        """Look for more rows, for so many seconds; keys come before the rest."""
+        search, here = self._search, self.row if self.cursor else None
+        search.go_on(longest)
+        self._regroup()
+        # Who has moved on since the query was typed stays where that led.
+        if self.move_to_row(here or self._sought) or search.is_done:
+            self._sought = None
         self.relayout()
+        if not search.is_done:
+            self.set_timer(_PAUSE, partial(self._look_on, search))
+
+    def _look_on(self, search: Search) -> None:
+        if search is self._search and not search.is_done:
+            self._look(SLICE)
+            self.post_message(self.Found())
 
     def put_in_order(self, orders: Sequence[Order]) -> None:
         """Put the rows in an order, the cursor staying on its row."""
@@ -127,38 +167,45 @@ class RecordList(LineView):
         self._rows = in_order(rows, orders, lambda row, name: row.weight(name)) if orders else rows
         self._orders = {order.field: FALLING if order.is_falling else RISING for order in orders[:1]}
         self._fitted = 0
-        self._is_narrowed = False
-        self.narrow(self._clauses)
+        self._gather()
+        self._seek(self._clauses, self._gathered)
 
     def keep(self, keeps: Callable[[Line], bool] | None) -> None:
         """Show only rows of which something holds, or all again; a query narrows those."""
-        self._keeps, self._is_narrowed = keeps, False
-        self.narrow(self._clauses)
+        self._keeps = keeps
+        self._gather()
+        self._seek(self._clauses, self._gathered)
 
     def put_under(self, groups: Groups) -> None:
         """Put the rows under heads; those of groups that are folded are not shown, except where a query finds them."""
         former, name = self.row, self.group
         self._groups = groups
+        self._gather()
+        self._search = Search(*self._gathered, self._clauses)
+        self._search.go_on(inf)
         self._regroup()
         self.cursor = 0
-        if former is None or not self.move_to_row(lambda row: row is former):
+        if not self.move_to_row(former):
             self.move_to(self._groups.position(name) or 0)
         self.relayout()
 
-    def _regroup(self) -> None:
-        self._groups.arrange(self._shown, is_open=bool(self._clauses))
+    def _gather(self) -> None:
+        rows = [row for row in self._rows if self._keeps(row)] if self._keeps else self._rows
+        self._gathered = self._groups.gathered(rows)
 
-    def move_to_row(self, is_it: Callable[[Line], bool]) -> bool:
-        """Put the cursor on the first row that is sought; leave it where none is shown, and tell so."""
-        found = next((row for row in self._shown if is_it(row)), None)
-        at = self._groups.index(self._shown, found) if found is not None else None
+    def _regroup(self) -> None:
+        self._groups.arrange(self._search.names, is_open=bool(self._clauses))
+
+    def move_to_row(self, row: Line | None) -> bool:
+        """Put the cursor on a row; leave it where the row is not shown, and tell so."""
+        at = self._groups.index(self.so_far, row) if row else None
         if at is not None:
             self.move_to(at)
         return at is not None
 
     def move_to_address(self, address: str) -> None:
         """Put the cursor on a row; leave it where the row is not shown."""
-        self.move_to_row(lambda row: row.address == address)
+        self.move_to_row(next((row for row in self.so_far if row.address == address), None))
 
     def mark(self) -> None:
         """Mark the row under the cursor, or take its mark away, and go on to the next."""
@@ -168,7 +215,7 @@ class RecordList(LineView):
 
     def mark_all(self) -> None:
         """Mark all rows that are shown; where all are, take their marks away."""
-        shown = {row.address for row in self._shown}
+        shown = {row.address for row in self.rows}
         self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
         self.refresh()
 
@@ -176,16 +223,16 @@ class RecordList(LineView):
         """The sign of a marked row."""
         if not self.marked:
             return " "
-        row = self._groups.item(self._shown, item)
+        row = self._groups.item(self.so_far, item)
         return MARK if row and not isinstance(row, Head) and row.address in self.marked else " "
 
     def count(self) -> int:
         """How many rows, and heads of folded groups, the cursor can stand on."""
-        return self._groups.count(self._shown)
+        return self._groups.count(self.so_far)
 
     def height(self) -> int:
         """All lines."""
-        return self._groups.height(self._shown)
+        return self._groups.height(self.so_far)
 
     def span(self, item: int) -> tuple[int, int]:
         """The line of an item."""
@@ -194,7 +241,7 @@ class RecordList(LineView):
 
     def item_at(self, line: int, column: int = 0) -> int | None:  # noqa: ARG002
         """The item on a line."""
-        return self._groups.item_at(self._shown, line)
+        return self._groups.item_at(self.so_far, line)
 
     def relayout(self) -> None:
         """Fit the columns where rows or width have changed."""
@@ -218,11 +265,15 @@ class RecordList(LineView):
 
     def line(self, number: int) -> Text:
         """A row, or the head of a group."""
-        row = self._groups.on_line(self._shown, number)
+        row = self._groups.on_line(self.so_far, number)
         if isinstance(row, Head):
             return Text(fit(one_line(row.words), self.inner), "bold underline")
         text = Text(self._joined(self._cells(row)))
         marks = self._signs(row)
+        if len(marks) > self._marks:
+            # Rows beyond those by which the widths were judged may have more wrong with them.
+            self._marks, self._fitted = len(marks), 0
+            self.call_after_refresh(self.relayout)
         if marks:
             text.append(marks.rjust(self._marks), "bold red" if "E" in row.marks else "yellow")
         return text
@@ -243,7 +294,8 @@ class RecordList(LineView):
 
     def _fit_columns(self) -> None:
         self._widths = [0] * len(self._given.heads)
-        sample = [self._cells(row) for row in self._rows[:_SAMPLE]]
+        rows = self._rows[:_SAMPLE]
+        sample = [self._cells(row) for row in rows]
         natural = [
             min(
                 self._given.widest if column == 1 else _WIDEST,
@@ -251,7 +303,7 @@ class RecordList(LineView):
             )
             for column, head in enumerate(self._headings())
         ]
-        self._marks = max((len(self._signs(row)) for row in self._rows), default=0)
+        self._marks = max((self._marks, *(len(self._signs(row)) for row in rows)))
         room = self.inner - self._marks
         is_one_to_read = self._given.widest > _WIDEST
         # The last columns give way first; address and name stay.
