@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 # So this module loads none of them: `begun` does, beside the first screen where there is one to wait behind.
 
 
+_SELDOM = (50_000, 20, 100)
+"""How many objects are made between two looks for garbage; the words of twenty thousand rows are none."""
+
 _TURN = 0.0005
 """Seconds after which what is worked out beside lets a key have its turn; a key asks for a turn some thirty times."""
 
@@ -267,6 +270,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         # Loading made objects by the hundred thousand and no garbage: from now on there may be some. To look through
         # all that was read for it again and again would stop the keys.
         gc.freeze()
+        gc.set_threshold(*_SELDOM)
         gc.enable()
         sys.setswitchinterval(_TURN)
         # Home is to be under everything; the toolkit gives each mode such a screen of its own.

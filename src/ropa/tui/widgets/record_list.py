@@ -23,7 +23,7 @@ RISING, FALLING = "▲", "▼"
 UNSAVED = "●"
 """The sign of what is changed and not saved."""
 
-_SAMPLE = 400
+_SAMPLE = 100
 """Rows by which widths are judged; the longest of twenty thousand names is nobody's measure."""
 
 _PAUSE = 0.005
