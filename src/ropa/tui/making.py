@@ -72,6 +72,7 @@ class Making:
     registers: tuple[Register, ...]
     chosen: dict[str, str] = field(default_factory=dict)
     where: str = ""
+    _addresses: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def choices(self) -> tuple[Choice, ...]:
         """All that is to be chosen now, the file last."""
@@ -83,7 +84,10 @@ class Making:
         names = [*(f"export {made.NAME}" for made in DOCUMENTS), *(f"diagram {name}" for name in drawings)]
         yield (what := self._choice("what", *names))
         command, _, name = what.value.partition(" ")
-        if of := self._subjects(what.value):
+        if what.value not in self._addresses:
+            # Asked several times with every key, of thousands of records.
+            self._addresses[what.value] = self._subjects(what.value)
+        if of := self._addresses[what.value]:
             yield self._choice("of", *of)
         if command == "diagram":
             yield self._choice("form", *SUFFIXES)
