@@ -4,6 +4,7 @@ The wizard for what a record must say and the list of what is open are both such
 what is accepted on the way stays when the round is left.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -85,17 +86,17 @@ class Round:
         while 0 <= number < len(self._keys) and self._keys[number] not in left:
             number += by
         if number >= len(self._keys):
-            self._end("round.done")
+            self._end("round.done", left)
         else:
             self._number = number if number >= 0 else self._number
             self._show()
 
     def leave(self) -> None:
         """End the round before its end; what was accepted stays."""
-        self._end("round.left")
+        self._end("round.left", self._open())
 
-    def _end(self, said: str) -> None:
-        terminal, left = self._terminal, self._open()
+    def _end(self, said: str, left: Mapping[str, Branch]) -> None:
+        terminal = self._terminal
         self.stop()
         stack: list[Any] = list(terminal.screen_stack)
         if self._start is not None and self._start in stack and isinstance(self._start.result, Outline):

@@ -6,6 +6,7 @@ A question is asked by its key, or by its name alone after `:`.
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ropa.commands import run_line
@@ -56,22 +57,18 @@ class Wondering:
 
     def begin(self, name: str) -> None:
         """Ask the first thing that is not known, or run the line where nothing is missing."""
-        if name in ("trace", "impact", "access", "what-if"):
-            {"trace": self._trace, "impact": self._impact, "access": self._access, "what-if": self._what_if}[name]()
-        else:
-            self._of_record(name)
+        asked = {"trace": self._trace, "impact": self._impact, "access": self._access, "what-if": self._what_if}
+        asked.get(name, partial(self._of_record, name))()
 
     # The questions.
 
     def _of_record(self, name: str) -> None:
-        words = picking.categories(self._session, "data", "subject", "measure") if name == "xray" else ()
-        places = picking.places(self._session) if name == "xray" else ()
         if self._address:
             self._run(name, self._address)
-        else:
-            self._pick(
-                name, "of", (*picking.records(self._session), *words, *places), lambda word: self._run(name, word)
-            )
+            return
+        words = picking.categories(self._session, "data", "subject", "measure") if name == "xray" else ()
+        places = picking.places(self._session) if name == "xray" else ()
+        self._pick(name, "of", (*picking.records(self._session), *words, *places), lambda word: self._run(name, word))
 
     def _trace(self) -> None:
         ends = picking.ends(self._session, self._register)
