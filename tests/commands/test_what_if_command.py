@@ -26,6 +26,11 @@ def test_a_shared_party_is_told_for_each_register(sample):
     assert "Newsletter  [acme/newsletter]" in text
 
 
+@pytest.mark.parametrize("word", ["DPF", "dpf", "'(EU) 2023/1795'", "2023/1795"])
+def test_a_decision_goes_by_its_name_and_number_too(sample, word):
+    assert told(sample, f"what-if --revoke {word}") == told(sample, "what-if --revoke US")
+
+
 def test_a_finding_on_a_shared_record_is_told_once(sample):
     vendors = sample / "shared" / "vendors.toml"
     engaged = '[engagement.hosting]\nparty = "cloud"\ntransfer = { tool = "adequacy", scope = { active = true } }\n'
@@ -107,6 +112,7 @@ def test_every_language_tells_all_changes(sample, language):
         ("what-if --seat helpdesk=nl", "Did you mean “NL”?"),
         ("what-if --revoke IN", "There are: "),
         ("what-if --revoke us", "Did you mean “US”?"),
+        ("what-if --revoke 'United States'", "Did you mean “US”?"),
         ("what-if --revoke US --as-of 2021-01-01", "is in force on 2021-01-01"),
         ("what-if --expire support", "of the kind “Engagement”; expected: Document"),
         ("what-if --replace helpdesk=support", "expected: Party"),

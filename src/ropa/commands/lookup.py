@@ -5,7 +5,6 @@ from typing import Any
 
 from ropa.commands.session import Refusal, Session
 from ropa.finding import Finding, Severity
-from ropa.law import ALIASES
 from ropa.model import KINDS, Record
 from ropa.register import Register
 from ropa.vocabulary import nearest
@@ -104,10 +103,13 @@ def kind_named(session: Session, word: str) -> str:
 
 
 def place_hint(session: Session, code: str, known: Iterable[str]) -> str:
-    """Which of the places known was most likely meant by a code; empty where none is close."""
+    """Which of the places known was most likely meant by a code or a name; empty where none is close."""
+    # Only a mistake asks for names of countries in four languages.
+    from ropa.reading.cells.places import place  # noqa: PLC0415
+
     known = tuple(known)
-    upper = ALIASES.get(code.upper(), code.upper())
-    close = upper if upper in known else nearest(code, [word for word in known if len(word) > len("US")])
+    meant = place(code, session.language).value
+    close = meant if meant in known else nearest(code, [word for word in known if len(word) > len("US")])
     return session.text("did-you-mean", value=close) if close else ""
 
 

@@ -127,6 +127,12 @@ class Supposed:
     def _decided(self, code: str) -> str:
         law = self.session.workspace.law
         known = law.decided()
+        for place in known if code not in known else ():
+            # A decision is also called by its number, or, as the DPF is, by what it asks of recipients.
+            row = law.jurisdiction(place)
+            names = (row.scope_condition, row.decision.casefold(), row.decision.rpartition(" ")[2]) if row else ()
+            if code.casefold() in names:
+                return place
         if code not in known:
             hint = place_hint(self.session, code, known) or self.session.text("there-are", values=", ".join(known))
             raise Refusal(self.text("no-decision", code=code, date=law.date.isoformat(), hint=hint))
