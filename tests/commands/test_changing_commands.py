@@ -220,6 +220,20 @@ def test_fmt_asks_whether_there_is_anything_to_do(shell, sample):
     assert "beta/broken.toml" in out
 
 
+def test_a_value_that_the_shell_took_apart_is_refused_with_the_cure_and_the_cure_works(sample):
+    session = Session(sample, TODAY)
+    for line, cure in (
+        ('set acme/newsletter disclosure+={to="helpdesk"}', "between single quotes"),
+        ('set acme/newsletter disclosure+={ to = "helpdesk" }', "between single quotes"),
+        ("set acme/newsletter name=Two words", '"FIELD=two words"'),
+    ):
+        result = run_line(line, session)
+        assert isinstance(result, Failure)
+        assert cure in result.message
+    for line in ("""set acme/newsletter 'systems+=["x"]'""", 'set acme/newsletter "name=Two words"'):
+        assert isinstance(run_line(line, session), Changed), line
+
+
 def test_the_record_of_a_revision_is_never_written(sample):
     for line in (*CHANGING, "undo", "redo", "save", "changes", "drafts", "edit acme/newsletter"):
         session = Session(sample, TODAY, rev="v1")
