@@ -28,6 +28,14 @@ def test_a_register_made_from_a_notice_names_none(found):
     assert not found(NEWS + open_field, "N101")
 
 
+def test_where_no_activity_names_a_notice_that_is_said_once(found):
+    more = '\n[activity.shop]\nname = "Shop"\n[activity.jobs]\nname = "Jobs"\n'
+    (once,) = found(register() + NEWS + more, "N101")
+    assert (once.message, str(once.at)) == ("N101.register", "example")
+    told = found(register() + NEWS + more + 'notice = ["site"]\n[document.site]\ntitle = "Site"\n', "N101")
+    assert [(item.message, item.at.record) for item in told] == [("N101", "example/news"), ("N101", "example/shop")]
+
+
 @pytest.mark.parametrize(("lines", "covers", "missing"), [
     ('purposes = ["a"]', ["identity"], "Purposes"),
     ('purposes = ["a"]', ["purposes"], None),

@@ -4,7 +4,8 @@
 
 Art. 13 and 14 GDPR have data subjects told of each processing. `notice` names the documents that do; where Art. 13(4)
 or 14(5) needs none, an open field that is not applicable says so with its reason. In a register that was made from a
-public notice nothing is reported: its source is the notice.
+public notice nothing is reported: its source is the notice. Where no activity at all names one, that is said once, of
+the register.
 
 ## Bad
 
@@ -28,7 +29,7 @@ kind = "privacy-notice"
 
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused
 
@@ -39,9 +40,12 @@ ADVICE = False
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report activities that name no notice, unless a reason says why."""
+    """Report activities that name no notice, unless a reason says why; together where none names one."""
     if case.register.reconstructed:
         return
-    for at, _, activity in case.activities():
-        if not activity.notice and not excused(case, activity, "notice"):
-            yield Hit(case.at(at, "notice"))
+    activities = list(case.activities())
+    silent = [at for at, _, activity in activities if not activity.notice and not excused(case, activity, "notice")]
+    if len(silent) > 1 and len(silent) == len(activities):
+        yield Hit(Pointer(case.register.address()), variant="register")
+    else:
+        yield from (Hit(case.at(at, "notice")) for at in silent)
