@@ -88,6 +88,18 @@ def test_a_party_of_the_same_name_elsewhere_is_pointed_at_and_not_looked_into(tm
     assert [item["register"] for item in data(tmp_path, "impact acme/helpdesk")["registers"]] == ["acme"]
 
 
+def test_one_address_of_each_register_is_asked_about_at_once(tmp_path):
+    twin = SAMPLE["beta/register.toml"] + '\n[party.desk]\nname = "HELPDESK LTD"\n'
+    workspace(tmp_path, SAMPLE | {"beta/register.toml": twin})
+    both = data(tmp_path, "impact acme/helpdesk beta/desk")["registers"]
+    alone = [data(tmp_path, f"impact {address}")["registers"][0] for address in ("acme/helpdesk", "beta/desk")]
+    assert both == alone
+    assert "not looked at here" not in told(tmp_path, "impact acme/helpdesk beta/desk")[1]
+    draft = told(tmp_path, f"impact acme/helpdesk beta/desk --register acme --to {tmp_path / 'x.md'}")[0]
+    assert isinstance(draft, Written)
+    assert "HELPDESK" not in (tmp_path / "x.md").read_text("utf-8")
+
+
 def test_a_recipient_without_a_name_may_be_the_same_one_elsewhere(tmp_path):
     text = (
         '[register]\norganisation = "o"\n[party.o]\nname = "O"\n[party.h]\nname = "{}"\ncategory = "{}"\nnamed = {}\n'
@@ -128,6 +140,7 @@ def test_nothing_is_said_to_be_nothing_only_where_nothing_is_silent(tmp_path):
         ("impact acme/helpdesc", "acme/helpdesk"),
         ("impact country:XX", "There is no place"),
         ("impact acme/shoe-size", "name a party"),
+        ("impact acme/helpdesk country:US", "ask one after the other"),
         ("impact acme/helpdesk --aware yesterday", "is not a time"),
         ("impact acme/helpdesk --aware 2026-05-25", "is not a time"),
         ("impact acme/helpdesk --aware 25:10", "is not a time"),

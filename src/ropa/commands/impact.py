@@ -25,7 +25,7 @@ ASKABLE = (Party, Engagement, System, Activity)
 
 
 @as_command("impact")
-@click.argument("address")
+@click.argument("addresses", nargs=-1, required=True)
 @click.option(
     "--aware",
     metavar="TIME",
@@ -35,33 +35,62 @@ ASKABLE = (Party, Engagement, System, Activity)
 @kept
 @formatted
 def command(
-    session: Session, address: str, aware: str | None, only: tuple[str, ...], target: Path | None
+    session: Session, addresses: tuple[str, ...], aware: str | None, only: tuple[str, ...], target: Path | None
 ) -> Outline | Written:
-    """Show what a breach at ADDRESS, or its leaving, reaches, who has to be told, and by when.
+    """Show what a breach at ADDRESSES, or their leaving, reaches, who has to be told, and by when.
 
-    ADDRESS is a party, an engagement, a system, an activity, or a place such as country:US. The 72 hours of
-    Art. 33(1) run from --aware; without it the clock has not started. With --to it is the draft of what a notification
-    needs, about one register; a folder takes a draft for each register that is, or may be, reached.
+    Each is a party, an engagement, a system, an activity, or a place such as country:US; a vendor that several clients
+    record is named by an address of each register. The 72 hours of Art. 33(1) run from --aware; without it the clock
+    has not started. With --to it is the draft of what a notification needs, about one register; a folder takes a draft
+    for each register that is, or may be, reached.
 
     Example: ropa impact alsjelieft/mailhosting --aware 2026-05-25T10:00+02:00
     """
     clock = clock_of(session, aware)
-    node, registers = node_asked(session, address)
-    asked = among(session, registers, only)
+    nodes = _nodes(session, addresses)
+    everyone = session.workspace.portfolio.registers
+    asked = among(session, [everyone[name] for name in everyone if name in nodes], only)
     workspace = session.workspace
-    found = {register.name: impact(workspace.case(register), node) for register in asked}
+    found = {register.name: impact(workspace.case(register), nodes[register.name]) for register in asked}
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
-        name = named(workspace.portfolio, node, language)[0]
+        here = list(dict.fromkeys(nodes[register.name] for register in chosen)) or list(addresses)
+        names = list(dict.fromkeys(named(workspace.portfolio, node, language)[0] for node in here))
         # What goes to an authority names no other client.
-        others = _others(session, node, asked, language) if target is None else ()
+        others = [said for node in here if target is None for said in _others(session, node, asked, language)]
         reached = [(register, found[register.name]) for register in chosen]
-        return impact_outline(node, name, reached, clock, workspace.law, language, others, is_notice=target is not None)
+        return impact_outline(
+            " ".join(here),
+            ", ".join(names),
+            reached,
+            clock,
+            workspace.law,
+            language,
+            tuple(dict.fromkeys(others)),
+            is_notice=target is not None,
+        )
 
     def concerns(register: Register) -> bool:
         return not found[register.name].is_empty or is_open(register, found[register.name])
 
     return answered(session, Question("impact", asked, answer, concerns, is_draft=True), target)
+
+
+def _nodes(session: Session, addresses: Sequence[str]) -> dict[str, str]:
+    """The node that is asked about in each register.
+
+    Raises:
+        Refusal: An address names nothing of that kind, or two are of one register.
+    """
+    nodes: dict[str, str] = {}
+    for address in addresses:
+        node, registers = node_asked(session, address)
+        for register in registers:
+            other = nodes.setdefault(register.name, node)
+            if other != node:
+                params = {"one": other, "other": node, "register": register.name}
+                raise Refusal(text("questions.impact.one-each", session.language, **params))
+    return nodes
 
 
 def clock_of(session: Session, aware: str | None) -> Clock:
