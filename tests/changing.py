@@ -1,12 +1,13 @@
 """Small workspaces without a disk, and what changes make of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
 from ropa.changes import Batch, Change, Message, Refused, files_after
 from ropa.register import SHARED, Portfolio, build
 from ropa.source import parse
+from ropa.workspace import Workspace
 
 Files = Mapping[str, str]
 
@@ -30,6 +31,11 @@ def applied(files: Files, batch: Batch) -> dict[str, str]:
         else:
             result[file.path] = file.after
     return result
+
+
+def made(workspace: Workspace, changes: Iterable[Change], label: Message | None = None) -> Batch:
+    """Changes that are done in a workspace; they are pending until they are saved."""
+    return workspace.take(workspace.planned(changes, label))
 
 
 def changed(files: Files, *changes: Change) -> dict[str, str]:

@@ -1,9 +1,13 @@
 """What many tests need: registers made of text, workspaces on disk, command lines and their results."""
 
 import datetime
+import subprocess
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from ropa.commands import Session, run_line
 from ropa.law import law_at
@@ -61,6 +65,20 @@ def told(root: Path, line: str) -> tuple[Result, str]:
     session = Session(root, TODAY)
     result = run_line(line, session)
     return result, as_text(result, session.latest.language)
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, named: str = "") -> list[subprocess.Popen[bytes]]:
+    """The processes that are started from now on, in order; of those only that have a word in their command line."""
+    found: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            if named in str(args[0]):
+                found.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return found
 
 
 def parts() -> set[type[Part]]:

@@ -113,7 +113,6 @@ class Finding(NamedTuple):
         message: Key of the message in the catalogue `findings`.
         params: What the message's placeholders stand for.
         place: Set only where the text itself is the matter; otherwise it is worked out when shown.
-        also: Further records concerned, such as the first of two that carry one id.
         reconstructed: Whether the register was made from a public notice, so that a gap is the source's silence.
         decision: What somebody decided about it, if anybody did.
     """
@@ -126,7 +125,6 @@ class Finding(NamedTuple):
     message: str
     params: Mapping[str, str] = MappingProxyType({})
     place: Place | None = None
-    also: tuple[Pointer, ...] = ()
     reconstructed: bool = False
     decision: Decision | None = None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from changing import made
 from helpers import REPOSITORY, SAMPLE, TODAY, workspace
 from ropa.changes import SetField
 from ropa.commands import Session, run_line
@@ -66,7 +67,7 @@ def test_a_command_line_beside_a_session_that_holds_unsaved_edits(sample):
     path = sample / "acme/activities.toml"
     session = Workspace(sample, TODAY)
     session.keep_drafts()
-    session.apply([SetField(Pointer("acme/newsletter", ("name",)), "Of the session")])
+    made(session, [SetField(Pointer("acme/newsletter", ("name",)), "Of the session")])
     status, out, _ = ran(sample, "set", "acme/newsletter", "note=of the command line")
     assert status == 0
     # The draft is of a session that lives, so that it is offered to nobody.
@@ -76,7 +77,7 @@ def test_a_command_line_beside_a_session_that_holds_unsaved_edits(sample):
     assert "of the command line" in path.read_text()
     assert "Of the session" not in path.read_text()
     session.settle(str(path), Choice.THEIRS)
-    session.apply([SetField(Pointer("acme/newsletter", ("name",)), "Of the session")])
+    made(session, [SetField(Pointer("acme/newsletter", ("name",)), "Of the session")])
     session.save()
     assert "of the command line" in path.read_text()
     assert "Of the session" in path.read_text()

@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from helpers import noted
 from ropa import render
 from ropa.render import child, typesetting, typst_child
 
@@ -20,15 +20,7 @@ ENDLESS = HEAD + b"#for k in range(999) { for j in range(9000) { let a = range(9
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """The processes that are started, in order."""
-    found: list[subprocess.Popen[bytes]] = []
-
-    class Noted(subprocess.Popen[bytes]):
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            found.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Noted)
-    return found
+    return noted(monkeypatch)
 
 
 def test_a_source_becomes_a_file_without_warnings() -> None:

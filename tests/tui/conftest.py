@@ -27,6 +27,15 @@ def seen(terminal: Terminal) -> str:
     return plain(drawn(terminal))
 
 
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, with an editor that does nothing and no settings of the person who tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.setenv("ROPA_CONFIG", "settings")
+    return tmp_path
+
+
 async def answered(terminal: Terminal, pilot: Pilot[None]) -> None:
     """Wait for what is worked out or made beside the screen in view."""
 

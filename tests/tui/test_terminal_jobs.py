@@ -5,11 +5,11 @@ import subprocess
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from helpers import noted
 from ropa.commands import Session
 from ropa.exports import pdf
 from ropa.results import Home, Outline, Written
@@ -28,15 +28,7 @@ EXPORT = "export art30 bakery --to out.pdf"
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """The typesetters that are started; none of them would ever end by itself."""
-    found: list[subprocess.Popen[bytes]] = []
-
-    class Noted(subprocess.Popen[bytes]):
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            if "typst_child" in str(args[0]):
-                found.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Noted)
+    found = noted(monkeypatch, "typst_child")
     monkeypatch.setattr(pdf, "write", lambda _: ENDLESS)
     return found
 

@@ -29,14 +29,6 @@ _FEWEST = 2
 """Words from which a text is told from a word that another language may have too."""
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("VISUAL", "true")
-    monkeypatch.setenv("ROPA_CONFIG", "settings")
-    return tmp_path
-
-
 @cache
 def english(language: str) -> tuple[str, ...]:
     """Pieces of English texts of two words or more that no text of another language holds."""

@@ -32,14 +32,6 @@ SIGNS = tuple("EWI+-@\\●▸▹✗!~?⇒≠…∅▯×✓▲▼")
 """With what a piece of text begins that says in a sign what its colour repeats."""
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("VISUAL", "true")
-    monkeypatch.setenv("ROPA_CONFIG", "settings")
-    return tmp_path
-
-
 @pytest.mark.parametrize("place", EVERY)
 def test_place_as_seen(place: Place, here: Path, same_as_golden: Golden) -> None:
     furnish(here, has_git=place.has_git)

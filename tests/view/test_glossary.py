@@ -10,7 +10,7 @@ from export_sample import LAW, SAMPLE, hops_of, read
 from ropa.i18n import CATALOGUES, LANGUAGES, catalogue
 from ropa.view.art30 import art30
 from ropa.view.document import Document, Part
-from ropa.view.glossary import abbreviations, glossary
+from ropa.view.glossary import glossary
 from ropa.view.outline import Branch
 from ropa.vocabulary import terms, vocabularies
 
@@ -103,6 +103,18 @@ def capitals(language: str) -> Iterator[tuple[str, str]]:
     for name in vocabularies():
         for key, term in terms(name).items() if name not in _LOOKED_FOR else ():
             yield from ((word, f"{name}/{key}") for word in _CAPITALS.findall(term.labels[language]))
+
+
+def abbreviations() -> frozenset[str]:
+    """Every abbreviation of the program's list, in whatever language."""
+    listed = terms("glossary").values()
+    forms = (
+        form
+        for term in listed
+        for language in LANGUAGES
+        for form in term.marks.get("forms", {}).get(language, ()) or (term.labels[language],)
+    )
+    return frozenset(form for form in forms if " " not in form and any(letter.isupper() for letter in form[1:]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

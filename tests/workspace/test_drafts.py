@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from changing import made
 from helpers import TODAY
 from ropa.changes import AddRecord, Refused, SetField
 from ropa.finding import Pointer
@@ -27,8 +28,8 @@ def die(root: Path, *, leave: bool = False, save: bool = False) -> None:
         try:
             found = opened(root)
             found.keep_drafts()
-            found.apply([named("acme/newsletter", "Typed")])
-            found.apply([AddRecord("beta", "party", "new-one", {"name": "Ünsaved"})])
+            made(found, [named("acme/newsletter", "Typed")])
+            made(found, [AddRecord("beta", "party", "new-one", {"name": "Ünsaved"})])
             if save:
                 found.save()
             if leave:
@@ -97,7 +98,7 @@ def test_a_file_that_others_changed_since_is_a_clash(sample):
 def test_what_is_pending_here_is_not_given_up_for_a_draft(sample):
     die(sample)
     found = opened(sample)
-    found.apply([named("acme/newsletter", "Here")])
+    made(found, [named("acme/newsletter", "Here")])
     with pytest.raises(Refused):
         found.accept(found.offers[0])
     assert "Here" in (found.pending[0].after or "")
@@ -132,6 +133,6 @@ def test_a_draft_that_cannot_be_kept_is_said_and_stops_nothing(sample):
     found.keep_drafts()
     (sample / ".ropa").mkdir()
     (sample / ".ropa/drafts").write_text("in the way")
-    found.apply([named("acme/newsletter", "Typed")])
+    made(found, [named("acme/newsletter", "Typed")])
     assert len(found.pending) == 1
     assert "draft" in found.news()[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from changing import made
 from helpers import SAMPLE, TODAY, workspace
 from ropa import store
 from ropa.changes import AddRecord, DeleteRecord, Message, Refused, RenameRecord, SetField
@@ -34,7 +35,7 @@ def files(root: Path) -> dict[str, bytes]:
 def test_a_change_is_pending_until_it_is_saved(sample):
     before = files(sample)
     found = opened(sample)
-    batch = found.apply([named(NEWS, "News")])
+    batch = made(found, [named(NEWS, "News")])
     assert [file.path for file in batch.files] == [str(sample / "acme/activities.toml")]
     assert found.pending == batch.files
     assert getattr(found.portfolio.find(NEWS)[2], "name", "") == "News"
@@ -50,7 +51,7 @@ def test_a_change_is_pending_until_it_is_saved(sample):
 def test_a_change_that_is_refused_changes_nothing(sample):
     found = opened(sample)
     with pytest.raises(Refused):
-        found.apply([named(NEWS, "News"), named("acme/nobody", "x")])
+        made(found, [named(NEWS, "News"), named("acme/nobody", "x")])
     assert found.pending == ()
     assert found.journal.done == ()
 
@@ -59,7 +60,7 @@ def test_byte_order_mark_and_line_endings_stay(tmp_path):
     text = SAMPLE["acme/activities.toml"].replace("\n", "\r\n")
     root = workspace(tmp_path, {**SAMPLE, "acme/activities.toml": codecs.BOM_UTF8 + text.encode()})
     found = opened(root)
-    found.apply([named(NEWS, "Nïeuws")])
+    made(found, [named(NEWS, "Nïeuws")])
     found.save()
     expected = codecs.BOM_UTF8 + text.replace('"Newsletter"', '"Nïeuws"').encode()
     assert (root / "acme/activities.toml").read_bytes() == expected
@@ -71,12 +72,12 @@ def test_byte_order_mark_and_line_endings_stay(tmp_path):
 def test_undo_and_redo_go_across_records_and_saves(sample):
     before = files(sample)
     found = opened(sample)
-    found.apply([named(NEWS, "One")])
-    found.apply([AddRecord("beta", "party", "new-one", {"name": "New"})])
+    made(found, [named(NEWS, "One")])
+    made(found, [AddRecord("beta", "party", "new-one", {"name": "New"})])
     found.save()
     new = sample / "beta/parties/new-one.toml"
     assert new.is_file()
-    found.apply([RenameRecord("shared/cloud", "sky")])
+    made(found, [RenameRecord("shared/cloud", "sky")])
     after = {file.path: file.after for file in found.pending}
     assert len(after) == 2
     for _ in range(3):
@@ -94,15 +95,15 @@ def test_undo_and_redo_go_across_records_and_saves(sample):
 
 def test_what_turns_out_as_it_was_is_not_pending(sample):
     found = opened(sample)
-    found.apply([named(NEWS, "One")])
-    found.apply([named(NEWS, "Newsletter")])
+    made(found, [named(NEWS, "One")])
+    made(found, [named(NEWS, "Newsletter")])
     assert found.pending == ()
 
 
 def test_only_the_register_of_a_text_is_built_anew(sample):
     found = opened(sample)
     before = dict(found.portfolio.registers)
-    found.apply([named(NEWS, "One")])
+    made(found, [named(NEWS, "One")])
     after = found.portfolio.registers
     assert {name for name in before if before[name] is not after[name]} == {"acme"}
     records = before["acme"].records, after["acme"].records
@@ -111,7 +112,7 @@ def test_only_the_register_of_a_text_is_built_anew(sample):
 
 def test_a_change_of_shared_records_is_seen_by_all_registers(sample):
     found = opened(sample)
-    found.apply([named("shared/cloud", "Sky Inc.")])
+    made(found, [named("shared/cloud", "Sky Inc.")])
     for register in found.portfolio.registers.values():
         shared = register.shared or register
         assert getattr(shared.records["cloud"], "name", "") == "Sky Inc."
@@ -125,7 +126,7 @@ def test_a_change_of_shared_records_is_seen_by_all_registers(sample):
 
 def test_the_last_shared_record_goes_and_comes_back(sample):
     found = opened(sample)
-    found.apply([DeleteRecord("shared/cloud", with_references=True)])
+    made(found, [DeleteRecord("shared/cloud", with_references=True)])
     assert "shared" not in found.portfolio.registers
     found.save()
     assert list(opened(sample).portfolio.registers) == list(found.portfolio.registers)
@@ -136,7 +137,7 @@ def test_the_last_shared_record_goes_and_comes_back(sample):
 
 def test_a_new_file_stands_where_a_fresh_reading_finds_it(sample):
     found = opened(sample)
-    found.apply([AddRecord("acme", "party", "new-one", {"name": "New"}, "a/b.toml")])
+    made(found, [AddRecord("acme", "party", "new-one", {"name": "New"}, "a/b.toml")])
     found.save()
     fresh = opened(sample).portfolio.registers["acme"]
     assert list(fresh.records) == list(found.portfolio.registers["acme"].records)
@@ -153,7 +154,7 @@ def theirs(path: Path) -> str:
 def test_what_others_wrote_is_never_overwritten(sample):
     path = sample / "acme/activities.toml"
     found = opened(sample)
-    found.apply([named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
+    made(found, [named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
     other = theirs(path)
     before = files(sample)
     with pytest.raises(Conflicting) as caught:
@@ -171,7 +172,7 @@ def test_what_others_wrote_is_never_overwritten(sample):
 def clashing(sample: Path) -> tuple[Workspace, Path, str]:
     path = sample / "acme/activities.toml"
     found = opened(sample)
-    found.apply([named(NEWS, "Mine")])
+    made(found, [named(NEWS, "Mine")])
     other = theirs(path)
     found.reload()
     assert [clash.path for clash in found.clashes] == [str(path)]
@@ -218,11 +219,11 @@ def test_ones_own_text_goes_over_one_that_was_seen_and_over_no_later_one(sample)
 
 def test_a_file_that_others_removed_or_made_is_a_clash_too(sample):
     found = opened(sample)
-    found.apply([named(NEWS, "Mine"), AddRecord("beta", "party", "new-one", {"name": "New"})])
+    made(found, [named(NEWS, "Mine"), AddRecord("beta", "party", "new-one", {"name": "New"})])
     (sample / "acme/activities.toml").unlink()
-    made = sample / "beta/parties/new-one.toml"
-    made.parent.mkdir()
-    made.write_text("# theirs\n")
+    new = sample / "beta/parties/new-one.toml"
+    new.parent.mkdir()
+    new.write_text("# theirs\n")
     with pytest.raises(Conflicting):
         found.save()
     assert [(Path(clash.path).name, clash.theirs) for clash in found.clashes] == [
@@ -232,14 +233,14 @@ def test_a_file_that_others_removed_or_made_is_a_clash_too(sample):
     for clash in found.clashes:
         found.settle(clash.path, Choice.THEIRS)
     assert found.pending == ()
-    assert made.read_text() == "# theirs\n"
+    assert new.read_text() == "# theirs\n"
     assert found.portfolio.find(NEWS) is None
 
 
 def test_the_same_text_from_others_is_no_clash(sample):
     path = sample / "acme/activities.toml"
     found = opened(sample)
-    found.apply([named(NEWS, "Mine"), named("beta/newsletter", "Ours")])
+    made(found, [named(NEWS, "Mine"), named("beta/newsletter", "Ours")])
     path.write_text(path.read_text().replace("Newsletter", "Mine"))
     assert found.save() == (str(sample / "beta/register.toml"),)
     assert found.clashes == ()
@@ -249,7 +250,7 @@ def test_the_same_text_from_others_is_no_clash(sample):
 def test_reloading_takes_in_what_others_changed_and_keeps_what_is_pending(sample, monkeypatch):
     monkeypatch.chdir(sample.parent)
     found = Workspace(Path("registers"), TODAY)
-    found.apply([named("beta/newsletter", "Mine")])
+    made(found, [named("beta/newsletter", "Mine")])
     theirs(sample / "acme/activities.toml")
     version = found.version
     found.reload([sample / "beta/register.toml"])
@@ -284,7 +285,7 @@ def test_settings_that_change_are_read_again(sample):
 
 def test_a_workspace_that_is_gone_leaves_the_texts_as_they_are(sample):
     found = opened(sample)
-    found.apply([named(NEWS, "Mine")])
+    made(found, [named(NEWS, "Mine")])
     shutil.rmtree(sample)
     with pytest.raises(FileNotFoundError):
         found.reload()
@@ -296,7 +297,7 @@ def test_a_workspace_that_is_gone_leaves_the_texts_as_they_are(sample):
 
 def test_what_is_dropped_can_be_had_back(sample):
     found = opened(sample)
-    found.apply([named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
+    made(found, [named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
     found.discard(str(sample / "acme/activities.toml"))
     assert [file.path for file in found.pending] == [str(sample / "beta/register.toml")]
     found.discard()
@@ -308,7 +309,7 @@ def test_what_is_dropped_can_be_had_back(sample):
 
 def test_what_others_changed_since_is_not_undone(sample):
     found = opened(sample)
-    found.apply([named(NEWS, "Mine")])
+    made(found, [named(NEWS, "Mine")])
     found.save()
     text = (sample / "acme/activities.toml").read_text() + "# theirs\n"
     (sample / "acme/activities.toml").write_text(text)
@@ -321,7 +322,7 @@ def test_what_others_changed_since_is_not_undone(sample):
 
 def test_a_save_that_was_cut_short_is_ended_before_reading_and_told_once(sample, monkeypatch):
     found = opened(sample)
-    found.apply([named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
+    made(found, [named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
     with monkeypatch.context() as patched:
         # A writer that dies between two files leaves its journal and its lock, which the system frees.
         patched.setattr("ropa.store.journal.Journal.sync", lambda self: os._exit(9))
@@ -341,7 +342,7 @@ def test_findings_that_appear_and_go_are_told_apart_from_those_that_move(sample)
     found = opened(sample)
     before = found.portfolio
     count = len(found.findings(before.registers["acme"]))
-    found.apply([RenameRecord(NEWS, "letter")])
+    made(found, [RenameRecord(NEWS, "letter")])
     moved = found.compared(before, found.portfolio, {NEWS: "acme/letter"})
     assert moved == ((), ())
     added, cured = found.compared(before, found.portfolio)

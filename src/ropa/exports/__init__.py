@@ -1,7 +1,7 @@
 """A document as the bytes of a file, one format per module.
 
-A format has a `SUFFIX`, by which a file name chooses it, a `NAME`, a `MEDIA_TYPE` and `write(document)`. One whose file
-cannot hold a whole document has `further(document)` too.
+A format has a `SUFFIX`, by which a file name chooses it, a `NAME` and `write(document)`. One whose file cannot hold a
+whole document has `further(document)` too.
 """
 
 from collections.abc import Mapping
@@ -22,10 +22,6 @@ class Format(Protocol):
     @property
     def NAME(self) -> str:  # noqa: N802
         """What it is called."""
-
-    @property
-    def MEDIA_TYPE(self) -> str:  # noqa: N802
-        """Its media type."""
 
     def write(self, document: Document) -> bytes:
         """The document as the bytes of a file."""
@@ -59,10 +55,6 @@ class LinkedFormat(Protocol):
     @property
     def NAME(self) -> str:  # noqa: N802
         """What it is called."""
-
-    @property
-    def MEDIA_TYPE(self) -> str:  # noqa: N802
-        """Its media type."""
 
     def write(self, graph: Graph) -> bytes:
         """The graph as the bytes of a file."""

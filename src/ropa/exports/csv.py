@@ -16,7 +16,6 @@ from ropa.view.sheets import STARTS, Sheet, sheets
 
 SUFFIX = ".csv"
 NAME = "CSV"
-MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
 _FORMULA = re.compile(f"'*[{re.escape(STARTS)}]")
 

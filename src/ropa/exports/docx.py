@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".docx"
 NAME = "Word"
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _LOCALES = {"en": "en-GB", "nl": "nl-NL", "fr": "fr-FR", "de": "de-DE"}
 """The languages as Word names them, which knows spelling by country only."""

@@ -10,7 +10,6 @@ from ropa.view.spoken import anchors, foreign, mark_of, marks_of, runs
 
 SUFFIX = ".html"
 NAME = "HTML"
-MEDIA_TYPE = "text/html; charset=utf-8"
 
 
 def write(document: Document) -> bytes:

@@ -20,7 +20,6 @@ from ropa.view.sheets import Cell, Sheet, sheets
 
 SUFFIX = ".json"
 NAME = "JSON"
-MEDIA_TYPE = "application/json"
 
 SCHEMA = "ropa-document"
 VERSION = 1

@@ -11,7 +11,6 @@ from ropa.view.spoken import beside, heading_of, label_of
 
 SUFFIX = ".md"
 NAME = "Markdown"
-MEDIA_TYPE = "text/markdown; charset=utf-8"
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$^@]|:(?=//)|(?<=www)\.")
 """What starts markup anywhere in a line; the last part is what some readers take for an address."""

@@ -20,7 +20,6 @@ Size = tuple[float, float]
 
 SUFFIX = ".pdf"
 NAME = "PDF"
-MEDIA_TYPE = "application/pdf"
 
 
 def write(document: Document) -> bytes:

@@ -11,7 +11,6 @@ from ropa.view.spoken import beside, heading_of, label_of, said_of
 
 SUFFIX = ".txt"
 NAME = "Text"
-MEDIA_TYPE = "text/plain; charset=utf-8"
 
 _WIDTH = 100
 _DEEPEST = 20

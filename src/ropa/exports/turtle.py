@@ -10,7 +10,6 @@ from ropa.view.linked import Graph, Literal, Name, Triple
 
 SUFFIX = ".ttl"
 NAME = "Turtle"
-MEDIA_TYPE = "text/turtle; charset=utf-8"
 
 _LOCAL = re.compile(
     r"(?:[A-Za-z0-9_:]|%[0-9A-Fa-f]{2})(?:(?:[A-Za-z0-9_:.-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9_:-]|%[0-9A-Fa-f]{2}))?"

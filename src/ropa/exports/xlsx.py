@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".xlsx"
 NAME = "Excel"
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FONT = {"font_name": "Arial", "font_size": 9}
 _OPTIONS = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SuspendNotSupported
 
 from ropa.i18n import text
+from ropa.i18n.system import reason
 from ropa.store import editing
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def typed_outside(app: "App[Any]", value: str, language: str) -> tuple[str, str]
     except SuspendNotSupported:
         return value, text("terminal.edit.no-suspend", language)
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        return value, text("interface.edit.not-run", language, editor=words[0], detail=detail)
+        return value, text("interface.edit.not-run", language, editor=words[0], detail=reason(error, language))
     app.refresh()
     if status or content is None:
         return value, text("interface.edit.failed", language, editor=words[0], status=status)

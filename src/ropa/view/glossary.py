@@ -54,12 +54,6 @@ def glossary(document: Document, register: Register) -> Part:
     return Part(title, tables=(Table(title, heads, rows),) if rows else ())
 
 
-def abbreviations() -> frozenset[str]:
-    """Every abbreviation of the program's list, in whatever language."""
-    forms = (form for term in _listed() for language in LANGUAGES for form in _forms(term, language))
-    return frozenset(filter(_is_short, forms))
-
-
 def _listed() -> Iterable[Term]:
     return terms("glossary").values()
 

@@ -186,14 +186,6 @@ class Workspace:
         """The same of whole texts, None for a file that is to go."""
         return self.desk.work.whole(label, files)
 
-    def apply(self, changes: "Iterable[Change]", label: "Message | None" = None) -> "Batch":
-        """Make changes: all of them or nothing. They are pending until they are saved.
-
-        Raises:
-            Refused: One of them cannot be made.
-        """
-        return self.desk.work.take(self.planned(changes, label))
-
     def take(self, batch: "Batch") -> "Batch":
         """Do what was planned on the texts as they still are."""
         return self.desk.work.take(batch)

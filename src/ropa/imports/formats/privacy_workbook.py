@@ -1,13 +1,11 @@
 """The workbook of seven sheets in which a governance program keeps processings."""
 
 from ropa.imports.context import Context
-from ropa.imports.formats.xlsx import warn
-from ropa.imports.gathering import Gathering
+from ropa.imports.formats.xlsx import gathered
 from ropa.imports.imported import Imported
 from ropa.imports.privacy_workbook.reading import PrivacyWorkbook
 from ropa.imports.privacy_workbook.sheet_rows import is_workbook
 from ropa.reading.files import xlsx as file
-from ropa.reading.sheets import places
 
 NAME = "Privacy workbook"
 SUFFIXES = (".xlsx",)
@@ -24,8 +22,4 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
-    book = file.book(content)
-    gathering = Gathering(context, NAME, content, places(book.sheets))
-    warn(gathering, book)
-    PrivacyWorkbook(gathering).read(book.sheets)
-    return gathering.finished()
+    return gathered(NAME, content, context, lambda sheets, gathering: PrivacyWorkbook(gathering).read(sheets))

@@ -1,5 +1,7 @@
 """Workbooks of Excel since 2007 (Office Open XML), with macros or without."""
 
+from collections.abc import Callable, Sequence
+
 from ropa.changes import Message
 from ropa.imports.around import keep_comments
 from ropa.imports.context import Context
@@ -7,7 +9,7 @@ from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Imported
 from ropa.imports.tables import read_sheets
 from ropa.reading.files import xlsx as file
-from ropa.reading.sheets import places
+from ropa.reading.sheets import Sheet, places
 
 NAME = file.NAME
 SUFFIXES = file.SUFFIXES
@@ -20,16 +22,33 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
+    return gathered(NAME, content, context, read_sheets)
+
+
+def gathered(
+    name: str, content: bytes, context: Context, said: Callable[[Sequence[Sheet], Gathering], object]
+) -> Imported:
+    """What is read from the sheets of a workbook, with what of it is not what it seems.
+
+    Args:
+        name: The format's name.
+        content: The file.
+        context: What the import goes into.
+        said: States what the sheets say.
+
+    Raises:
+        Unreadable: As of `read`.
+    """
     book = file.book(content)
-    gathering = Gathering(context, NAME, content, places(book.sheets))
-    warn(gathering, book)
-    read_sheets(book.sheets, gathering)
+    gathering = Gathering(context, name, content, places(book.sheets))
+    _warn(gathering, book)
+    said(book.sheets, gathering)
     if gathering.exact is None:
         keep_comments(book.comments, gathering)
     return gathering.finished()
 
 
-def warn(gathering: Gathering, book: file.Workbook) -> None:
+def _warn(gathering: Gathering, book: file.Workbook) -> None:
     """Say what of the workbook is not what it seems: calculated values, macros that are not run, links not followed."""
     if book.formulas:
         gathering.remark(Concern.FILE, Message("imports.remark.formulas", {"count": str(book.formulas)}))
