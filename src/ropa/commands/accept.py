@@ -34,7 +34,7 @@ def command(
     Only findings of good practice can be accepted; one of a legal duty can be deferred. The finding is back once the
     day has passed or the field says something else.
 
-    Example: ropa accept A120 acme/invoicing.retention --reason "follows from the tax act" --by "managing director"
+    Example: ropa accept A120 alsjelieft/websitebeveiliging --reason "Said so in the notice" --by "board"
     """
     not_past(session, until)
     found = findings_named(session, code, targets)

@@ -24,7 +24,7 @@ from ropa.results import Changed, Conflicts
 def command(session: Session, write: bool, drop: str | None, settle: str | None, take: str) -> Changed | Conflicts:
     """Show what is pending in the terminal's session: differences of texts, findings added and cured.
 
-    Example: ropa changes --drop registers/alsjelieft/register.toml
+    Example: ropa changes
     """
     session.must_not_be_former()
     if write or drop is not None or settle is not None:

@@ -35,7 +35,7 @@ def command(
     purposes[2]. What the value was read from before stays beside it. An activity that was to be confirmed becomes
     active once nothing in it is only proposed or given in two ways.
 
-    Example: ropa confirm alsjelieft/nieuwsbrief purposes data[2] --by "Ann Peeters"
+    Example: ropa confirm alsjelieft/contact purposes data[2] --by "Ann Peeters"
     """
     if not address:
         from ropa.commands.ask import to_confirm  # noqa: PLC0415 - words of questions are dear, and few lines need them

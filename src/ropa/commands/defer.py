@@ -33,7 +33,7 @@ def command(
 
     A finding that is put off still counts, and says until when, who decided and by which plan it will be cured.
 
-    Example: ropa defer A116 acme/invoicing --plan "ask finance" --by "board" --advice "this year" --until 2026-12-31
+    Example: ropa defer A116 alsjelieft/portfolio --plan "Ask sales" --by "board" --advice "Do" --until 2026-12-31
     """
     not_past(session, until)
     said: dict[str, Value | None] = {"plan": plan, "decided_by": by, "advice": advice, "until": until}

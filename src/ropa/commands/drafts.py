@@ -19,7 +19,9 @@ from ropa.workspace.drafts import Offer
 def command(session: Session, name: str | None, accept: bool, drop: bool) -> Changed | Outline:
     """List what sessions that died had not saved, or take over or let go of one DRAFT.
 
-    Example: ropa drafts 3f2a51c09b7e6d44 --accept
+    Without DRAFT they are listed, each by the name with which it is taken over: ropa drafts 3f2a51c09b7e6d44 --accept
+
+    Example: ropa drafts
     """
     session.must_not_be_former()
     if accept or drop:

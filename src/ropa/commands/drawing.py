@@ -21,6 +21,7 @@ from ropa.diagrams.graphml import graphml
 from ropa.diagrams.merging import MOST
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
+from ropa.i18n.system import reason
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.transfers.receiver import organisation
@@ -309,7 +310,5 @@ def _anchors(session: Session, html: Path) -> Mapping[str, str]:
     try:
         content = store.read_bytes(html, _MOST)
     except OSError as error:
-        raise Refusal(
-            session.text("not-read", path=str(html), detail=error.strerror or type(error).__name__)
-        ) from error
+        raise Refusal(session.text("not-read", path=str(html), detail=reason(error, session.language))) from error
     return {key.decode(): f"record-{key.decode()}" for key in _ANCHOR.findall(content)}

@@ -11,6 +11,7 @@ from ropa.changes import Batch, Message
 from ropa.commands.changing import address_named, changed, dry_run
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.finding import Place, sentence
+from ropa.i18n.system import reason
 from ropa.results import Changed
 from ropa.source import locate, parse
 from ropa.store import editing
@@ -55,7 +56,7 @@ def command(session: Session, address: str, line: int | None, is_dry_run: bool) 
     except store.Locked as locked:
         raise Refusal(session.text("edit.open", path=place.path, holder=locked.holder)) from locked
     except OSError as error:
-        detail = error.strerror or type(error).__name__
+        detail = reason(error, session.language)
         raise Refusal(session.text("edit.not-run", editor=words[0], detail=detail)) from error
     if not is_dry_run:
         workspace.desk.work.drafts.when_kept(lambda: editing.drop_copy(copy))

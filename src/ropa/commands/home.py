@@ -17,6 +17,8 @@ def command(session: Session, is_brief: bool) -> Home:
     Per register: records, findings by class, transfers by place, coverage and risk, how much of Art. 30 is answered,
     what is due, reviews that are overdue or come due, and what changed lately. What all registers come to stands above
     them.
+
+    Example: ropa home --lang nl
     """
     workspace = session.workspace
     portfolio = workspace.portfolio

@@ -64,7 +64,7 @@ def command(
     A whole record as `ropa export records` writes it is taken as it stands: what was edited in it is what changes. Of
     one in several CSV files, name the first; those beside it are read with it.
 
-    Example: ropa import vendors.xlsx --into alsjelieft --match "Acme Ltd=acme" --map "Wie?=party.name"
+    Example: ropa import vendors.xlsx --into alsjelieft --match "Post Ltd=bezorgdiensten" --map "Wie?=party.name"
     """
     session.must_not_be_former()
     if not is_dry_run:

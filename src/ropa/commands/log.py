@@ -10,6 +10,8 @@ def command(session: Session) -> Outline:
     """Show the command lines that ran in this terminal session, those behind keys among them, newest last.
 
     In the shell there is no such session; its history is the shell's own.
+
+    Example: ropa log
     """
     language = session.language
     if session.log is None:

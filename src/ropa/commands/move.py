@@ -21,7 +21,7 @@ def command(session: Session, address: str, item: str, to: int, is_dry_run: bool
 
     What is said of the item, such as its evidence, goes with it.
 
-    Example: ropa move alsjelieft/facturatie retention[2] 1
+    Example: ropa move alsjelieft/account retention[2] 1
     """
     here = address_named(session, address)
 

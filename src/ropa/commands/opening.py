@@ -7,6 +7,7 @@ from pathlib import Path
 from ropa import store
 from ropa.commands.session import Refusal, Session
 from ropa.i18n import one_line, text
+from ropa.i18n.system import reason
 from ropa.results import OfRevision, Outline, Result
 from ropa.store.git import GitError
 from ropa.store.revision import Snapshot, snapshot
@@ -35,7 +36,9 @@ def opened(session: Session, root: Path, rev: str = "") -> Workspace:
     except GitError as error:
         raise refused(session, error) from error
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or session.text("no-folder")
+        detail = (
+            reason(error, session.language) if isinstance(error, OSError) and error.errno else session.text("no-folder")
+        )
         raise Refusal(session.text("no-workspace", path=str(root), detail=detail)) from error
     return workspace
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from ropa import store
 from ropa.commands.session import Refusal, Session
 from ropa.i18n import one_line, text
+from ropa.i18n.system import reason
 from ropa.reading.limits import MAX_FILE, MAX_SHEETS, Unreadable
 
 
@@ -39,5 +40,5 @@ def unreadable(session: Session, file: Path, error: Unreadable) -> Refusal:
 
 
 def _not_read(session: Session, file: Path, error: OSError | ValueError) -> Refusal:
-    detail = getattr(error, "strerror", None) or type(error).__name__
+    detail = reason(error, session.language) if isinstance(error, OSError) else type(error).__name__
     return Refusal(text("imports.not-read", session.language, path=one_line(str(file)), detail=detail))

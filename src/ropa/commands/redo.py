@@ -8,5 +8,8 @@ from ropa.results import Changed
 @as_command("redo")
 @formatted
 def command(session: Session) -> Changed:
-    """Do again what was taken back last in the terminal's session."""
+    """Do again what was taken back last in the terminal's session.
+
+    Example: ropa redo
+    """
     return stepped(session, "redo")

@@ -21,7 +21,7 @@ def command(session: Session, address: str, with_references: bool, is_dry_run: b
 
     A past recipient belongs in the record: to end a disclosure, set its until, or use ropa replace.
 
-    Example: ropa remove alsjelieft/mailaanbieders --dry-run
+    Example: ropa remove alsjelieft/mailhosting --with-references --dry-run
     """
     here = address_named(session, address)
 

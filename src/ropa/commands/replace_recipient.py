@@ -21,7 +21,7 @@ def command(session: Session, old: str, new: str, day: datetime.date, is_dry_run
 
     The former recipient stays in the record with its last day. Contract, tool and evidence do not pass on.
 
-    Example: ropa replace alsjelieft/boekhouder alsjelieft/administratiekantoor --on 2026-12-31
+    Example: ropa replace alsjelieft/mailhosting alsjelieft/bezorging --on 2026-12-31
     """
     wish = ReplaceRecipient(address_named(session, old), address_named(session, new), day)
     return changed(session, lambda workspace: workspace.planned([wish]), is_dry_run=is_dry_run)

@@ -17,6 +17,8 @@ def command(session: Session, files: tuple[str, ...]) -> Changed | Conflicts:
     With FILES, only these are written, and the rest stays pending.
 
     In the shell each command saves by itself.
+
+    Example: ropa save
     """
     session.must_not_be_former()
     session.must_not_be_read_only()

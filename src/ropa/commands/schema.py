@@ -16,6 +16,8 @@ def command(session: Session, target: Path | None) -> Text | Written:
     """Print the JSON Schema of the text format, or write it to a file.
 
     Editors find it through the first line of a register's files: #:schema ../register.schema.json
+
+    Example: ropa schema --to registers/register.schema.json
     """
     if target is None:
         return Text("register.schema.json", schema_text())

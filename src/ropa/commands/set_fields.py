@@ -23,7 +23,7 @@ def command(session: Session, address: str, words: tuple[str, ...], is_dry_run: 
     within a field is named with a dot, an item of a list by its number: retention[2].keep. Numbers count from 1 and
     mean the record as it is before the command. Comments and layout of the text stay.
 
-    Example: ropa set alsjelieft/nieuwsbrief data+=name "note=Asked the marketing team" contract= --dry-run
+    Example: ropa set alsjelieft/nieuwsbrief data+=name "note=Asked the marketing team" systems= --dry-run
     """
     others = list(itertools.takewhile(lambda word: "=" not in word, words[:-1]))
     named = dict.fromkeys(address_named(session, word) for word in (address, *others))

@@ -15,5 +15,7 @@ def command(session: Session, count: int) -> Changed:
 
     With COUNT, so many steps at once: all of them or none. A file that others have changed since is left alone. In the
     shell each command is a session of its own: there, Git takes back.
+
+    Example: ropa undo
     """
     return stepped(session, "undo", count)
