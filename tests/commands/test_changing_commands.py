@@ -296,3 +296,27 @@ def test_a_register_whose_text_is_broken_elsewhere_can_still_be_changed(tmp_path
     assert main(["set", "acme/newsletter", "note=x", "--workspace", str(root)]) == 0
     assert (root / "acme/broken.toml").read_text() == "[party\n"
     assert 'note = "x"' in (root / ACTIVITIES).read_text()
+
+
+def test_what_is_pending_is_dropped_or_written_by_record(sample):
+    session = Session(sample, TODAY)
+    path = sample / "acme/register.toml"
+    run_line("set acme/acme name=Corner", session)
+    run_line("set acme/helpdesk name=Desk", session)
+    saved = run_line("save acme/helpdesk", session)
+    assert saved.saved == saved.pending == (str(path),)
+    assert path.read_text() == SAMPLE["acme/register.toml"].replace("Helpdesk Ltd", "Desk")
+    run_line("set acme/helpdesk name=Phones", session)
+
+    def pending():
+        return "\n".join(line for file in run_line("changes", session).files for line in file.lines)
+
+    run_line("changes --drop acme/acme", session)
+    assert "Corner" not in pending()
+    assert "Phones" in pending()
+    run_line("undo", session)
+    assert "Corner" in pending()
+    assert isinstance(run_line("changes --drop acme/support", session), Failure)
+    assert isinstance(run_line("save acme/acme beta/beta", session), Failure)
+    assert run_line("changes --drop acme/acme --drop acme/helpdesk", session).pending == ()
+    assert path.read_text() == SAMPLE["acme/register.toml"].replace("Helpdesk Ltd", "Desk")

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ropa.tui.app import Terminal
+from ropa.tui.screens.changes import ChangesScreen
 from ropa.tui.screens.record import RecordScreen
 from ropa.tui.screens.table import TableScreen
 
@@ -456,5 +457,38 @@ def test_one_file_is_dropped_and_had_back(walk: Walker, screen: Seer) -> None:
         await pilot.press("z")
         await pilot.pause()
         assert "files: 2" in screen(terminal)
+
+    walk(journey)
+
+
+def test_one_record_of_a_file_is_written_and_another_dropped(walk: Walker, screen: Seer, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("set bakery/newsletter note=Mine")
+        terminal.go("set bakery/invoicing note=Yours")
+        terminal.go("changes")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, ChangesScreen)
+
+        def hold(address: str) -> None:
+            values = frame.blocks.values()
+            frame.blocks.move_to(
+                next(at for at, value in enumerate(values) if getattr(value, "address", "") == address)
+            )
+
+        hold("bakery/newsletter")
+        await pilot.press("w")
+        await pilot.pause()
+        text = (workspace / "bakery/activities.toml").read_text()
+        assert "Mine" in text
+        assert "Yours" not in text
+        assert terminal.ran[-1] == "save bakery/newsletter"
+        hold("bakery/invoicing")
+        await pilot.press("D")
+        await pilot.pause()
+        assert terminal.ran[-1] == "changes --drop bakery/invoicing"
+        assert terminal.opened.workspace.pending == ()
+        terminal.go("undo")
+        assert len(terminal.opened.workspace.pending) == 1
 
     walk(journey)

@@ -298,7 +298,7 @@ def test_a_workspace_that_is_gone_leaves_the_texts_as_they_are(sample):
 def test_what_is_dropped_can_be_had_back(sample):
     found = opened(sample)
     made(found, [named(NEWS, "Mine"), named("beta/newsletter", "Mine too")])
-    found.discard(str(sample / "acme/activities.toml"))
+    found.discard((str(sample / "acme/activities.toml"),))
     assert [file.path for file in found.pending] == [str(sample / "beta/register.toml")]
     found.discard()
     assert found.pending == ()

@@ -68,14 +68,15 @@ def _with_drafts(result: Result, session: Session) -> Result:
 
 
 def saved(session: Session, found: Changed, only: Sequence[str] = ()) -> Changed | Conflicts:
-    """Write what is pending, in all files or in some, and say so of what was done.
+    """Write what is pending, in all files or in some, or in some records, and say so of what was done.
 
     Raises:
         Refusal: The disk says no, with the cure; nothing was changed.
     """
     workspace = session.workspace
     try:
-        paths = workspace.save(only)
+        records = records_pending(session, only)
+        paths = workspace.save_records(*records) if records else workspace.save(only)
     except Conflicting:
         return conflicts(session)
     except (store.Locked, store.Unfinished) as event:
@@ -83,6 +84,24 @@ def saved(session: Session, found: Changed, only: Sequence[str] = ()) -> Changed
     except OSError as error:
         raise _unwritten(session, error) from error
     return replace(found, saved=paths, pending=tuple(file.path for file in workspace.pending))
+
+
+def records_pending(session: Session, asked: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The register and the ids of the records that are asked for instead of files; None where files are.
+
+    Raises:
+        Refusal: Nothing is pending there, or it cannot be told from what else is.
+    """
+    known = [file.path for file in session.workspace.pending]
+    strange = [word for word in asked if word not in known]
+    registers = {word.partition("/")[0] for word in strange}
+    names = tuple(word.partition("/")[2] for word in strange)
+    if not strange:
+        return None
+    register = registers.pop()
+    if registers or len(strange) < len(asked) or not session.workspace.is_apart(register, names):
+        raise Refusal(session.text("change.not-pending", path=strange[0], paths=", ".join(known) or "–"))
+    return register, names
 
 
 def _unwritten(session: Session, error: OSError) -> Refusal:

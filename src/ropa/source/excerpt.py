@@ -63,6 +63,20 @@ def excerpt(text: str, table: Path) -> tuple[Line, ...]:
     return tuple(Line(row + 1, tuple(_pieces(rows[row], marks.get(row, [])))) for row in wanted or range(len(rows)))
 
 
+def owners(text: str) -> tuple[Path, ...]:
+    """For each line of a text, the table of the record it belongs to, as `excerpt` takes it; empty above the first."""
+    rows = text.encode().split(b"\n")
+    found: list[Path] = [()] * len(rows)
+    for node in nodes_of(text):
+        if node.type in (*TABLES, "pair"):
+            keys = _keys(node)
+            table = keys[: 1 if keys[:1] == ("register",) else 2]
+            # What stands behind it is its own, until something else begins.
+            first = _above(rows, node.start_point.row)
+            found[first:] = [table] * (len(rows) - first)
+    return tuple(found)
+
+
 def _spans(tops: "list[Node]", rows: list[bytes], table: Path) -> Iterator[tuple[int, int]]:
     """First row and the row behind the last of each part that belongs to a record."""
     heads = [node for node in tops if node.type in TABLES]

@@ -1,14 +1,16 @@
 """A difference in a file, cut where it is about another record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ropa.changes import FileDiff
-from ropa.source import locate
+from ropa.changes.apart import name_of
+from ropa.finding import Path
+from ropa.source.excerpt import owners
 from ropa.workspace import Workspace
 
-_HEAD = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
+_HEAD = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Hunk:
 
     Attributes:
         path: The file.
-        address: The first of the records that they are about; empty where none of today is.
+        address: The first of the records that they are about; empty where they are about none.
         names: All of these, by address.
         lines: As a unified diff has them, the head first.
     """
@@ -30,7 +32,10 @@ class Hunk:
 
 def hunks(file: FileDiff, workspace: Workspace) -> Iterator[Hunk]:
     """The difference in a file, piece by piece, each with the records that it changes."""
-    starts = sorted(_starts(file.path, workspace))
+    texts = next(((one.before, one.after) for one in workspace.pending if one.path == file.path), None)
+    now = workspace.desk.texts.text(file.path)
+    before, after = (owners(text or "") for text in texts or (now, now))
+    names = tuple(workspace.desk.texts.owners(file.path))
     pieces: list[list[str]] = []
     for line in file.lines[2:]:
         if _HEAD.match(line):
@@ -38,24 +43,21 @@ def hunks(file: FileDiff, workspace: Workspace) -> Iterator[Hunk]:
         if pieces:
             pieces[-1].append(line)
     for lines in pieces:
-        names = tuple(dict.fromkeys(_changed(lines, starts)))
-        yield Hunk(file.path, names[0] if names else "", names, tuple(lines))
+        tables = dict.fromkeys(_changed(lines, before, after))
+        found = tuple(
+            f"{name}/{key}".rstrip("/") for key in map(name_of, tables) if key is not None for name in names[:1]
+        )
+        yield Hunk(file.path, found[0] if found else "", found, tuple(lines))
 
 
-def _starts(path: str, workspace: Workspace) -> Iterator[tuple[int, str]]:
-    """Where the records of a file begin in its text of now."""
-    for register in workspace.portfolio.registers.values():
-        for key, home in register.homes.items():
-            if home.source.path == path:
-                yield locate(home.source, home.table).line, register.address(key)
-
-
-def _changed(lines: list[str], starts: list[tuple[int, str]]) -> Iterator[str]:
+def _changed(lines: list[str], before: Sequence[Path], after: Sequence[Path]) -> Iterator[Path]:
+    """The tables of the records whose lines come or go."""
     head = _HEAD.match(lines[0])
-    number = int(head[1]) if head else 1
+    former, latter = (int(head[1]) - 1, int(head[2]) - 1) if head else (0, 0)
     for line in lines[1:]:
         # A blank line between two records is of neither.
-        if line[:1] in ("+", "-") and line[1:].strip():
-            before = [address for start, address in starts if start <= number]
-            yield from before[-1:]
-        number += line[:1] in ("+", " ")
+        tables, number = (before, former) if line[:1] == "-" else (after, latter)
+        if line[:1] in ("+", "-") and line[1:].strip() and 0 <= number < len(tables):
+            yield tables[number]
+        former += line[:1] in ("-", " ")
+        latter += line[:1] in ("+", " ")

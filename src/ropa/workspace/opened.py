@@ -1,7 +1,7 @@
 """An open workspace: its registers by one day and in one language, and what is derived from them, worked out once."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -215,9 +215,21 @@ class Workspace:
         """
         return self.desk.work.save(paths)
 
-    def discard(self, path: str | None = None) -> "Batch":
-        """Let go of what is pending in a file, or in all; undo brings it back."""
-        return self.desk.work.discard([file.path for file in self.pending if path in (None, file.path)])
+    def discard(self, paths: Collection[str] = ()) -> "Batch":
+        """Let go of what is pending in some files, or in all where none is named; undo brings it back."""
+        return self.desk.work.discard([file.path for file in self.pending if not paths or file.path in paths])
+
+    def is_apart(self, register: str, names: Collection[str]) -> bool:
+        """Whether what is pending in some records of a register can be told from the rest."""
+        return bool(self.desk.work.apart(register, names))
+
+    def save_records(self, register: str, names: Collection[str]) -> tuple[str, ...]:
+        """Write what is pending in some records of a register and nothing else; raises what `save` raises."""
+        return self.desk.work.save_records(register, names)
+
+    def discard_records(self, register: str, names: Collection[str]) -> "Batch":
+        """Let go of what is pending in some records of a register; undo brings it back."""
+        return self.desk.work.discard_records(register, names)
 
     def reload(self, paths: Iterable[Path] | None = None) -> None:
         """Take in what others changed: everywhere, or in these files; what is pending stays.

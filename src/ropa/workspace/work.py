@@ -4,12 +4,13 @@ Whatever changes is one batch in the journal, also what is dropped in favour of 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ropa import store
 from ropa.changes import Batch, Change, FileChange, Journal, Message, Refused, files_after
+from ropa.changes.apart import Apart, apart
 from ropa.source import Source
 from ropa.workspace.clash import Choice, Conflicting
 from ropa.workspace.desk import Desk
@@ -172,6 +173,27 @@ class Work:
         read = self.texts.read
         rest = {path: read[path].text if path in read else None for path in chosen if path in self.texts.mine}
         return self.take(self.whole(Message("changes.label.discard"), rest))
+
+    def apart(self, register: str, names: Collection[str]) -> dict[str, Apart]:
+        """Of each file, the changes of some records alone and the others; empty where they cannot be told apart."""
+        pending = [file for file in self.pending if register in self.texts.owners(file.path)]
+        found = ((file.path, apart(file, names)) for file in pending)
+        return {path: both for path, both in found if both is not None}
+
+    def discard_records(self, register: str, names: Collection[str]) -> Batch:
+        """Let go of what is pending in some records of a register; undo brings it back."""
+        rest = {path: rest for path, (_, rest) in self.apart(register, names).items()}
+        return self.take(self.whole(Message("changes.label.discard"), rest))
+
+    def save_records(self, register: str, names: Collection[str]) -> tuple[str, ...]:
+        """Write what is pending in some records of a register, and leave the rest pending; raises as `save`."""
+        found = self.apart(register, names)
+        whole = {path: self.texts.text(path) for path in found}
+        self.desk.become(self.texts.with_texts({path: only for path, (only, _) in found.items()}))
+        try:
+            return self.save(found)
+        finally:
+            self._become(self.texts.with_texts(whole))
 
     def accept(self, offer: Offer) -> Batch:
         """Take over what a dead session had not saved, as pending here; a file changed since then is a clash.

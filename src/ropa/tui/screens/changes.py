@@ -139,16 +139,18 @@ class ChangesScreen(BlockScreen):
         return value.path if isinstance(value, Hunk) else ""
 
     def action_write_one(self) -> None:
-        """Write the file in hand and leave the rest as it is."""
-        self._with_file("save")
+        """Write the records in hand, else the file, and leave the rest as it is."""
+        self._with_hunk("save")
 
     def action_drop(self) -> None:
-        """Let go of what is changed in the file in hand; undo brings it back."""
-        self._with_file("changes", "--drop")
+        """Let go of what is changed in the records in hand, else in the file; undo brings it back."""
+        self._with_hunk("changes", "--drop")
 
-    def _with_file(self, *words: str) -> None:
+    def _with_hunk(self, command: str, *option: str) -> None:
+        value = self.blocks.value
         if self.path in {file.path for file in self.session.workspace.pending}:
-            self.change(self.terminal.changing.line(*words, self.path))
+            asked = value.names if isinstance(value, Hunk) and value.names else (self.path,)
+            self.change(self.terminal.changing.line(command, *(word for one in asked for word in (*option, one))))
         else:
             self.tell(self.text("edit.no-file-in-hand"))
 
