@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import tomli
@@ -65,9 +66,18 @@ def _of(tables: Sequence[Path], lines: Sequence[str], first: int, end: int) -> d
 
 
 def _laid_out(file: FileChange, lines: Sequence[str]) -> str:
-    """A text without the second of two blank lines that meet only because what stood between them is gone."""
-    text, twice = "".join(lines), "\n\n\n"
-    return text if twice in f"{file.before}{file.after}" else text.replace(twice, "\n\n")
+    """A text with one blank line, and not none or two, where records meet that met in neither of the whole texts."""
+    met = {pair for text in (file.before, file.after) for pair in pairwise(text_lines(text))}
+    found: list[str] = []
+    for line in lines:
+        last = found[-1] if found else ""
+        if (last, line) in met:
+            found.append(line)
+        elif line.startswith("[") and last.strip() and not last.startswith("#"):
+            found += ["\n", line]
+        elif line.strip() or last.strip():
+            found.append(line)
+    return "".join(found)
 
 
 def _is_clean(file: FileChange, found: tuple[str, str], names: Collection[str]) -> bool:
