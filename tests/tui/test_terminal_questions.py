@@ -303,7 +303,7 @@ def test_two_revisions_of_a_history_are_compared(walk: Walker, screen: Seer, wor
         assert "to compare with" in screen(terminal)
         lines = [spot.branch.text for spot in terminal.frame.blocks.values()]  # type: ignore[attr-defined]
         terminal.frame.list.move_to(next(at for at, line in enumerate(lines) if "Second" in line))
-        assert terminal.frame.opening() == f"diff {first[:12]} {second[:12]} --register bakery"
+        assert terminal.frame.opening() == f"diff {first[:12]} {second[:12]} --record bakery/newsletter"
         await pilot.press("enter")
         await pilot.pause()
         assert "Processing activity: Letter" in screen(terminal)

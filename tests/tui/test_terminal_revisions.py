@@ -55,3 +55,41 @@ def test_a_revision_stays_on_the_way_and_is_seen(walk: Walker, screen: Seer, wor
         assert terminal.frame.base == "show bakery/extra"
 
     walk(journey, size=(120, 40))
+
+
+@needs_git
+def test_history_compares_the_record_alone_and_a_recent_commit_is_opened(
+    walk: Walker, screen: Seer, workspace: Path
+) -> None:
+    top = repository(workspace.parent)
+    path = "workspace/bakery/activities.toml"
+    text = Path(path).read_text("utf-8")
+    first = commit(top, {}, "2026-11-01", "First")
+    both = text.replace('name = "Newsletter"', 'name = "Letter"').replace('name = "Invoicing"', 'name = "Bills"')
+    assert both.count("Bills") == 1
+    second = commit(top, {path: both}, "2026-11-02", "Second")
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("history bakery/newsletter")
+        await pilot.pause()
+        spots = terminal.frame.blocks.values()  # type: ignore[attr-defined]
+        terminal.frame.list.move_to(next(at for at, spot in enumerate(spots) if "First" in spot.branch.text))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert terminal.frame.base == f"diff {first[:12]} --record bakery/newsletter"
+        assert "Letter" in screen(terminal)
+        assert "Bills" not in screen(terminal)
+        terminal.go("recent bakery")
+        await pilot.pause()
+        spots = terminal.frame.blocks.values()  # type: ignore[attr-defined]
+        terminal.frame.list.move_to(next(at for at, spot in enumerate(spots) if "Second" in spot.branch.text))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert terminal.frame.base == f"diff {first[:12]} {second[:12]} --register bakery"
+        assert "Letter" in screen(terminal)
+        assert "Bills" in screen(terminal)
+        await pilot.press("escape", "down", "enter")
+        await pilot.pause()
+        assert terminal.frame.base == f"list activities --register bakery --rev {first[:12]}"
+
+    walk(journey, size=(120, 40))

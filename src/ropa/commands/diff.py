@@ -27,6 +27,7 @@ _LATEST = "HEAD"
 @click.argument("before", default=_LATEST, metavar="[A]")
 @click.argument("after", default="", metavar="[B]")
 @click.option("--register", "names", multiple=True, metavar="NAME", help="Only this register; can be repeated.")
+@click.option("--record", metavar="ADDRESS", help="Only what this record says differently, and what is found in it.")
 @click.option(
     "--findings", "with_findings", is_flag=True, help="List findings that appear or go, and do not only count."
 )
@@ -37,6 +38,7 @@ def command(
     before: str,
     after: str,
     names: tuple[str, ...],
+    record: str | None,
     with_findings: bool,
     target: Path | None,
 ) -> Outline | Written:
@@ -49,7 +51,9 @@ def command(
     Example: ropa diff 2026-01-01 --register alsjelieft
     """
     sides = (_side(session, before), _side(session, after) if after else session.workspace)
+    names = (record.partition("/")[0],) if record else names
     found = differences(*_registers(session, sides, names), session.workspace.law)
+    found = tuple(_of_record(item, record) for item in found) if record else found
 
     def answer(some: Sequence[Register], language: str) -> Outline:
         asked = {register.name for register in some}
@@ -59,6 +63,19 @@ def command(
     registers = [item.before if item.fate is Fate.GONE else item.after for item in found]
     changed = {item.name for item in found if branch_of(item, session.language, with_findings=False).branches}
     return answered(session, Question("diff", registers, answer, lambda register: register.name in changed), target)
+
+
+def _of_record(found: Difference, address: str) -> Difference:
+    """What differs in a register as far as one record says it, under its id now or before, or it is found in it."""
+    key = address.partition("/")[2]
+    return replace(
+        found,
+        fate=Fate.CHANGED,
+        moves=(),
+        records=tuple(one for one in found.records if key in (one.key, *([one.former] if one.former else []))),
+        appear=tuple(one for one in found.appear if one.at.record == address),
+        go=tuple(one for one in found.go if one.at.record == address),
+    )
 
 
 def _outline(

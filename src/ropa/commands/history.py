@@ -55,6 +55,7 @@ def command(session: Session, address: str, limit: int) -> History:
         {"id": register.address(key), "changes": [_values(register, step) for step in shown]},
         address=register.address(key),
         commits=tuple(step.state.commit.key if step.state.commit else "" for step in shown),
+        former=tuple(register.address(step.change.key) for step in shown),
     )
 
 

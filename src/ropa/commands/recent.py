@@ -1,5 +1,7 @@
 """`ropa recent`: what changed lately."""
 
+import shlex
+
 import click
 
 from ropa.commands.lately import DAYS, Lately, lately
@@ -8,7 +10,11 @@ from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import one_line, text
 from ropa.register import SHARED, Register
 from ropa.results import Branch, Outline
+from ropa.store.git import Commit
 from ropa.view.words import date_words, spanned
+
+_LETTERS = 12
+"""Letters of a commit that name it surely enough and can still be read."""
 
 
 @as_command("recent")
@@ -37,7 +43,10 @@ def _branch(session: Session, register: Register, found: Lately) -> Branch:
     language = session.language
     lines = [
         Branch(
-            f"{date_words(one.date, language)} · {one_line(one.subject)}", "", f"{one_line(one.author)}, {one.short}"
+            f"{date_words(one.date, language)} · {one_line(one.subject)}",
+            "",
+            f"{one_line(one.author)}, {one.short}",
+            opens=_opening(register, one),
         )
         for one in found.commits
     ]
@@ -45,6 +54,13 @@ def _branch(session: Session, register: Register, found: Lately) -> Branch:
     lines = lines or [Branch(_text(session, "nothing"))]
     how = _text(session, "by-git" if found.is_in_git else "by-files")
     return Branch(register.organisation, register.address(), how, branches=tuple(lines), is_quoted=True)
+
+
+def _opening(register: Register, commit: Commit) -> str:
+    """The line that shows what a commit changed; what stood there then, where it was the first of all."""
+    if not commit.parent:
+        return shlex.join(("list", "activities", "--register", register.name, "--rev", commit.key[:_LETTERS]))
+    return shlex.join(("diff", commit.parent[:_LETTERS], commit.key[:_LETTERS], "--register", register.name))
 
 
 def _text(session: Session, key: str, **params: object) -> str:

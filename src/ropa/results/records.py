@@ -131,10 +131,12 @@ class History(Outline):
     Attributes:
         address: The record.
         commits: The commit of each branch; empty for what is not committed.
+        former: The address of the record at each branch.
     """
 
     address: str = ""
     commits: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

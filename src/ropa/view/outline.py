@@ -21,6 +21,7 @@ class Branch:
         in_line: Whether the lines under it are words that stand in one line where lines are dear.
         is_quoted: Whether its text is the user's own words and nothing else.
         asks: Key of the open point that it asks; empty where it is no question.
+        opens: The command line that shows what is behind it; empty where there is none but for a record or words.
         words: Words of closed lists, and places, that it names, each with its list: `data:name`, `country:US`.
     """
 
@@ -32,6 +33,7 @@ class Branch:
     in_line: bool = False
     is_quoted: bool = False
     asks: str = ""
+    opens: str = ""
     words: tuple[str, ...] = ()
 
     @property

@@ -42,7 +42,7 @@ class HistoryScreen(OutlineScreen):
             self.tell(self.text("no-commit"))
 
     def opening(self) -> str:
-        """The line that compares two states of the register; of a line below a change, what it names."""
+        """The line that compares two states of the record; of a line below a change, what it names."""
         commit = self.commit(self.spot)
         if commit is None:
             return super().opening()
@@ -51,10 +51,11 @@ class HistoryScreen(OutlineScreen):
         if not chosen:
             chosen = ["HEAD"]
         older, *newer = reversed(chosen)
-        name = self.result.address.partition("/")[0]
         with_now = not commit or not self.marked or commit == self.marked
         words = [older[:_SHORT], *([] if with_now else [one[:_SHORT] for one in newer])]
-        return shlex.join(("diff", *words, "--register", name))
+        # It may have had another id then.
+        address = self.result.address if with_now else self.result.former[self.result.commits.index(newer[0])]
+        return shlex.join(("diff", *words, "--record", address))
 
     def target(self) -> str:
         """The record that the line in hand names, else the one whose history it is."""

@@ -94,7 +94,7 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
     def _block(self, spot: Spot) -> Block:
         branch = spot.branch
         said = Text(branch.line)
-        if branch.link or branch.words:
+        if branch.link or branch.words or branch.opens:
             said.append(" →", "bold")
         said.append(self.mark(spot))
         if branch.branches and spot.path in self.folded:
@@ -125,10 +125,14 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
         """Answer the question in hand and those behind it, each at its field; else open the record or the word."""
         if (spot := self.spot) and spot.branch.asks:
             self.terminal.round.begin(self.base, spot.branch.asks)
-        elif spot and spot.branch.words and not spot.branch.link:
+        elif spot and spot.branch.words and not spot.branch.link and not spot.branch.opens:
             self.action_explain()
         else:
             super().action_open()
+
+    def opening(self) -> str:
+        """The line behind the line in hand, else its record."""
+        return (self.spot.branch.opens if self.spot else "") or super().opening()
 
     def words_in_hand(self) -> Sequence[str]:
         """The words that the line in hand names."""
@@ -184,7 +188,8 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
         every = tuple(_every(self.result.branches))
         has_records = any(item.link or item.asks for item in every)
         has_words = any(item.words for item in every)
-        idle = set() if has_records else {"map", "xray", "used-by", *(() if has_words else ("open",))}
+        can_open = has_words or any(item.opens for item in every)
+        idle = set() if has_records else {"map", "xray", "used-by", *(() if can_open else ("open",))}
         return super().idle() | idle | (set() if has_words else {"word"})
 
     def crumb(self) -> str:
