@@ -7,10 +7,17 @@ from ropa.i18n import visible
 
 @dataclass(frozen=True)
 class Text:
-    """Plain text, such as a rule's page or a schema."""
+    """Plain text, such as a rule's page or a schema.
+
+    Attributes:
+        title: What it is.
+        text: The text.
+        is_marked: Whether it is a page of the program's own in Markdown, below a line that is its title.
+    """
 
     title: str
     text: str
+    is_marked: bool = False
 
     @property
     def shown(self) -> str:

@@ -30,4 +30,4 @@ def command(session: Session, code: str | None) -> Text:
     kind = session.text(f"class.{legal_class(rule.LAW, advice=rule.ADVICE)}")
     head = f"{rule.CODE} {title(rule.CODE, language)}\n{session.text(f'severity.{rule.SEVERITY}')} · {kind}"
     law = f" · Art. {rule.LAW}" if rule.LAW else ""
-    return Text(rule.CODE, f"{head}{law}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")
+    return Text(rule.CODE, f"{head}{law}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n", is_marked=True)

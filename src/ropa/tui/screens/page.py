@@ -6,6 +6,7 @@ from ropa.i18n import one_line, visible
 from ropa.results import Text
 from ropa.tui.blocks import BlockScreen
 from ropa.tui.keys import bindings
+from ropa.tui.marked import marked
 from ropa.tui.widgets.block_list import Block
 
 SHOWS = Text
@@ -21,7 +22,11 @@ class TextScreen(BlockScreen):
     BINDINGS = bindings(NAME)
 
     def fill(self) -> None:
-        """Show the text; headings stand out."""
+        """Show the text; headings stand out, and what a page of the program's own marks."""
+        if isinstance(self.result, Text) and self.result.is_marked:
+            title, _, rest = self.said().partition("\n")
+            self.blocks.show([Block(Styled(visible(title), "bold")), *marked(rest)])
+            return
         lines = _unwrapped(visible(self.said()).split("\n"))
         blocks = [Block(Styled(line, "bold" if line.startswith("#") else "")) for line in lines]
         self.blocks.show(blocks)
