@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from ropa.commands import COMMANDS, Session
+from ropa.i18n import has, text
 from ropa.model import KINDS
 
 _PLURALS = {"activity": "activities", "party": "parties"}
@@ -167,6 +168,18 @@ def picture_file(line: str) -> str:
 
 QUESTIONS = ("trace", "impact", "access", "what-if", "xray", "map", "history", "source", "show")
 """The commands that are asked for what they need where it is not said."""
+
+
+_CALLED = {"accept": "key.accept-finding.label", "diff": "names.diff", "show": "names.show"}
+"""Where the name of a command stands that is not called as its key is."""
+
+
+def called(line: str, language: str) -> str:
+    """What a line asks, in words: the name of its command, then what it is about; its first word where it has none."""
+    word, *rest = line.split() or [""]
+    key = f"terminal.{_CALLED.get(word, f'key.{word}.label')}"
+    name = text(key, language) if has(key) else word
+    return " ".join((name, *(one for one in rest if not one.startswith("-"))))
 
 
 def named_alone(line: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ropa.finding import Finding, LegalClass, Pointer
 from ropa.i18n import text
 from ropa.tui.asking import Question
+from ropa.tui.commandline import called
 
 if TYPE_CHECKING:
     from ropa.tui.frame import Frame
@@ -68,7 +69,7 @@ class Deciding:
 
         about = self._targets()
         said = " ".join(about) if len(self._findings) == 1 else frame.text("edit.marked", count=len(self._findings))
-        title = f"{self._command} {said} › {frame.text(f'decide.{name}')}"
+        title = f"{called(self._command, frame.language)} {said} › {frame.text(f'decide.{name}')}"
         start = frame.terminal.decider if name == "by" else ""
         hint = " · ".join(
             (

@@ -17,6 +17,7 @@ from ropa.register import SHARED
 from ropa.results import Failure
 from ropa.tui import picking
 from ropa.tui.asking import Question
+from ropa.tui.commandline import called
 from ropa.tui.options import Option, option
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ class Wondering:
         def answer(words: tuple[str, ...]) -> str:
             return self._run("impact", address, *(("--aware", words[0]) if words[0] else ()))
 
-        title = f"impact {address} › {self._said('aware')}"
-        self._frame.ask(Question(title, answer, hint=self._said("aware-hint"), key=title))
+        title = f"{called(f'impact {address}', self._language)} › {self._said('aware')}"
+        self._frame.ask(Question(title, answer, hint=self._said("aware-hint"), key=f"impact {address}"))
         return ""
 
     def _access(self) -> None:
@@ -146,7 +147,7 @@ class Wondering:
         def chosen(words: tuple[str, ...]) -> str:
             return self._suppose(words[0], here)
 
-        title = " ".join(filter(None, ("what-if", here)))
+        title = called(f"what-if {here}", self._language)
         self._frame.ask(Question(title, chosen, options=options, has_words=False, hint=self._said("what-if.hint")))
 
     def _suppose(self, name: str, here: str) -> str:
@@ -195,7 +196,8 @@ class Wondering:
         def answer(words: tuple[str, ...]) -> str:
             return then(words[0])
 
-        question = Question(f"{title} › {self._said(asked)}", answer, options=tuple(options))
+        asking = f"{called(title, self._language)} › {self._said(asked)}"
+        question = Question(asking, answer, options=tuple(options))
         self._frame.ask(replace(question, hint=self._said("hint")))
         return ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ropa.commands import run_line
@@ -13,13 +14,16 @@ from ropa.layout import as_text, law_line
 from ropa.results import Branch, Failure, Outline
 from ropa.results import Text as Told
 from ropa.tui.blocks import BlockScreen
-from ropa.tui.commandline import turned_round
+from ropa.tui.commandline import called, turned_round
 from ropa.tui.explaining import Explaining
 from ropa.tui.keeping import Keeping
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block
 
 SHOWS = Outline
+
+_LONGEST = 64
+"""Cells of a title that leave room for what else the first line tells."""
 
 _DEEPEST = 10
 """Levels that are set in; what lies deeper stands under each other, so that there is room left for words."""
@@ -69,7 +73,9 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
             )
         if blocks and ending:
             blocks.append(Block(Text()))
-        self.blocks.show([*blocks, *map(Block, ending)])
+        # A title too long for its line stands above the answer, where it can wrap.
+        head = [Block(Text(one_line(self.result.title), "bold")), Block(Text())] if self._has_long_title else []
+        self.blocks.show([*head, *blocks, *map(Block, ending)])
 
     def _spots(self, branches: Sequence[Branch], above: Way, *, is_found: bool) -> Iterator[Spot]:
         """The lines to show: those that hold what is sought, what is under them, and what leads to them."""
@@ -192,13 +198,18 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
         idle = set() if has_records else {"map", "xray", "used-by", *(() if can_open else ("open",))}
         return super().idle() | idle | (set() if has_words else {"word"})
 
+    @property
+    def _has_long_title(self) -> bool:
+        return cell_len(one_line(self.result.title)) > _LONGEST
+
     def crumb(self) -> str:
-        """The question."""
-        return one_line(self.result.title)
+        """The question; by its name alone where it is long."""
+        is_named = self.base and self._has_long_title
+        return called(self.base.partition(" ")[0], self.language) if is_named else one_line(self.result.title)
 
     def facts(self) -> tuple[str, ...]:
         """The question."""
-        return (one_line(self.result.title),)
+        return (self.crumb(),)
 
     def target(self) -> str:
         """The record that the line in hand is about."""

@@ -1,6 +1,7 @@
 """The tiles of the home screen: figures side by side under the register they belong to."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.style import Style
 from rich.text import Text
@@ -11,10 +12,24 @@ from ropa.results import Tile
 from ropa.tui.widgets.line_view import CURSOR, GUTTER, LineView, fit
 
 _NARROWEST = 38
-"""Cells that a tile takes at least: the longest label, a figure, and space."""
+"""Cells that a tile takes at least: most labels, a figure, and space."""
 
-Line = Text | tuple[int, ...]
-"""A heading, or the numbers of the tiles that stand on one line."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of tiles.
+
+    Attributes:
+        tiles: Their numbers.
+        part: Which line of their labels it shows; the first has the figures too.
+    """
+
+    tiles: tuple[int, ...]
+    part: int = 0
+
+
+Line = Text | Row
+"""A heading, or tiles."""
 
 
 class Tiles(LineView):
@@ -55,7 +70,9 @@ class Tiles(LineView):
             for heading in headings:
                 self._lines += heading.wrap(self.app.console, self.inner)
             numbers = range(start, start + len(tiles))
-            self._lines += [tuple(numbers[at : at + self._across]) for at in range(0, len(tiles), self._across)]
+            for at in range(0, len(tiles), self._across):
+                row = tuple(numbers[at : at + self._across])
+                self._lines += [Row(row, part) for part in range(max(len(self._label(item)) for item in row))]
             start += len(tiles)
         super().relayout()
 
@@ -69,18 +86,28 @@ class Tiles(LineView):
 
     def span(self, item: int) -> tuple[int, int]:
         """The line of a tile."""
-        at = next(at for at, line in enumerate(self._lines) if isinstance(line, tuple) and item in line)
-        return at, at + 1
+        found = [at for at, line in enumerate(self._lines) if isinstance(line, Row) and item in line.tiles]
+        return found[0], found[-1] + 1
 
     def item_at(self, line: int, column: int = 0) -> int | None:
         """The tile at a line and column."""
-        found = self._lines[line] if 0 <= line < len(self._lines) else ()
+        found = self._lines[line] if 0 <= line < len(self._lines) else Row(())
         at = column // self._width
-        return found[at] if isinstance(found, tuple) and 0 <= at < len(found) else None
+        return found.tiles[at] if isinstance(found, Row) and 0 <= at < len(found.tiles) else None
 
     @property
     def _width(self) -> int:
         return self.inner // self._across
+
+    def _room(self, tile: Tile) -> int:
+        """Cells that the label of a tile has."""
+        return self._width - GUTTER - len(one_line(tile.value)) - 4
+
+    def _label(self, item: int) -> list[str]:
+        """The lines of a label; one that is too long for its tile wraps between words."""
+        tile = self._tiles[item]
+        lines = Text(one_line(tile.label)).wrap(self.app.console, max(self._room(tile), 1))
+        return [line.plain.rstrip() for line in lines] or [""]
 
     def line(self, number: int) -> Text:
         """A heading; rows of tiles are drawn by `decorated`."""
@@ -93,21 +120,20 @@ class Tiles(LineView):
         if isinstance(found, Text):
             return self._strip(found.copy(), " " * GUTTER, width)
         text = Text()
-        for item in found:
-            tile = self._tiles[item]
+        for item in found.tiles:
+            tile, label = self._tiles[item], self._label(item)
             is_here = item == self.cursor
-            figure = one_line(tile.value)
-            room = self._width - GUTTER - len(figure) - 4
+            figure = one_line(tile.value) if found.part == 0 else " " * len(one_line(tile.value))
             style = self.cursor_style if is_here else Style.null()
-            text.append((CURSOR if is_here else "").ljust(GUTTER), style)
-            text.append(fit(tile.label, room), style)
+            text.append((CURSOR if is_here and found.part == 0 else "").ljust(GUTTER), style)
+            text.append(fit(label[found.part] if found.part < len(label) else "", self._room(tile)), style)
             text.append(f" {figure}", style + Style(bold=True))
             text.append("   ")
         return self._strip(text, "", width)
 
     def _step(self, by: int) -> None:
         """Move to the tile above or below, in the same column where there is one."""
-        rows = [line for line in self._lines if isinstance(line, tuple)]
+        rows = [line.tiles for line in self._lines if isinstance(line, Row) and line.part == 0]
         at = next((number for number, row in enumerate(rows) if self.cursor in row), -1)
         if 0 <= at + by < len(rows) and at >= 0:
             column = rows[at].index(self.cursor)
