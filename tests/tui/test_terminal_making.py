@@ -1,5 +1,6 @@
 """Documents and diagrams made from the terminal: choices come to a command line."""
 
+import datetime
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -7,8 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from ropa import store
+from ropa.commands import Session
 from ropa.store import viewing
 from ropa.tui.app import Terminal
+from ropa.tui.making import Making
+from ropa.tui.sessions import in_the_shell
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -79,3 +83,34 @@ def test_viewer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(viewing.subprocess, "Popen", lambda words, **_: started.append(words))
     assert store.view(tmp_path / "-a.html")
     assert started == [["xdg-open", str(tmp_path / "-a.html")]]
+
+
+def test_the_scope_is_shown_and_can_be_dropped(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities --register bakery")
+        await pilot.pause()
+        await pilot.press("slash", *"basis:consent", "enter", "f7")
+        await pilot.pause()
+        assert "Only the activities ‹ basis:consent ›" in " ".join(screen(terminal).split())
+        assert "--where basis:consent" in terminal.frame.made_line()  # type: ignore[attr-defined]
+        await pilot.press("down", "down", "right")
+        await pilot.pause()
+        assert "--where" not in terminal.frame.made_line()  # type: ignore[attr-defined]
+        await pilot.press("right", "home", "e", *"one party", "enter")
+        await pilot.pause()
+        assert "diagram party" in terminal.frame.made_line()  # type: ignore[attr-defined]
+        assert "--where" not in terminal.frame.made_line()  # type: ignore[attr-defined]
+        assert "the filter “basis:consent” does not narrow it" in " ".join(screen(terminal).split())
+
+    walk(journey)
+
+
+def test_the_line_has_the_options_of_its_session(workspace: Path) -> None:
+    plain = Session(workspace, datetime.date(2026, 11, 22))
+    asked = plain.turned(None, datetime.date(2026, 5, 1), "fr")
+    line = "export art30 bakery --to x.md"
+    assert in_the_shell(line, plain, plain) == line
+    assert in_the_shell(line, asked, asked) == f"{line} --as-of 2026-05-01"
+    assert in_the_shell(line, asked, plain) == f"{line} --as-of 2026-05-01 --lang fr"
+    assert "--lang fr" in Making(tuple(asked.workspace.portfolio.registers.values()), language="fr").line()
+    assert "--lang" not in Making(tuple(asked.workspace.portfolio.registers.values())).line()

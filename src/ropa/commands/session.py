@@ -47,6 +47,7 @@ class Session:
         as_of: Day by which everything is judged.
         language: Language of the reader.
         asked_language: Language asked for by option; None where none was, so that exports take the register's own.
+        asked_day: Day asked for by option; None where none was.
         output: `text`, `json` or `sarif`: what the shell makes of the result.
         rev: Revision or day whose record is taken; empty for what lies on disk.
         preferences: What the user has set for themselves.
@@ -63,6 +64,7 @@ class Session:
     as_of: datetime.date
     language: str = "en"
     asked_language: str | None = None
+    asked_day: datetime.date | None = None
     output: str = "text"
     rev: str = ""
     has_terminal: bool = False
@@ -142,6 +144,7 @@ class Session:
             as_of=as_of or self.as_of,
             language=language or self.language,
             asked_language=language or self.asked_language,
+            asked_day=as_of or self.asked_day,
             rev=self.rev if rev is None else rev,
         )
         same = all(getattr(changed, name) == getattr(self, name) for name in ("root", "as_of", "language", "rev"))

@@ -67,12 +67,19 @@ class Making:
         registers: What it can be made of.
         chosen: What was chosen so far, by name of the choice; a choice keeps its word while others change.
         where: The query that finds the activities in hand; empty where all are meant.
+        language: The language that the session was asked for; empty where each register has its own.
     """
 
     registers: tuple[Register, ...]
     chosen: dict[str, str] = field(default_factory=dict)
     where: str = ""
+    language: str = ""
     _addresses: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether what is made is of the activities in hand alone, or could be."""
+        return not self.where or any(choice.name == "where" for choice in self.choices())
 
     def choices(self) -> tuple[Choice, ...]:
         """All that is to be chosen now, the file last."""
@@ -89,13 +96,14 @@ class Making:
             self._addresses[what.value] = self._subjects(what.value)
         if of := self._addresses[what.value]:
             yield self._choice("of", *of)
-        if command == "diagram":
+        kind = next((made for made in DOCUMENTS if name == made.NAME), None) if command == "export" else None
+        if self.where and ("--where" in kind.OPTIONS if kind else name in ("register", "transfers")):
+            yield self._choice("where", self.where, "")
+        if kind is None:
             yield self._choice("form", *SUFFIXES)
             yield self._choice("detail", "auto", "overview", "full")
             yield self._choice("public", NO, YES)
-            can_narrow = name in ("register", "transfers")
         else:
-            kind = next(made for made in DOCUMENTS if name == made.NAME)
             linked = [made.SUFFIX for made in LINKED_FORMATS] if name == "art30" else []
             yield self._choice("form", *(made.SUFFIX for made in FORMATS), *linked)
             if "--layout" in kind.OPTIONS:
@@ -103,10 +111,10 @@ class Making:
             if "--as" in kind.OPTIONS:
                 yield self._choice("as", "", "controller", "processor")
             yield from (self._choice(flag, NO, YES) for flag in FLAGS if f"--{flag}" in kind.OPTIONS)
-            can_narrow = "--where" in kind.OPTIONS
-        yield self._choice("lang", "", *LANGUAGES)
-        if self.where and can_narrow:
-            yield self._choice("where", self.where, "")
+        # What the session was asked for holds for all that it makes.
+        others = (one for one in LANGUAGES if one != self.language)
+        languages = (self.language, *others)
+        yield self._choice("lang", *languages)
 
     def _choice(self, name: str, *words: str) -> Choice:
         value = self.chosen.get(name, words[0])

@@ -5,6 +5,13 @@ import shlex
 from ropa.commands import Session
 
 
+def in_the_shell(line: str, session: Session, opened: Session) -> str:
+    """A line with all options that it needs to do the same in the shell, those of the terminal's own start too."""
+    line = with_options(line, session, opened)
+    day = session.asked_day
+    return shlex.join((*shlex.split(line), "--as-of", day.isoformat())) if day and "--as-of" not in line else line
+
+
 def with_options(line: str, session: Session, opened: Session) -> str:
     """A line with the options by which its session differs from the one the terminal was opened with."""
     options = (

@@ -13,6 +13,7 @@ from ropa.tui.jobs import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.making import Choice, Making, MakingAt
 from ropa.tui.options import option
+from ropa.tui.sessions import in_the_shell
 from ropa.tui.widgets.block_list import Block
 from ropa.tui.widgets.prompt import Prompt
 from ropa.view.outline import flattened
@@ -38,7 +39,8 @@ class MakingScreen(BlockScreen):
         """Begin with the register in hand."""
         registers = self.session.workspace.portfolio.registers
         name = self.result.address.partition("/")[0]
-        self.made = Making(tuple(registers.values()), {"of": name} if name else {}, self.result.where)
+        chosen = {"of": name} if name else {}
+        self.made = Making(tuple(registers.values()), chosen, self.result.where, self.session.asked_language or "")
         self.beside = Beside(self, self._previewed)
         self.preview: Outline | Failure | None = None
         super().on_mount()
@@ -46,8 +48,13 @@ class MakingScreen(BlockScreen):
     def fill(self) -> None:
         """Show the choices and the line."""
         blocks = [Block(self._shown(choice), choice.label(self.language), choice) for choice in self.made.choices()]
-        line = Block(Text(one_line(f"ropa {self.made.line()}")), self.text("make.line"), "line")
-        self.blocks.show([*blocks, Block(Text()), line, Block(Text()), *self._preview()])
+        line = Block(Text(one_line(f"ropa {self.made_line()}")), self.text("make.line"), "line")
+        whole = [] if self.made.is_narrowed else [Block(Text(self.text("make.whole", query=one_line(self.made.where))))]
+        self.blocks.show([*blocks, *whole, Block(Text()), line, Block(Text()), *self._preview()])
+
+    def made_line(self) -> str:
+        """The line that makes it, which does the same in the shell."""
+        return in_the_shell(self.made.line(), self.session, self.terminal.opened)
 
     def _preview(self) -> Iterator[Block]:
         """What would be made, where that is known by now."""
@@ -68,7 +75,7 @@ class MakingScreen(BlockScreen):
 
     def _ask(self) -> None:
         self.preview = None
-        self.beside.ask(f"{self.made.line()} --dry-run", self.session)
+        self.beside.ask(f"{self.made_line()} --dry-run", self.session)
 
     def _previewed(self, job: Job) -> None:
         """Show what would be made."""
@@ -97,11 +104,11 @@ class MakingScreen(BlockScreen):
         """Say the line that Enter runs."""
         super().tell_where()
         if self.blocks.count():
-            self.tell(f"ropa {self.made.line()}")
+            self.tell(f"ropa {self.made_line()}")
 
     def opening(self) -> str:
         """The line."""
-        return self.made.line()
+        return self.made_line()
 
     def action_open(self) -> None:
         """Change the choice that is clicked twice."""
@@ -117,7 +124,7 @@ class MakingScreen(BlockScreen):
         """Choose from all words, or type the file or the line."""
         choice = self.choice
         if choice is None:
-            self.query_one(Prompt).open(":", self.made.line(), self.terminal.typed, self._completed)
+            self.query_one(Prompt).open(":", self.made_line(), self.terminal.typed, self._completed)
             return
 
         def answer(words: tuple[str, ...]) -> str:
@@ -141,7 +148,7 @@ class MakingScreen(BlockScreen):
 
     def action_run(self) -> None:
         """Make it."""
-        self.terminal.go(self.made.line())
+        self.terminal.go(self.made_line())
 
 
 SCREEN = MakingScreen
