@@ -24,6 +24,7 @@ from ropa.tui import jobs
 from ropa.tui.app import Terminal
 from ropa.tui.commandline import kinds
 from ropa.tui.first_run import FirstRun
+from ropa.tui.opening import Opening
 from ropa.tui.screens.record import RecordScreen
 
 TUI = Path(__file__).parent / "tui"
@@ -202,6 +203,8 @@ PLACES: tuple[Place, ...] = (
     Place("help-list", "help", (":list activities", "f1", "/", *"sort")),
     Place("help-command", "page", (":list --help",)),
     Place("command", "home", (":", *"check ba", "tab")),
+    Place("home-filtered", "home", ("/", *"transfers", "enter")),
+    Place("opening", "opening"),
     Place("failure", "home", (":show bakery/newsleter",)),
     Place("failure-command", "home", (":chekc",)),
     Place("no-finding", "home", ("=bakery", "=clinic", "ctrl+r", "f8")),
@@ -295,7 +298,8 @@ def visit(
         # A folder that is not there is where the program begins for the first time.
         root = Path("registers" if place.app is Terminal else "nothing")
         session = Session(root, TODAY, language, preferences=Preferences(), is_read_only=place.is_read_only)
-        app = Terminal(session) if place.app is Terminal else FirstRun(session)
+        is_opening = place.shows == "opening"
+        app = Terminal(session, is_opening=is_opening) if place.app is Terminal else FirstRun(session)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             await go(app, pilot, place.steps)
@@ -304,6 +308,8 @@ def visit(
     with pytest.MonkeyPatch.context() as patch:
         if not is_painted:
             unpainted(patch)
+        if place.shows == "opening":
+            patch.setattr(Opening, "on_mount", lambda _: None)  # what is read is never there
         if place.shows == "progress":
             patch.setattr(jobs, "run_line", _endless)
             patch.setattr(jobs, "monotonic", lambda: 0.0)

@@ -17,6 +17,7 @@ from ropa.tui.widgets import record_list
 from ropa.tui.widgets.grouping import Groups, Head
 
 Walker = Callable[..., None]
+Seer = Callable[[Terminal], str]
 
 
 def test_twenty_thousand_records(walk: Walker, screen: Callable[[Terminal], str]) -> None:
@@ -95,3 +96,25 @@ def test_rows_stand_under_the_heads_of_their_groups() -> None:
     assert [open_.index(gathered, row) for row in rows] == [0, 2, 1, 3]
     assert [folded.index(gathered, row) for row in rows] == [None, 0, None, 1]
     assert (open_.position("c"), open_.position("d"), open_.position(None)) == (3, None, None)
+
+
+def test_home_is_filtered_by_figure_and_by_register(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"bakery parties", "enter")
+        await pilot.pause()
+        shown = screen(terminal)
+        assert "Parties" in shown
+        assert "Engagements" not in shown
+        assert "/bakery parties" in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        assert terminal.frame.base == "list party --register bakery"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Engagements" not in screen(terminal)
+        await pilot.press("escape")
+        assert "Engagements" in screen(terminal)
+        await pilot.press("slash", *"zzz", "enter")
+        assert terminal.frame.text("nothing-shown") in screen(terminal)
+
+    walk(journey)

@@ -20,6 +20,7 @@ from ropa.model import KINDS
 from ropa.tui.commandline import kinds
 from ropa.tui.keys import KEYS, TYPED
 from ropa.tui.looks import look
+from ropa.tui.opening import Opening
 from ropa.tui.screens import SCREENS
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.tui.widgets.line_view import CURSOR
@@ -32,12 +33,17 @@ SIGNS = tuple("EWI+-@\\●▸▹✗!~?⇒≠…∅▯×✓▲▼")
 """With what a piece of text begins that says in a sign what its colour repeats."""
 
 
+def name_of(app: App[Any]) -> str:
+    """The name of what is on the screen, as places have it; what is seen before anything is read has none itself."""
+    return "opening" if isinstance(app.screen, Opening) else getattr(app.screen, "NAME", "welcome")
+
+
 @pytest.mark.parametrize("place", EVERY)
 def test_place_as_seen(place: Place, here: Path, same_as_golden: Golden) -> None:
     furnish(here, has_git=place.has_git)
 
     async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
-        assert getattr(app.screen, "NAME", "welcome") == place.shows
+        assert name_of(app) == place.shows
         colourful = drawn(app)
         bare = drawn(app, look("monochrome").filters)
         assert plain(bare) == plain(colourful)
@@ -98,7 +104,7 @@ def test_every_screen_that_there_is_has_a_place() -> None:
     kinds_of_screen = [kind for kind in _under(Screen) if kind.__module__.startswith("ropa.")]
     names = {kind.NAME for kind in kinds_of_screen if "NAME" in vars(kind)}
     assert names == {name for _, name in SCREENS}
-    assert {*names, "welcome"} == {place.shows for place in PLACES}
+    assert {*names, "welcome", "opening"} == {place.shows for place in PLACES}
 
 
 def _under(kind: type[Any]) -> Iterator[type[Any]]:

@@ -72,7 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key("beside", "b", "settle('beside')", ("conflicts",), in_bar=True, writes=True),
     Key("mine", "w", "settle('mine')", ("conflicts",), in_bar=True, writes=True),
     Key("next-clash", "tab", "clash(1)", ("conflicts",), in_bar=True),
-    Key("filter", "/,ctrl+f", "filter", LISTS, in_bar=True),
+    Key("filter", "/,ctrl+f", "filter", ("home", *LISTS), in_bar=True),
     Key("edit", "e", "edit", (*FIELDS, "listing", "findings", "obligations", "making"), in_bar=True, writes=True),
     Key("new", "n", "new", (*FIELDS, "listing"), in_bar=True, writes=True),
     Key("run", "enter", "run", ("making",), in_bar=True),

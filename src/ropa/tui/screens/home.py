@@ -25,6 +25,7 @@ class HomeScreen(Frame):
     NAME = "home"
     BINDINGS = bindings(NAME)
     result: Home
+    sought: tuple[str, ...] = ()
 
     def __init__(self, result: Any, line: str, session: Session) -> None:
         super().__init__(result, line, session)
@@ -42,6 +43,7 @@ class HomeScreen(Frame):
             groups.append(([Text(text("interface.tile.portfolio", self.language), "bold underline")], result.tiles))
         groups += [(_headings(register, is_first=not groups), register.tiles) for register in result.registers[:1]]
         groups += [(_headings(register, is_first=False), register.tiles) for register in result.registers[1:]]
+        groups = [(heads, kept) for heads, tiles in groups if (kept := self._kept(heads, tiles))]
         rest = [] if result.registers else [Text(text("interface.empty-workspace", self.language))]
         if result.problems:
             rest += [Text(), Text(self.text("problems", count=len(result.problems)), "bold red")]
@@ -57,7 +59,28 @@ class HomeScreen(Frame):
         ]
         if self.beside.is_busy:
             rest.insert(0, Text(text("making.working-out", self.language), "italic"))
+        if self.sought and not groups:
+            rest.insert(0, Text(self.text("nothing-shown")))
         self.query_one(Tiles).show([*groups, (rest, ())])
+
+    def _kept(self, heads: Sequence[Text], tiles: Sequence[Tile]) -> Sequence[Tile]:
+        """The tiles that hold all words that are sought, the head of their register counted."""
+        head = " ".join(one.plain for one in heads)
+        return [
+            tile
+            for tile in tiles
+            if all(word in f"{head} {tile.label} {tile.value}".casefold() for word in self.sought)
+        ]
+
+    def narrow(self, query: str) -> str:
+        """Show only the figures that hold all words, of a register that is named all of its."""
+        former = self.opening()
+        self.sought = tuple(query.casefold().split())
+        self.fill()
+        tiles = self.query_one(Tiles)
+        tiles.move_to(0)
+        tiles.move_to_tile(former)
+        return ""
 
     def on_mount(self) -> None:
         """Show what there is; what takes work is asked for once that is seen."""
@@ -103,7 +126,9 @@ class HomeScreen(Frame):
         return (self.query_text, self.opening())
 
     def restore(self, state: tuple[Any, ...]) -> None:
-        """Put the cursor on its tile, where there still is such a one."""
+        """Narrow it again, and put the cursor on its tile, where there still is such a one."""
+        self.query_text = state[0]
+        self.narrow(self.query_text)
         self.query_one(Tiles).move_to_tile(state[1])
 
     def opening(self) -> str:
