@@ -84,7 +84,7 @@ class Edited(Screen[None]):
     def tell_keys(self) -> None:
         """Show the keys that work now and have something to work on; those of the editor while it is open."""
         idle = set(self.idle())
-        if self.NAME == "changes" or not self.session.workspace.pending:
+        if not self.session.workspace.pending:
             idle.add("save")
         shown_here = "editor" if self.editor else "prompt" if self.is_prompting else self.NAME
         if editor := self.editor:
@@ -92,8 +92,6 @@ class Edited(Screen[None]):
             idle |= set() if editor.question.say else {"say"}
             # What is to be done is chosen and not written.
             idle |= set() if editor.question.has_words else {"value-outside"}
-        if self.NAME == "progress":
-            idle.add("open")
         self.query_one(Keys).tell(
             [
                 (shown(key.keys.split(",")[0]), key.label(self.language), key.action)

@@ -97,8 +97,8 @@ class ChangesScreen(BlockScreen):
         return (self.text("files", count=len(self.result.files)),)
 
     def idle(self) -> frozenset[str]:
-        """Writing and dropping, where nothing is changed."""
-        return super().idle() | (frozenset() if self.session.workspace.pending else {"write", "drop"})
+        """Saving, which a line of its own does here; writing and dropping, where nothing is changed."""
+        return super().idle() | {"save"} | (frozenset() if self.session.workspace.pending else {"write", "drop"})
 
     def narrow(self, query: str) -> str:
         """Show only files and findings that hold all words."""

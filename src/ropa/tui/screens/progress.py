@@ -51,6 +51,10 @@ class ProgressScreen(BlockScreen):
             self.call_later(self.terminal.jobs.conclude, self.result)
         super().on_screen_resume()
 
+    def idle(self) -> frozenset[str]:
+        """Opening: there is nothing to open yet."""
+        return super().idle() | {"open"}
+
     def crumb(self) -> str:
         """What is done here."""
         return self._said("crumb")
