@@ -101,7 +101,9 @@ def test_a_new_register_is_made_of_a_few_answers(begin: Callable[..., Path | Non
 
 def test_who_is_abroad_is_asked_for_a_representative(begin: Callable[..., Path | None], screen) -> None:
     async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
-        await typed(pilot, "down", "enter", *"Acme", "enter", "enter", "enter", *"Jo", "space", *"Doe", "enter")
+        await typed(
+            pilot, "down", "enter", *"Acme", "enter", *"controller", "enter", "enter", *"Jo", "space", *"Doe", "enter"
+        )
         assert "can the data protection officer be reached" in " ".join(screen(app).split())
         await typed(pilot, *"jo@acme.example", "enter", *"united", "space", *"states", "enter")
         assert "who represents it in the Union" in " ".join(screen(app).split())
@@ -115,6 +117,8 @@ def test_who_is_abroad_is_asked_for_a_representative(begin: Callable[..., Path |
     assert made["register"]["representative"] == "rep"
     assert made["party"]["acme"]["seat"] == "US"
     assert "activity" not in made
+    # What was answered is kept, though there is no activity yet that it could be told of.
+    assert "As controller: it decides why and how" in made["register"]["note"]
 
 
 def test_the_terminal_begins_with_the_first_activity(workspace: Path, screen) -> None:

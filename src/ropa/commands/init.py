@@ -34,7 +34,8 @@ ROLES = ("controller", "processor", BOTH)
 @click.option(
     "--role",
     type=click.Choice(ROLES),
-    help="In which capacity the organisation acts there; both leaves that open, to be told of each activity.",
+    help="In which capacity the organisation acts there; both leaves that open, to be told of each activity. Without "
+    "an activity, it becomes a note of the register.",
 )
 @click.option("--examples", "with_examples", is_flag=True, help="Copy the example registers instead of an empty one.")
 def command(
@@ -61,8 +62,6 @@ def command(
     session.must_not_be_read_only()
     if not is_id(key):
         raise Refusal(session.text("no-id", name=key))
-    if role and not activity:
-        raise click.UsageError(session.text("role-of-activity"))
     if dpo_email and dpo in (None, NONE):
         raise click.UsageError(session.text("address-of-nobody"))
     own = {"name": name or key, "seat": seat, "email": [email] if email else None}
@@ -70,7 +69,10 @@ def command(
     first.party(own, key)
     first.named("representative", representative, {})
     first.named("dpo", dpo, {"email": [dpo_email] if dpo_email else None})
-    first.activity(activity, role)
+    if activity and activity.strip():
+        first.activity(activity, role)
+    elif role:
+        first.noted(session.text("init-role", role=text(f"settings.first.role.{role}", session.language)))
     texts = _examples(session) if with_examples else {key: {"register.toml": first.text(session.language)}}
     files = {directory / folder / file: said for folder, found in texts.items() for file, said in found.items()}
     for folder in texts:
@@ -119,12 +121,15 @@ class _First:
             self._register[field] = key
             self.party({"name": name.strip(), **said}, key)
 
-    def activity(self, name: str | None, role: str | None) -> None:
+    def activity(self, name: str, role: str | None) -> None:
         """Write the first activity."""
-        if name and name.strip():
-            said = {"name": name.strip(), "capacity": role if role != BOTH else None}
-            key = self._free(name, "activity")
-            self._activities[key] = {field: value for field, value in said.items() if value}
+        said = {"name": name.strip(), "capacity": role if role != BOTH else None}
+        key = self._free(name, "activity")
+        self._activities[key] = {field: value for field, value in said.items() if value}
+
+    def noted(self, said: str) -> None:
+        """Keep what was said and has no field of its own yet."""
+        self._register["note"] = said
 
     def _free(self, name: str, other: str) -> str:
         """An id that the name suggests and nothing has yet."""

@@ -135,7 +135,7 @@ class Welcome(Screen[None]):
             case "examples":
                 return self._run(self._line("--examples"))
             case "new":
-                self._steps()[0]()
+                self._step(_ORDER[0])
             case "other":
                 self._ask(Question(self._said("folder"), self._turn, str(self.root)))
             case _:
@@ -153,23 +153,23 @@ class Welcome(Screen[None]):
             self._start()
         return ""
 
-    def _steps(self) -> tuple[Callable[[], None], ...]:
-        """The questions that make a register, each of which leads to the next."""
-        places = countries(law_at(self.session.as_of).places(), self.session.language)
-        roles = tuple(option(word, self._said(f"role.{word}")) for word in ROLES)
-        languages = tuple(option(code, label("language", code, self.session.language)) for code in LANGUAGES)
-        return (
-            lambda: self._field("name", check=self._needed),
-            lambda: self._field("role", options=roles),
-            lambda: self._field("email"),
-            lambda: self._field("dpo"),
-            lambda: self._field("dpo-email"),
-            lambda: self._field("seat", options=places),
-            lambda: self._field("representative"),
-            lambda: self._field("lang", self.session.language, options=languages),
-            lambda: self._field("register", id_of(self.given["name"]), check=self._id_fault),
-            lambda: self._field("activity"),
-        )
+    def _step(self, key: str) -> None:
+        """Put one of the questions that make a register; its answer leads to the next."""
+        language = self.session.language
+        match key:
+            case "name":
+                self._field(key, check=self._needed)
+            case "role":
+                self._field(key, options=tuple(option(word, self._said(f"role.{word}")) for word in ROLES))
+            case "seat":
+                self._field(key, options=countries(law_at(self.session.as_of).places(), language))
+            case "lang":
+                codes = tuple(option(code, label("language", code, language)) for code in LANGUAGES)
+                self._field(key, language, options=codes)
+            case "register":
+                self._field(key, id_of(self.given["name"]), check=self._id_fault)
+            case _:
+                self._field(key)
 
     def _is_asked(self, key: str) -> bool:
         """Whether a question follows from what was answered: an address of whom there is, a representative abroad."""
@@ -187,13 +187,10 @@ class Welcome(Screen[None]):
     def _answer(self, key: str) -> Answer:
         def answer(words: tuple[str, ...]) -> str:
             self.given[key] = words[0] if words else ""
-            following = (at for at in range(_ORDER.index(key) + 1, len(_ORDER)) if self._is_asked(_ORDER[at]))
-            if (at := next(following, None)) is not None:
-                self._steps()[at]()
+            following = filter(self._is_asked, _ORDER[_ORDER.index(key) + 1 :])
+            if after := next(following, None):
+                self._step(after)
                 return ""
-            if not self.given["activity"]:
-                # The role is told of an activity; without one there is nothing yet to tell it of.
-                self.given["role"] = ""
             said = [(f"--{name}", self.given[name]) for name in _ORDER if self.given.get(name) and self._is_asked(name)]
             return self._run(self._line(*(word for pair in said for word in pair)))
 
