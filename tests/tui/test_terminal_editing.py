@@ -220,7 +220,7 @@ def test_none_is_offered_only_where_it_can_be_true(walk: Walker, screen: Seer) -
 def test_a_new_item_asks_for_what_it_needs_and_makes_the_record_it_names(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await opened(terminal, pilot, "disclosure")
-        await pilot.press("n", *"Mega Corp", "enter", "enter", "enter")
+        await pilot.press("n", *"Mega Corp", "enter", "enter")
         await pilot.pause()
         assert terminal.ran[-1] == (
             "add party bakery/mega-corp 'name=\"Mega Corp\"'"

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from ropa.commands import Session
 from ropa.telling import Failure
 from ropa.tui.app import Terminal
-from ropa.tui.opening import Opening
+from ropa.tui.opening import Opening, _opened
 
 TODAY = datetime.date(2026, 11, 22)
 Seer = Callable[[Terminal], str]
@@ -88,3 +89,26 @@ def test_a_folder_without_registers_and_one_that_cannot_be_read_end_it(workspace
     assert asyncio.run(ended(opening(tmp_path / "bare"))) == "empty"
     former = Session(workspace, TODAY, rev="never-was")
     assert isinstance(asyncio.run(ended(Terminal(former, is_opening=True))), Failure)
+
+
+def test_keys_of_before_and_after_the_reading_stay_in_order(workspace: Path, monkeypatch) -> None:
+    async def run() -> None:
+        monkeypatch.setattr(Opening, "on_mount", lambda self: None)
+        terminal = opening(workspace)
+        async with terminal.run_test() as pilot:
+            await pilot.pause()
+            for letter in ":che":
+                terminal.post_message(Key("colon" if letter == ":" else letter, letter))
+            await pilot.pause()
+            terminal.post_message(_opened(terminal.opened))
+            for letter in "ck":
+                terminal.post_message(Key(letter, letter))
+            terminal.post_message(Key("enter", None))
+            await opened(terminal, pilot)
+            for _ in range(100):
+                if terminal.typed:
+                    break
+                await asyncio.sleep(0.05)
+            assert terminal.typed == ["check"]
+
+    asyncio.run(run())

@@ -125,17 +125,17 @@ def test_the_round_of_a_record_asks_only_what_it_does_not_say(walk: Walker, scre
 def test_a_party_is_made_and_used_in_one_step(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await begun(terminal, pilot)
-        await pilot.press(*["tab"] * 5, "enter", *"zzz", "enter", "ctrl+u", *"Print", "enter", "enter")
+        await pilot.press(*["tab"] * 5, "enter", *"Zprint", "enter", "enter")
         await pilot.pause()
-        assert terminal.ran[-1].startswith("add party bakery/print 'name=\"Print\"' --use bakery/loyalty ")
+        assert terminal.ran[-1].startswith("add party bakery/zprint 'name=\"Zprint\"' --use bakery/loyalty ")
         assert "7 of 8" in screen(terminal)
         made = activity(terminal, "bakery/loyalty").disclosure
         assert isinstance(made, tuple)
-        assert made[0].to == "print"
-        assert isinstance(terminal.opened.workspace.portfolio.registers["bakery"].records["print"], Party)
+        assert made[0].to == "zprint"
+        assert isinstance(terminal.opened.workspace.portfolio.registers["bakery"].records["zprint"], Party)
         await pilot.press("escape", "z")
         await pilot.pause()
-        assert "print" not in terminal.opened.workspace.portfolio.registers["bakery"].records
+        assert "zprint" not in terminal.opened.workspace.portfolio.registers["bakery"].records
         assert activity(terminal, "bakery/loyalty").disclosure is None
 
     walk(journey)
@@ -296,7 +296,10 @@ def test_a_vendor_and_its_engagement_are_made_and_filled_in_one_go(walk: Walker,
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("list engagements --register bakery")
         await pilot.pause()
-        await pilot.press("n", *"Pluim Mail BV", "enter", "enter", "enter")
+        await pilot.press("n", *"Pluim Mail BV", "enter")
+        await pilot.pause()
+        assert "New: Party › id" in screen(terminal), "its name was typed already"
+        await pilot.press("enter")
         await pilot.pause()
         assert "New: Engagement › id" in screen(terminal)
         assert "pluim-mail-bv-2" in screen(terminal), "the party has the shorter id"
@@ -310,5 +313,9 @@ def test_a_vendor_and_its_engagement_are_made_and_filled_in_one_go(walk: Walker,
         assert found
         assert isinstance(found[2], Party)
         assert found[2].seat == "IN"
+        if terminal.round.is_on:
+            await pilot.press("escape")
+            await pilot.pause()
+        assert terminal.frame.base == "show bakery/pluim-mail-bv-2", "where the round began"
 
     walk(journey, (80, 24))

@@ -278,7 +278,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         await self.switch_mode("opened")
         self._settle()
         for key in opening.typed:
-            self.post_message(key)
+            await self._ahead.take(key)  # before those that were typed while home came to be, which wait in the queue
 
     def _settle(self) -> None:
         """Begin to keep drafts, and to listen to the disk."""

@@ -118,7 +118,7 @@ class Asker:
             fields: The fields; none may stay empty.
             title: What they are fields of.
             done: What follows when all are answered; returns why it cannot be done.
-            start: Text to start the first from.
+            start: What answers the first, if it can.
             left: What follows when one is left without an answer.
             given: What is answered already.
         """
@@ -138,6 +138,8 @@ class Asker:
 
         label = f"{title} › {text(field.label_key, self.language)}"
         question = self.question(field, label, None, answer, key=label)
+        if start and not question.options and not answer((start,)):
+            return ""  # what was typed is the answer, and need not be given again
         self.frame.ask(replace(question, start=start if not question.options else "", left=left, say=self.say))
         return ""
 
@@ -153,7 +155,7 @@ class Asker:
 
         Args:
             then: What follows; gets the id.
-            start: Text to start from.
+            start: What answers the first question, if it can.
             left: What follows when a question is left without an answer.
             is_used: Whether what follows names the record somewhere, so that both are one step.
         """

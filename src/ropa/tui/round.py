@@ -12,7 +12,7 @@ from ropa.commands import run_line
 from ropa.finding import Pointer, dotted
 from ropa.i18n import has, one_line, text
 from ropa.questions.open_points import Kind, Target, target
-from ropa.results import Branch, Outline
+from ropa.results import Branch, Outline, RecordView
 from ropa.tui.asking import Question
 from ropa.tui.options import label_of, option
 from ropa.tui.typing_in import as_typed, assigned, literal
@@ -99,7 +99,7 @@ class Round:
         terminal = self._terminal
         self.stop()
         stack: list[Any] = list(terminal.screen_stack)
-        if self._start is not None and self._start in stack and isinstance(self._start.result, Outline):
+        if self._start is not None and self._start in stack and isinstance(self._start.result, Outline | RecordView):
             terminal.back_to(stack.index(self._start))
         frame = terminal.frame
         names = [self._label(of) for key in left if (of := self._target(key))][:_MOST]
@@ -135,7 +135,7 @@ class Round:
             return
         line = f"show {of.at.record}"
         if terminal.frame.base != line:
-            if terminal.frame is self._frame:
+            if terminal.frame is self._frame and self._frame is not self._start:
                 terminal.back()
             terminal.go(line)
         # A record is shown on a screen that edits.
