@@ -19,7 +19,7 @@ def test_from_a_line_to_a_record_and_back(terminal: Opener) -> None:
     shown = terminal()
     shown.see(HOME)
     shown.type(":act /news\r")
-    shown.see("list activities --where news", "Mailer GmbH")
+    shown.see("list activities --where news", "records: 1 of 3 · /news")
     shown.press("enter")
     shown.see("show bakery/newsletter", "Sending offers to subscribers")
     shown.press("old-escape")
@@ -42,6 +42,7 @@ def test_from_a_line_to_a_record_and_back(terminal: Opener) -> None:
     ("typed", "comes"),
     [
         (":act\r\r", "show bakery/newsletter"),
+        (":act /invoic\r\r", "show bakery/invoicing"),
         ("\x1bOR/invoic\r\r\x1bOS", "map bakery/invoicing"),
         (":show bakery/newsletter\r\x1b[Be today\r", "Newsletter today"),
         (":show bakery/newsletter\rjeDDz!\r\x13", '+name = "NewsletterDDz!"'),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ropa.commands import COMMANDS, Session
-from ropa.tui.commandline import completed, expanded, kinds, narrowed, next_kind, turned_to
+from ropa.tui.commandline import completed, expanded, kinds, meant, narrowed, next_kind, sought, turned_to
 from ropa.tui.sessions import with_options
 
 TODAY = datetime.date(2026, 11, 22)
@@ -20,12 +20,27 @@ TODAY = datetime.date(2026, 11, 22)
         ("parties /it's", """list parties --where 'it'"'"'s'"""),
         ("e", "e"),
         ("rul A106", "rule A106"),
+        ("party", "list parties"),
+        ("activity", "list activities"),
+        ("ropa party --register r", "list parties --register r"),
         ("ropa home", "home"),
         ("--version", "--version"),
     ],
 )
 def test_expanded(typed: str, line: str) -> None:
     assert expanded(typed) == line
+
+
+def test_what_a_beginning_may_mean() -> None:
+    assert {"edit", "engagements", "export"} <= set(meant("e"))
+    assert meant("party") == ("parties",)
+    assert meant("zzz") == ()
+
+
+def test_what_a_line_seeks() -> None:
+    assert sought("act /news letter") == "news letter"
+    assert sought(" ropa parties /x") == "x"
+    assert [sought(line) for line in ("act", "list activities /x", "show /x", "/x")] == [""] * 4
 
 
 def test_filter_becomes_an_option() -> None:

@@ -125,7 +125,7 @@ def test_short_command_lines(typed: str, base: str, walk: Walker) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.enter(typed)
         await pilot.pause()
-        assert terminal.frame.base == base
+        assert terminal.frame.line == base
 
     walk(journey)
 

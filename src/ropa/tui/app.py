@@ -140,10 +140,14 @@ class Terminal(App["Failure | Literal['empty']"]):
 
     def enter(self, line: str) -> None:
         """Run a typed line."""
-        from ropa.tui.commandline import added, expanded, named_alone  # noqa: PLC0415
+        from ropa.tui.commandline import added, expanded, given, meant, named_alone, sought  # noqa: PLC0415
 
         self.typed.append(line)
         match expanded(line):
+            case whole if " " not in whole and len(found := meant(whole)) > 1 and whole not in found:
+                self.frame.tell(text("terminal.which", self.frame.language, names="  ".join(found)), is_failure=True)
+            case whole if query := sought(line):
+                self.seek(given(whole, "--where", ""), query)
             case "q" | "quit":
                 self.changing.leave()
             case whole if name := named_alone(whole):
@@ -151,6 +155,14 @@ class Terminal(App["Failure | Literal['empty']"]):
             case whole:
                 if self.go(whole) and (address := added(whole)):
                     self.go(f"fill {shlex.quote(address)}")
+
+    def seek(self, line: str, query: str) -> None:
+        """List records with a filter, which is cleared and changed like one that was typed there."""
+        from ropa.tui.commandline import narrowed  # noqa: PLC0415
+
+        if frame := self.go(line):
+            frame.first_query = query
+            self.ran[-1] = narrowed(line, query)
 
     def go(self, line: str, *, from_home: bool = False) -> "Frame | None":
         """Run a line and show its result; a failure is said on the screen in view."""

@@ -33,13 +33,16 @@ def kinds() -> tuple[str, ...]:
 
 
 def expanded(line: str) -> str:
-    """A typed line with its first word written out: `tr` is `transfers`, `act /payroll` is `list activities …`."""
+    """A typed line with its first word written out: `tr` is `transfers`, `act /payroll` is `list activities …`.
+
+    Kinds are known in the singular too; a word that may be several things stays as it is.
+    """
     line = line.strip().removeprefix("ropa ").lstrip()
     word, _, rest = line.partition(" ")
     commands = [name for name, _, _ in COMMANDS]
     if not word or word in commands or word.startswith("-"):
         return line
-    found = [name for name in (*commands, *kinds()) if name.startswith(word)]
+    found = meant(word)
     if len(found) != 1:
         return line
     if found[0] in commands:
@@ -48,6 +51,23 @@ def expanded(line: str) -> str:
     if rest.startswith("/"):
         rest = f"--where {shlex.quote(rest[1:].strip())}"
     return f"list {found[0]} {rest}".rstrip()
+
+
+def meant(word: str) -> tuple[str, ...]:
+    """The commands and kinds of records, in the plural, that the beginning of a name may mean."""
+    one_kind = dict(zip(KINDS, kinds(), strict=True)).get(word)
+    return (
+        (one_kind,)
+        if one_kind
+        else tuple(name for name in (*(name for name, _, _ in COMMANDS), *kinds()) if name.startswith(word))
+    )
+
+
+def sought(typed: str) -> str:
+    """What a typed line seeks in a list, `payroll` of `act /payroll`; empty text where it seeks nothing."""
+    _, _, rest = typed.strip().removeprefix("ropa ").lstrip().partition(" ")
+    rest = rest.strip()
+    return rest[1:].strip() if rest.startswith("/") and expanded(typed).startswith("list ") else ""
 
 
 def narrowed(line: str, query: str, name: str = "--where") -> str:

@@ -31,6 +31,7 @@ class Frame(Edited):
         stamp: Which state of the texts it shows.
         query_text: What narrows it.
         remark: What the status line says behind the command line.
+        first_query: What is to narrow it from the beginning.
     """
 
     def __init__(self, result: Any, line: str, session: Session) -> None:
@@ -41,6 +42,7 @@ class Frame(Edited):
         self.stamp = 0
         self.query_text = ""
         self.remark = ""
+        self.first_query = ""
 
     # What a screen says of itself.
 
@@ -139,6 +141,8 @@ class Frame(Edited):
         self.settled()
         self.set_focus(self.first_list())
         self.tell_where()
+        if self.first_query:
+            self.filter_by(self.first_query)
 
     def on_screen_resume(self) -> None:
         """Show what has changed since it was left."""

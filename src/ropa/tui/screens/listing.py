@@ -40,8 +40,7 @@ class ListingScreen(Arranging):
     def fill(self) -> None:
         """Show the rows."""
         result = self.result
-        hint = "" if self.session.is_read_only or result.kind == "register" else self.text("edit.new-here")
-        self.records.empty = self.text("nothing-shown") if result.rows else f"{self.text('no-records')} {hint}".rstrip()
+        self.records.empty = self.text("nothing-shown") if result.rows else self._none()
         self.records.show(Shown(self._heads(), result.fields, result.rows, unsaved(self.session.workspace)))
         self.orders = result.orders
         self.tell_beside()
@@ -169,6 +168,13 @@ class ListingScreen(Arranging):
         return tuple(
             text(key, self.language) if has(key) else said for key, said in zip(keys, self.result.columns, strict=True)
         )
+
+    def _none(self) -> str:
+        """Why there is no row: nothing meets the query of the line, or there are no such records."""
+        if scope(self.base):
+            return self.text("nothing-met")
+        hint = "" if self.session.is_read_only or self.kind == "register" else self.text("edit.new-here")
+        return f"{self.text('no-records')} {hint}".rstrip()
 
     def action_edit(self) -> None:
         """Open the record under the cursor, to edit it."""
