@@ -201,6 +201,7 @@ PLACES: tuple[Place, ...] = (
     # The program itself.
     Place("help", "help", (":show bakery/newsletter", "f1")),
     Place("help-list", "help", (":list activities", "f1", "/", *"sort")),
+    Place("palette", "help", (":list activities", "ctrl+p", *"sort")),
     Place("help-command", "page", (":list --help",)),
     Place("command", "home", (":", *"check ba", "tab")),
     Place("home-filtered", "home", ("/", *"transfers", "enter")),

@@ -10,9 +10,9 @@ FILE = "keys.md"
 _INTRODUCTION = """\
 # Keys of the terminal
 
-`?` or `F1` lists those of the screen in hand, finds one as you type, and runs it. Each key that shows or changes
-records runs a command line, which the status line shows. Settings change a key by its name: `ropa settings
-keys.save=f10`.\
+`?` or `F1` lists those of the screen in hand, and in lists the words of the filter; `Ctrl+P` finds a key as you type
+and runs it. Each key that shows or changes records runs a command line, which the status line shows. Settings change a
+key by its name: `ropa settings keys.save=f10`.\
 """
 
 

@@ -81,6 +81,11 @@ class Frame(Edited):
     def settled(self) -> None:
         """Do what could not be done before the result was shown."""
 
+    def begin(self) -> None:
+        """Do what is to be done before the first key."""
+        if self.first_query:
+            self.filter_by(self.first_query)
+
     def topic(self) -> str:
         """What is known of the field in hand, for the help screen."""
         return ""
@@ -141,8 +146,7 @@ class Frame(Edited):
         self.settled()
         self.set_focus(self.first_list())
         self.tell_where()
-        if self.first_query:
-            self.filter_by(self.first_query)
+        self.begin()
 
     def on_screen_resume(self) -> None:
         """Show what has changed since it was left."""
@@ -319,6 +323,11 @@ class Frame(Edited):
         """Show the keys of this screen."""
         if self.NAME != "help":
             self.terminal.show(KeyTable(self.NAME, self.topic()), "", self.session)
+
+    def action_palette(self) -> None:
+        """Ask for words that find one of the keys that work here, and do what it does."""
+        if self.NAME != "help":
+            self.terminal.show(KeyTable(self.NAME, is_palette=True), "", self.session)
 
     def action_copy(self) -> None:
         """Copy the address; it is shown too, for terminals that do not let programs copy."""

@@ -131,6 +131,7 @@ KEYS: tuple[Key, ...] = (
     Key("previous-finding", "shift+f8", "finding(-1)"),
     Key("last", "-", "last"),
     Key("copy", "y", "copy", RECORDS),
+    Key("palette", "ctrl+p", "palette"),
     Key("reload", "ctrl+r", "reload"),
     Key("down", "down,j", "move('down')"),
     Key("up", "up,k", "move('up')"),
@@ -206,10 +207,17 @@ WRITING = frozenset(key.action.partition("(")[0] for key in KEYS if key.writes)
 
 @dataclass(frozen=True, slots=True)
 class KeyTable:
-    """What the help screen shows: the keys of a screen, and what is known of the field in hand."""
+    """What the help screen shows: the keys of a screen, and what is known of the field in hand.
+
+    Attributes:
+        screen: The name of the screen.
+        topic: What is known of the field.
+        is_palette: Whether words that find a key are asked for at once, and Enter does what the key does.
+    """
 
     screen: str
     topic: str = ""
+    is_palette: bool = False
 
 
 def keys_of(screen: str, table: Sequence[Key] = KEYS) -> tuple[Key, ...]:

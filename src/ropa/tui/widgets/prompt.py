@@ -29,7 +29,11 @@ class _Line(Input):
 
 
 class Prompt(Horizontal):
-    """An input behind a sign: `:` for commands, `/` for a filter."""
+    """An input behind a sign: `:` for commands, `/` for a filter.
+
+    Attributes:
+        moves: What the arrows do instead of recalling former lines; until it is closed.
+    """
 
     class Typed(Message):
         """The text changed."""
@@ -53,6 +57,7 @@ class Prompt(Horizontal):
         self._history: Sequence[str] = ()
         self._at = 0
         self._complete: Callable[[str], str] | None = None
+        self.moves: Callable[[int], object] | None = None
 
     def compose(self) -> ComposeResult:
         """Sign and input."""
@@ -83,7 +88,7 @@ class Prompt(Horizontal):
 
     def close(self) -> None:
         """Stop asking."""
-        self.display = False
+        self.display, self.moves = False, None
         self.post_message(self.Turned())
 
     def complete(self) -> None:
@@ -93,6 +98,9 @@ class Prompt(Horizontal):
 
     def recall(self, step: int) -> None:
         """Go to a former line or back."""
+        if self.moves:
+            self.moves(step)
+            return
         self._at = max(0, min(self._at + step, len(self._history)))
         if self._history:
             self._put(self._history[self._at] if self._at < len(self._history) else "")
