@@ -71,6 +71,16 @@ def _brief(entry: Entry) -> str:
     return f"{_entry(entry)} ({aside})" if aside else _entry(entry)
 
 
+def record(page: Page, language: str) -> str:
+    """One record as a text of its own, to be put into another.
+
+    Args:
+        page: The record.
+        language: The reader's.
+    """
+    return "\n".join(_record(page, 2, language)).strip() + "\n"
+
+
 def _record(page: Page, level: int, language: str) -> Iterator[str]:
     yield from ("", f"{'#' * level} {_plain(page.title)}")
     if page.subtitle:

@@ -1,6 +1,5 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
-import shlex
 from collections.abc import Callable, MutableSequence, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from ropa.finding import Finding
 from ropa.i18n import one_line, text
 from ropa.results import Failure
 from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
-from ropa.tui.edited import Edited
+from ropa.tui.inhand import InHand
 from ropa.tui.keys import KeyTable
 from ropa.tui.sessions import with_options
 from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
@@ -21,7 +20,7 @@ from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.prompt import Prompt
 
 
-class Frame(Edited):
+class Frame(InHand):
     """A screen that shows one Result.
 
     Attributes:
@@ -224,26 +223,6 @@ class Frame(Edited):
         self.terminal.kind = next_kind(self.terminal.kind, step)
         self.terminal.go(turned_to(self.base, self.terminal.kind), from_home=True)
 
-    def _go_with_record(self, *words: str) -> None:
-        """Run a line about the record in hand; say that there is none rather than do nothing."""
-        command, *options = words
-        if address := self.target():
-            self.terminal.go(shlex.join((command, address, *options)))
-        else:
-            self.tell(self.text("no-record-here"))
-
-    def action_map(self) -> None:
-        """Show what surrounds the record."""
-        self._go_with_record("map")
-
-    def action_xray(self) -> None:
-        """Show all that the record uses."""
-        self._go_with_record("xray")
-
-    def action_used_by(self) -> None:
-        """Show all that uses the record."""
-        self._go_with_record("xray", "--reverse")
-
     def drawing(self) -> str:
         """The command line that draws what is shown, but for the file; empty text where that is no graph."""
         return drawing(self.base)
@@ -271,30 +250,6 @@ class Frame(Edited):
         from ropa.tui.wondering import Wondering  # noqa: PLC0415
 
         Wondering(self, self.target()).begin(name)
-
-    def field_in_hand(self) -> str:
-        """The field that the cursor stands on, as people write it; empty text where it stands on none."""
-        return ""
-
-    def action_source(self) -> None:
-        """Show what the text says of the record, the field in hand under the cursor."""
-        field = self.field_in_hand()
-        self._go_with_record("source", *(("--field", field) if field else ()))
-
-    def action_findings_here(self) -> None:
-        """List what is found in the record in hand; of a whole register, all of it."""
-        address = self.target()
-        register = address.partition("/")[0]
-        if not address:
-            self.tell(self.text("no-record-here"))
-        elif register == address:
-            self.terminal.go(shlex.join(("check", register)))
-        else:
-            self.terminal.go(shlex.join(("check", register, "--where", f"record:={address}")))
-
-    def action_history(self) -> None:
-        """Show when the record changed, who changed it, and what it said before."""
-        self._go_with_record("history")
 
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""
@@ -328,12 +283,6 @@ class Frame(Edited):
         """Ask for words that find one of the keys that work here, and do what it does."""
         if self.NAME != "help":
             self.terminal.show(KeyTable(self.NAME, is_palette=True), "", self.session)
-
-    def action_copy(self) -> None:
-        """Copy the address; it is shown too, for terminals that do not let programs copy."""
-        if address := self.target():
-            self.app.copy_to_clipboard(address)
-            self.tell(self.text("copied", address=address))
 
     # The prompt.
 
