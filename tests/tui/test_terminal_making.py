@@ -78,11 +78,13 @@ def test_what_was_written_is_opened_or_named(walk: Walker, screen: Seer, monkeyp
 def test_viewer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(viewing.shutil, "which", lambda _: None)
     assert not store.view(tmp_path / "a.html")
-    started: list[list[str]] = []
-    monkeypatch.setattr(viewing.shutil, "which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr(viewing.subprocess, "Popen", lambda words, **_: started.append(words))
-    assert store.view(tmp_path / "-a.html")
-    assert started == [["xdg-open", str(tmp_path / "-a.html")]]
+    program = tmp_path / "xdg-open"
+    monkeypatch.setattr(viewing, "viewer", lambda: str(program))
+    for ending, is_open in (("exit 0", True), ("exit 3", False), ("exec sleep 1", True)):
+        program.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/asked"\n{ending}\n', "utf-8")
+        program.chmod(0o755)
+        assert store.view(tmp_path / "-a.html") is is_open
+        assert (tmp_path / "asked").read_text("utf-8").strip() == str(tmp_path / "-a.html")
 
 
 def test_the_scope_is_shown_and_can_be_dropped(walk: Walker, screen: Seer) -> None:

@@ -4,9 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 _OPENERS = {"darwin": ("open",), "linux": ("xdg-open",)}
+
+_MOMENT = 0.5
+"""Seconds in which a program is found to show the file with, or not."""
 
 
 def viewer() -> str:
@@ -17,7 +21,12 @@ def viewer() -> str:
 
 
 def view(path: Path) -> bool:
-    """Open a file, without waiting for it to be closed. Returns whether there was a program to open it with."""
+    """Open a file, without waiting for it to be closed.
+
+    Returns:
+        Whether there was a program to open it with. Where there is none for such files, what looks for one gives up
+        almost at once; what still runs after that moment is taken to show the file.
+    """
     program = viewer()
     if not program:
         return False
@@ -25,13 +34,16 @@ def view(path: Path) -> bool:
     target = str(path.absolute())
     words = ["cmd", "/c", "start", "", target] if program == "start" else [program, target]
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        return process.wait(_MOMENT) == 0
+    except subprocess.TimeoutExpired:
+        threading.Thread(target=process.wait, daemon=True).start()  # so that it leaves nothing behind when it ends
+        return True
     except OSError:
         return False
-    return True
