@@ -10,6 +10,7 @@ from ropa.finding import Finding, Path, dotted
 from ropa.i18n import has, one_line, text, visible
 from ropa.model import KINDS, plan
 from ropa.results import Located, RecordView
+from ropa.tui.allowed import allowed
 from ropa.tui.editing import Editing, Hold
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
@@ -152,6 +153,10 @@ class RecordScreen(Editing):
             said.append(f"\nArt. {field.law} " + self.text("gdpr"), "dim")
         if help_ := self._help(field):
             said.append(f"\n\n{help_}")
+        kind = self.result.page.kind
+        declared = next((item for item in plan(KINDS[kind]) if (item.key,) == field.at.field), None)
+        if declared and (words := allowed(kind, declared, self.language)):
+            said.append(f"\n\n{words}")
         for state in dict.fromkeys(entry.state for entry in field.entries if SIGNS[entry.state]):
             said.append(f"\n\n{SIGNS[state]} ", "bold").append(text(f"document.state.{state}", self.language))
         if any(entry.origin for entry in field.entries):

@@ -10,6 +10,7 @@ from ropa.changes import FieldAt
 from ropa.finding import Finding, dotted
 from ropa.i18n import has, one_line, text, visible
 from ropa.model import NONE, Part, plan
+from ropa.tui.allowed import allowed
 from ropa.tui.editing import Editing, Hold, TableAt
 from ropa.tui.keys import bindings
 from ropa.tui.options import label_of
@@ -99,6 +100,8 @@ class TableScreen(Editing):
             said.append(f"\nArt. {field.declared.law} {self.text('gdpr')}", "dim")
         if has(f"{field.label_key}.help"):
             said.append(f"\n\n{text(f'{field.label_key}.help', self.language)}")
+        if words := allowed(self._kind, field, self.language):
+            said.append(f"\n\n{words}")
         return said
 
     def topic(self) -> str:
