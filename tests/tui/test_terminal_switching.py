@@ -55,3 +55,25 @@ def test_a_word_that_may_be_several_things_is_told(walk: Walker, screen: Seer) -
         assert "engagements" in screen(terminal)
 
     walk(journey)
+
+
+def test_the_way_does_not_grow_by_going_where_one_is(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("home")
+        await pilot.pause()
+        assert len(terminal.screen_stack) == 1
+        for _ in range(2):
+            terminal.enter("show bakery/newsletter")
+            await pilot.pause()
+        assert screen(terminal).splitlines()[1] == "Home › Newsletter"
+        assert terminal.ran[-2:] == ["show bakery/newsletter"] * 2
+        terminal.enter("set bakery/newsletter note=Mine")
+        terminal.enter("show bakery/newsletter")
+        await pilot.press("a", "end")
+        await pilot.pause()
+        assert "Mine" in screen(terminal)
+        terminal.enter("home")
+        await pilot.pause()
+        assert len(terminal.screen_stack) == 1
+
+    walk(journey)

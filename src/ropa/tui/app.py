@@ -170,7 +170,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         from ropa.tui.jobs import is_long  # noqa: PLC0415
 
         session = self.frame.session
-        if from_home and line == "home":
+        if line == "home":
             # It is there, and renews itself where something has changed; to work it out anew would take a while.
             self.ran.append(line)
             return self.show(None, line, session, from_home=True)
@@ -185,6 +185,11 @@ class Terminal(App["Failure | Literal['empty']"]):
             return None
         self.ran.append(line)
         if self.changing.takes(result, line):
+            return self.frame
+        if line == self.frame.base and not from_home and self.frame.NAME != "written":
+            # The way that led here does not grow by going where one is.
+            self.frame.take(result)
+            self.frame.tell_where()
             return self.frame
         return self.show(result, line, session.latest, from_home=from_home)
 

@@ -162,6 +162,11 @@ class Frame(InHand):
         if isinstance(result, Failure):
             self.remark = result.message
             return
+        self.take(result)
+
+    def take(self, result: Any) -> None:
+        """Show a result in the place of the former, filter and cursor kept; one of another kind has no place here."""
+        self.stamp = self.session.workspace.version
         if type(result) is not type(self.result):
             return
         state = self.state()
