@@ -183,3 +183,14 @@ def test_the_log_holds_every_line_newest_last(walk: Walker, screen: Seer, same_a
         same_as_golden("log-80x24", screen(terminal))
 
     walk(journey)
+
+
+def test_lines_of_the_log_are_for_every_shell_and_say_where_they_ran(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.enter("set bakery/newsletter retention[1].keep=P7Y")
+        terminal.enter("log")
+        await pilot.pause()
+        assert "ropa set bakery/newsletter 'retention[1].keep=P7Y'" in screen(terminal)
+        assert "opened with --workspace workspace;" in " ".join(screen(terminal).split())
+
+    walk(journey)
