@@ -53,10 +53,10 @@ def test_a_new_activity_is_filled_to_the_end(walk: Walker, screen: Seer) -> None
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await begun(terminal, pilot)
         assert "1 of 8 · Joint controllers" in screen(terminal)
-        await pilot.press("space", "enter", *"Counting", "enter", "enter")
+        await pilot.press("space", "enter", *"Counting", "enter", "enter", "enter", "enter")
         await pilot.press(*"custo", "space", "enter", *"e-mail", "space", "enter")
         assert "6 of 8 · Recipients" in screen(terminal)
-        await pilot.press(*"none", "enter", "enter", *"3", "space", *"years", "enter")
+        await pilot.press(*"none", "enter", "enter", *"3", "space", *"years", "enter", "enter")
         assert "8 of 8 · Security measures" in screen(terminal)
         await pilot.press("space", "enter")
         await pilot.pause()
@@ -128,7 +128,8 @@ def test_a_party_is_made_and_used_in_one_step(walk: Walker, screen: Seer) -> Non
         await pilot.press(*["tab"] * 5, "enter", *"Zprint", "enter", "enter")
         await pilot.pause()
         assert terminal.ran[-1].startswith("add party bakery/zprint 'name=\"Zprint\"' --use bakery/loyalty ")
-        assert "7 of 8" in screen(terminal)
+        assert "6 of 8" in screen(terminal)
+        assert "Another one" in screen(terminal)
         made = activity(terminal, "bakery/loyalty").disclosure
         assert isinstance(made, tuple)
         assert made[0].to == "zprint"
@@ -137,6 +138,39 @@ def test_a_party_is_made_and_used_in_one_step(walk: Walker, screen: Seer) -> Non
         await pilot.pause()
         assert "zprint" not in terminal.opened.workspace.portfolio.registers["bakery"].records
         assert activity(terminal, "bakery/loyalty").disclosure is None
+
+    walk(journey)
+
+
+def test_what_is_listed_one_by_one_gets_as_many_as_there_are(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press(*["tab"] * 5, "enter", *"Print", "enter", "enter", "enter")
+        await pilot.press("down", "enter", *"Post", "enter", "enter", "enter")
+        await pilot.pause()
+        assert "Another one" in screen(terminal)
+        assert "Enter accepts and goes on" in screen(terminal)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "7 of 8" in screen(terminal)
+        made = activity(terminal, "bakery/loyalty").disclosure
+        assert isinstance(made, tuple)
+        assert [one.to for one in made] == ["print", "post"]
+
+    walk(journey)
+
+
+def test_a_space_in_the_name_of_something_new_marks_nothing(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press(*"Zander", "space", *"Partners", "enter")
+        await pilot.pause()
+        assert "New: Party › Name" in screen(terminal)
+        assert "Zander Partners" in screen(terminal)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/loyalty").joint_controllers
+        assert made == ("zander-partners",)
 
     walk(journey)
 

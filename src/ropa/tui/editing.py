@@ -144,7 +144,7 @@ class Editing(Frame):
             elif is_there or not field.many:
                 self.terminal.round.stop()
                 self._inside(hold.whole)
-            elif field.literals:
+            elif field.literals and not (items and self._is_round):
                 self._add_or_say(hold.path, at)
             else:
                 self._add(hold.path, at)

@@ -15,7 +15,7 @@ from ropa.questions.open_points import Kind, Target, target
 from ropa.results import Branch, Outline, RecordView
 from ropa.tui.asking import Question
 from ropa.tui.options import label_of, option
-from ropa.tui.typing_in import as_typed, assigned, literal
+from ropa.tui.typing_in import as_typed, assigned, is_sentence, literal
 from ropa.view.outline import questions
 
 if TYPE_CHECKING:
@@ -161,7 +161,11 @@ class Round:
         else:
             frame.edit_at((*of.at.field, "applies") if of.kind is Kind.WHERE else of.at.field)
         if frame.editor is not None:
-            frame.tell("\n".join(filter(None, (self._terminal.changing.news, frame.text("round.hint")))))
+            self._tell(frame)
+
+    def _tell(self, frame: "Editing") -> None:
+        """Tell what came of the last answer, and how the round goes on."""
+        frame.tell("\n".join(filter(None, (self._terminal.changing.news, frame.text("round.hint")))))
 
     def _ask_confirm(self, frame: "Editing", of: Target) -> None:
         changing, address, field = self._terminal.changing, of.at.record, dotted(of.at.field)
@@ -187,6 +191,26 @@ class Round:
 
         done = option("review", frame.text("round.review"), f"ropa review {of.at.record}")
         frame.ask(self._choice(frame, of, answer, done))
+
+    def _ask_more(self, frame: "Editing") -> bool:
+        """Ask whether a list that is filled one by one gets another item; whether there is anything to ask."""
+        of = self._target(self._keys[self._number])
+        if of is None or of.kind is not Kind.SILENT or not isinstance(of.value, tuple):
+            return False
+        if not of.field.many or not (of.field.part is not None or is_sentence(of.field)):
+            return False
+
+        def answer(words: tuple[str, ...]) -> str:
+            if words[0] == "another":
+                frame.edit_at(of.at.field)
+            else:
+                self.step(1)
+            return ""
+
+        options = (option(word, frame.text(f"round.{word}")) for word in ("next", "another"))
+        frame.ask(Question(self._label(of), answer, options=tuple(options), has_words=False))
+        self._tell(frame)
+        return True
 
     def _ask_which(self, frame: "Editing", of: Target) -> None:
         """Ask which of several values is right; the others go."""
@@ -216,7 +240,7 @@ class Round:
 
         def answer(words: tuple[str, ...]) -> str:
             fault = question.answer(words)
-            if not fault and self.is_at(frame) and frame.editor is None:
+            if not fault and self.is_at(frame) and frame.editor is None and not self._ask_more(cast("Editing", frame)):
                 self.step(1)
             return fault
 

@@ -11,6 +11,7 @@ LONGEST_LIST = 255
 
 _ELLIPSIS = "…"
 _UNNAMEABLE = re.compile(r"[\[\]:*?/\\]")
+_NAMED = re.compile(r" \([^()]+\)$")
 _RESERVED = frozenset(("history",))
 """Names that office programs keep to themselves."""
 
@@ -45,6 +46,9 @@ def sheet_name(title: str, taken: set[str]) -> str:
 def _shortened(value: str, limit: int) -> str:
     if units(value) <= limit:
         return value
+    if (named := _NAMED.search(value)) and units(named.group()) <= limit // 2:
+        # Whom or what a table of several alike is for stands in brackets at its end.
+        return f"{_shortened(value[: named.start()], limit - units(named.group()))}{named.group()}"
     kept = cut(value, limit - len(_ELLIPSIS))
     words = kept if value[len(kept)] == " " else kept.rpartition(" ")[0]
     return f"{(words or kept).rstrip(' –-,;(' + chr(39))}{_ELLIPSIS}"

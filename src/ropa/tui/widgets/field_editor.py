@@ -28,9 +28,10 @@ class _Short(Input):
     BINDINGS = bindings("editor")
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "space" and _editor(self).question.marked is not None:
+        # Where only something new can be meant, a space is a part of its name.
+        is_mark = event.key == "space" and _editor(self).question.marked is not None
+        if is_mark and (_editor(self).mark() or not self.value.strip()):
             event.prevent_default().stop()
-            _editor(self).mark()
 
     def action_editor(self, how: str) -> None:
         _editor(self).do(how)
@@ -191,10 +192,14 @@ class FieldEditor(Vertical):
         self._fault = ""
         self._explain()
 
-    def mark(self) -> None:
-        """Mark the option in hand."""
-        self.query_one(OptionList).toggle()
+    def mark(self) -> bool:
+        """Mark the option in hand; whether there is one that what was typed leaves."""
+        options = self.query_one(OptionList)
+        # Keys can come faster than the list is told of what was typed: no mark is set on what it showed before.
+        options.narrow(self.typed)
+        is_marked = options.toggle()
         self._explain()
+        return is_marked
 
     def accept(self) -> None:
         """Take the answer, or say why not and keep it."""

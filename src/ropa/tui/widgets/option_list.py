@@ -27,6 +27,7 @@ class OptionList(LineView, can_focus=False):
         self.marked = None if marked is None else list(marked)
         self._chosen = question.start
         self._nothing = nothing
+        self._typed = ""
         words = [item.word for item in self._options]
         self._start = words.index(self._chosen) if self._chosen and self._chosen in words else 0
         self.cursor = self._start
@@ -46,23 +47,27 @@ class OptionList(LineView, can_focus=False):
         return any(item.word == word and not item.makes for item in self._options)
 
     def narrow(self, typed: str) -> None:
-        """Show only what holds all words, or comes near them."""
+        """Show only what holds all words, or comes near them; the cursor stays where nothing more was typed."""
+        if typed == self._typed:
+            return
+        self._typed = typed
         makers = [item for item in self._options if item.makes]
         # A word that nothing holds may be the name of something new; what is merely like it would stand in the way.
         self._shown = met([item for item in self._options if not item.makes], typed, is_near=not makers) + makers
         self.cursor = 0 if typed.split() else self._start
         self.relayout()
 
-    def toggle(self) -> None:
-        """Mark the option under the cursor, or take its mark away."""
+    def toggle(self) -> bool:
+        """Mark the option under the cursor, or take its mark away; whether there is one that can be marked."""
         item = self.option
         if item is None or self.marked is None or item.makes:
-            return
+            return False
         if item.word in self.marked:
             self.marked.remove(item.word)
         else:
             self.marked.append(item.word)
         self.refresh()
+        return True
 
     def relayout(self) -> None:
         """Take as many lines as there are options; the style sheet says how many at most."""
