@@ -77,6 +77,8 @@ def test_the_word_for_all_only_where_it_is_one():
         ("activity", "retention", '[{ kep = "P7Y" }]', "findings.R107", "Did you mean “keep”?"),
         ("activity", "disclosure", '{ role = "processor" }', "findings.R109", "“to”"),
         ("activity", "disclosure", '{ to = "mailing"', "changes.refused.no-toml", "tables { key"),
+        ("activity", "disclosure", "{ to = mailing }", "changes.refused.no-toml-unquoted", "single quotes"),
+        ("activity", "disclosure", "{", "changes.refused.no-toml-unquoted", "single quotes"),
         ("activity", "name", '"a" b', "changes.refused.no-toml", '"text"'),
         ("activity", "name", '""', "findings.R110", "leave the key out"),
         ("activity", "name", "[1]", "findings.R108", "a text"),

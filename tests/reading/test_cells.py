@@ -349,3 +349,13 @@ def test_the_point_of_an_abbreviation_stays():
 
 def test_contact_details_are_no_contract_data():
     assert vocabulary.groups("data")["contactgegevens"] == ("email-address", "phone-number")
+
+
+@pytest.mark.parametrize(("text", "key"), [("AP", "nl-ap"), ("CNIL", "fr-cnil"), ("gba", "be-gba"), ("APD", "be-gba")])
+def test_authorities_by_their_abbreviation(text, key):
+    assert said(vocabulary.term("authority", text, EMPTY)) == (key, "stated", "")
+
+
+@pytest.mark.parametrize("text", ["CNPD", "LfDI"])
+def test_an_abbreviation_of_several_names_none(text):
+    assert vocabulary.named("authority", text, EMPTY).value is None

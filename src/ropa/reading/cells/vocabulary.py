@@ -17,6 +17,9 @@ _NEAR = 75
 """How much alike it must be for the label to be suggested."""
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
+_SHORT_NAME = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
+"""The abbreviation that a label gives of itself, such as that of an authority."""
+
 _SHORTEST = 5
 """Beginnings of labels that are shorter than this might mean anything."""
 
@@ -104,7 +107,13 @@ def _labels(vocabulary: str) -> Mapping[str, str]:
     for key, one in terms(vocabulary).items():
         for label in one.labels.values():
             found.setdefault(same_name(_ASIDE.sub("", label)), key)
-    return found
+    short: dict[str, set[str]] = {}
+    for key, one in terms(vocabulary).items():
+        for label in one.labels.values():
+            for match in _SHORT_NAME.finditer(label):
+                short.setdefault(same_name(match[1]), set()).add(key)
+    # Authorities of several countries share an abbreviation; then it names none of them.
+    return {name: keys.pop() for name, keys in short.items() if len(keys) == 1} | found
 
 
 @cache
