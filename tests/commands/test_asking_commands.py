@@ -502,3 +502,36 @@ def test_two_questions_of_one_field_are_not_answered_in_two_ways(root: Path) -> 
     result, _ = took(root, typed(root, *rows))
     assert any("answered otherwise already" in remark for remark in lines(result))
     assert getattr(clinic(root).records["clinic"], "email", None) == ("info@clinic.example",)
+
+
+def test_answers_of_several_people_come_in_several_files(root: Path) -> None:
+    bob = root.parent / "bob.md"
+    other = (row("clinic/letters#owner", "Board", by="Bob"), row("clinic/visits#retention", "7 years", by="Bob"))
+    typed(root, *other).rename(bob)
+    ann = typed(root, row("clinic/letters#owner", "Secretary", by="Ann"))
+    result, said = told(root, f"answers {ann} {bob} --dry-run")
+    assert isinstance(result, Changed)
+    assert "Bob: Board (bob.md, " in said
+    assert f"Ann: Secretary ({ann.name}, " in said
+    took(root, ann, f"{bob} --prefer Bob")
+    made = clinic(root).records
+    assert isinstance(made["letters"], Activity)
+    assert made["letters"].owner == "Board"
+    assert isinstance(made["visits"], Activity)
+    assert made["visits"].retention
+
+
+def test_who_is_named_and_no_record_yet_is_to_be_added_first(root: Path) -> None:
+    path = typed(root, row("clinic/letters#disclosure", "Mailer; Post Ltd", by="Ann"))
+    result, _ = took(root, path)
+    assert any("ropa add party clinic/ID name=NAME" in line for line in lines(result))
+    session = Session(root, TODAY)
+    assert isinstance(run_line("add party clinic/post 'name=Post Ltd'", session), Changed)
+    session.workspace.save()
+    result, _ = took(root, path)
+    assert not any("ropa add party" in line for line in lines(result))
+    letters = clinic(root).records["letters"]
+    assert isinstance(letters, Activity)
+    assert isinstance(letters.disclosure, tuple)
+    assert [one.to for one in letters.disclosure] == ["mailing", "post"]
+    assert not letters.open, "nothing of it waits any more"

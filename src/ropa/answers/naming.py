@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ropa.law import Law
-from ropa.model import Engagement, FieldPlan, Party
+from ropa.model import Disclosure, Engagement, FieldPlan, Party, plan
 from ropa.reading.cells.places import place
 from ropa.reading.cells.reading import Reading
 from ropa.reading.cells.vocabulary import named
@@ -65,6 +65,13 @@ class Names:
                 names |= {folded(name): shown for name in (key, *term.labels.values())}
         close = nearest(folded(said), names)
         return names[close] if close else None
+
+
+def names_parties(field: FieldPlan) -> bool:
+    """Whether a field names parties and nothing else, such as recipients or a data protection officer."""
+    refs = next(item.declared.refs for item in plan(Disclosure) if item.key == "to")
+    declared = field.declared
+    return Party.KIND in (refs if field.part is Disclosure else declared.refs) and not declared.vocabulary
 
 
 def served(register: Register, word: str) -> str:

@@ -13,7 +13,7 @@ from ropa.view.outline import Branch, Outline
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "decide": ("conflict", "differs"),
     "left": ("unknown-key", "no-name", "not-open", "refused"),
-    "kept": ("not-understood", "note", "not-so"),
+    "kept": ("not-understood", "no-party", "note", "not-so"),
     "read": ("read-as",),
     "remarks": ("remark",),
     "already": ("already",),

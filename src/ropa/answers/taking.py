@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ropa.answers.changing import kept_words, refused, steps_of
+from ropa.answers.holding import completes, holds
+from ropa.answers.naming import names_parties
 from ropa.answers.proof import Proof
 from ropa.answers.steps import Steps, in_order
 from ropa.answers.understanding import Meaning, Reader, Understood
 from ropa.changes import FieldChange, Message, Refused
 from ropa.finding import Pointer, dotted
 from ropa.i18n import one_line
-from ropa.model import FieldPlan, Part, plan
+from ropa.model import FieldPlan, plan
 from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
 from ropa.register import Portfolio, Register
 from ropa.register.evidence import evidence_of
@@ -275,10 +277,11 @@ class _Taker:
             self.tell("already", one.given, key)
             return None
         if self._is_settled(key, of):
-            if not self._is_preferred(one) or of.value is None:
+            is_more = one.found.meaning is Meaning.VALUE and completes(self.register, of, one.found.value, one.proof.by)
+            if not (self._is_preferred(one) or is_more) or of.value is None:
                 self._settled(key, of, one)
                 return None
-            # Whoever decides for one answer wants it in the place of the other, not beside it.
+            # Whoever decides for one answer, or completes it, wants it in the place of the other, not beside it.
             of = replace(of, value=None)
         self._explain(key, of, one)
         if of.kind is Kind.AGAIN and of.field.key == "review" and one.found.meaning is Meaning.CONFIRM:
@@ -304,7 +307,8 @@ class _Taker:
         """Tell of what is not taken as a value, and so is kept as it was written."""
         found, given = one.found, one.given
         if found.rest:
-            self.tell("not-understood", given, key, answer="; ".join(found.rest), **_close(found.close))
+            name, rest = "no-party" if names_parties(of.field) else "not-understood", "; ".join(found.rest)
+            self.tell(name, given, key, answer=rest, register=self.register.name, **_close(found.close))
         elif refused(of, found.meaning):
             self.tell("not-so", given, key, answer=given.answer)
         elif found.meaning is Meaning.NOTE:
@@ -332,8 +336,8 @@ class _Taker:
         if found.meaning is Meaning.CONFIRM:
             return of.field.key != "review" and not self._proposed(of)
         if found.meaning is Meaning.VALUE:
-            holds = not self._proposed(of) and _holds(of, found.value)
-            return holds and (
+            is_there = not self._proposed(of) and holds(of, found.value)
+            return is_there and (
                 not found.rest or self._keeps(of, one, kept_words(self.register, Meaning.NOTE, "; ".join(found.rest)))
             )
         return self._keeps(of, one, kept_words(self.register, found.meaning, one.given.answer))
@@ -355,26 +359,6 @@ class _Taker:
         if of.field.key == "status":
             return bool(of.value == "to-confirm")
         return len(of.at.field) == 1 and bool(inferred(self.register, Pointer(of.at.record), of.record, of.field))
-
-
-def _holds(of: Target, value: Any) -> bool:
-    """Whether a field holds a value, or all the items of one."""
-    there = _plain(getattr(of.value, "applies", None) if of.kind is Kind.WHERE else of.value)
-    if getattr(of.record, "named", None) is False and of.field.key == "name":
-        return False
-    if isinstance(there, list) and isinstance(value, list):
-        return all(item in there for item in value)
-    if isinstance(there, Mapping) and isinstance(value, Mapping):
-        return value.items() <= there.items()
-    return bool(there == value)
-
-
-def _plain(value: Any) -> Any:
-    """A value as it is written, without its evidence."""
-    if isinstance(value, Part):
-        said = value.model_dump(by_alias=True, exclude_none=True, exclude={"evidence"})
-        return {key: _plain(item) for key, item in said.items()}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _shown(words: Words, field: FieldPlan, value: Any) -> str:

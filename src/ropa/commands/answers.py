@@ -1,6 +1,7 @@
 """`ropa answers`: take back what people filled in."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,14 +26,16 @@ from ropa.workspace import Workspace
 
 
 @as_command("answers")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
 @click.option("--by", default="", metavar="NAME", help="Who answered where the file names nobody.")
 @click.option("--on", type=DAY, metavar="DATE", help="On which day; the day of --as-of where not said.")
 @click.option("--prefer", default="", metavar="NAME", help="Whose answer counts where answers differ.")
 @dry_run
 @formatted
-def command(session: Session, file: Path, by: str, on: datetime.date | None, prefer: str, is_dry_run: bool) -> Changed:
-    """Take in the answers in FILE to the questions that ropa ask put: .xlsx, .docx, .md or another table.
+def command(
+    session: Session, files: tuple[Path, ...], by: str, on: datetime.date | None, prefer: str, is_dry_run: bool
+) -> Changed:
+    """Take in the answers in each FILE to the questions that ropa ask put: .xlsx, .docx, .md or another table.
 
     Each answer is found by its key, whatever the order of rows and columns, and becomes a value confirmed by whom and
     when. "Not applicable" and "we don't know" are kept as such; so is what cannot be read as a value, and it is told.
@@ -42,7 +45,7 @@ def command(session: Session, file: Path, by: str, on: datetime.date | None, pre
     """
     if on is not None and on > session.as_of:
         raise click.UsageError(session.text("day-is-to-come", date=on, today=session.as_of))
-    found = _read(session, file)
+    found = _together([(path.name, _read(session, path)) for path in files])
     day = on or session.as_of
     result = Taken()
 
@@ -68,7 +71,8 @@ def command(session: Session, file: Path, by: str, on: datetime.date | None, pre
         return replace(batch, label=Message("asking.label", {"count": str(result.count)}), remarks=remarks)
 
     done = changed(session, plan, is_dry_run=is_dry_run)
-    return replace(done, preview=preview(file.name, result, found, session.language))
+    name = ", ".join(path.name for path in files)
+    return replace(done, preview=preview(name, result, found, session.language))
 
 
 class _Trial:
@@ -97,6 +101,15 @@ def _reviewed(after: Portfolio, review: Review) -> InsertItem:
     said |= {"result": proof.note} if proof.note else {}
     said["fingerprint"] = state(register, review.address)
     return InsertItem(Pointer(review.address, ("review",)), len((record and record.review) or ()), said)
+
+
+def _together(files: Sequence[tuple[str, Sheets]]) -> Sheets:
+    """The answers of several files; where there are several, each place says which file it is in."""
+    if len(files) == 1:
+        return files[0][1]
+    given = (replace(one, place=f"{name}, {one.place}") for name, found in files for one in found.given)
+    passed = (f"{name}: {table}" for name, found in files for table in found.passed)
+    return Sheets(tuple(given), sum(found.blank for _, found in files), tuple(passed))
 
 
 def _read(session: Session, path: Path) -> Sheets:
