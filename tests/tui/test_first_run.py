@@ -99,6 +99,19 @@ def test_a_new_register_is_made_of_a_few_answers(begin: Callable[..., Path | Non
     assert isinstance(run_line("home", Session(root, TODAY)), Home)
 
 
+def test_that_there_is_none_is_said_in_any_language(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter", *"Acme", "enter", "enter", "enter", *"geen", "enter")
+        assert "In which country is its seat?" in screen(app)
+        await typed(pilot, *"united", "space", *"states", "enter", *"aucun", "enter", "enter", "enter", "enter")
+
+    root = begin(journey)
+    assert root
+    made = tomli.loads((root / "acme" / "register.toml").read_text("utf-8"))
+    assert (made["register"]["dpo"], made["register"]["representative"]) == ("none", "none")
+    assert made["party"].keys() == {"acme"}
+
+
 def test_who_is_abroad_is_asked_for_a_representative(begin: Callable[..., Path | None], screen) -> None:
     async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
         await typed(

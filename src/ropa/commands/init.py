@@ -13,6 +13,7 @@ from ropa.i18n import text
 from ropa.i18n.system import reason
 from ropa.model import NONE, is_id
 from ropa.model.schema import schema_text
+from ropa.reading.cells.standing import says_none
 from ropa.register.names import id_of
 from ropa.results import Written
 
@@ -62,7 +63,7 @@ def command(
     session.must_not_be_read_only()
     if not is_id(key):
         raise Refusal(session.text("no-id", name=key))
-    if dpo_email and dpo in (None, NONE):
+    if dpo_email and (dpo is None or says_none(dpo)):
         raise click.UsageError(session.text("address-of-nobody"))
     own = {"name": name or key, "seat": seat, "email": [email] if email else None}
     first = _First(key)
@@ -114,7 +115,7 @@ class _First:
 
     def named(self, field: str, name: str | None, said: dict[str, Any]) -> None:
         """Let a field of the register name a party of this name, or say that there is none."""
-        if name and name.strip() == NONE:
+        if name and says_none(name):
             self._register[field] = NONE
         elif name and name.strip():
             key = self._free(name, field)

@@ -21,6 +21,7 @@ from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text, visible
 from ropa.law import law_at
 from ropa.model import NONE, Activity, is_id
+from ropa.reading.cells.standing import says_none
 from ropa.register.names import id_of
 from ropa.results import Failure
 from ropa.transfers import PlaceUse
@@ -35,6 +36,12 @@ from ropa.vocabulary import label
 
 _ORDER = ("name", "role", "email", "dpo", "dpo-email", "seat", "representative", "lang", "register", "activity")
 """What is asked for a new register, each an option of `init`."""
+
+_NONE_ABLE = ("dpo", "representative")
+"""What there may be none of."""
+
+_HOMES = {"nl": "NL", "fr": "FR", "de": "DE"}
+"""The country in hand when the seat is asked for; every other is found by its name."""
 
 
 class FirstRun(App[Path]):
@@ -162,7 +169,8 @@ class Welcome(Screen[None]):
             case "role":
                 self._field(key, options=tuple(option(word, self._said(f"role.{word}")) for word in ROLES))
             case "seat":
-                self._field(key, options=countries(law_at(self.session.as_of).places(), language))
+                home = _HOMES.get(language, "")
+                self._field(key, home, options=countries(law_at(self.session.as_of).places(), language))
             case "lang":
                 codes = tuple(option(code, label("language", code, language)) for code in LANGUAGES)
                 self._field(key, language, options=codes)
@@ -187,6 +195,8 @@ class Welcome(Screen[None]):
     def _answer(self, key: str) -> Answer:
         def answer(words: tuple[str, ...]) -> str:
             self.given[key] = words[0] if words else ""
+            if key in _NONE_ABLE and says_none(self.given[key]):
+                self.given[key] = NONE
             following = filter(self._is_asked, _ORDER[_ORDER.index(key) + 1 :])
             if after := next(following, None):
                 self._step(after)

@@ -44,6 +44,11 @@ def standing(text: str) -> tuple[Standing, str] | None:
     return (found, rest[0].strip("( )")) if found else None
 
 
+def says_none(text: str) -> bool:
+    """Whether a text says, in any language, that there is none: `none`, `geen`, `non`."""
+    return standing(text) in ((Standing.NONE, ""), (Standing.NO, ""))
+
+
 @cache
 def _known() -> Mapping[str, Standing]:
     return {word: _MEANT[key] for word, key in by_word("standing").items() if key in _MEANT and word not in _FIGURES}
