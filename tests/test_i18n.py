@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import STEERING, is_harmless
-from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, one_line, text, visible
+from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, labelled, one_line, text, visible
 from ropa.i18n.period import DURATION
 from ropa.vocabulary import terms, vocabularies
 
@@ -98,3 +98,12 @@ def test_periods_that_a_time_limit_can_have(value):
 @pytest.mark.parametrize("value", ["P", "P7", "7Y", "P1Y2W", "P2W3D", "P99999999999Y", "PT", "P-1Y", "P1.5Y"])
 def test_periods_that_are_none(value):
     assert not DURATION.fullmatch(value)
+
+
+def test_french_ends_no_line_before_its_high_signs():
+    shown = [texts["fr"] for name in CATALOGUES for texts in catalogue(name).values()]
+    assert not [said for said in shown if re.search(r" [:;!?»%]|« ", said)]
+    assert any("\u00a0:" in said for said in shown)
+    assert labelled("Rôle", "x", "fr") == "Rôle\u00a0: x"
+    assert labelled("Role", "x", "en") == "Role: x"
+    assert one_line(" a\u00a0: b \n c ") == "a\u00a0: b c"

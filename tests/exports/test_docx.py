@@ -146,13 +146,15 @@ def test_the_banner_heads_every_page(written: tuple[Document, Word]) -> None:
 def cells_of(document: Document) -> Iterator[list[list[list[str]]]]:
     for part in document.parts:
         for table in part.tables:
-            yield [[[*filter(None, map(visible, lines_of(cell)))] for cell in row] for row in table.rows]
+            yield [
+                [[*filter(None, map(visible, lines_of(cell, document.language)))] for cell in row] for row in table.rows
+            ]
 
 
-def lines_of(cell: tuple[Entry, ...]) -> Iterator[str]:
+def lines_of(cell: tuple[Entry, ...], language: str) -> Iterator[str]:
     for entry in cell:
         yield "".join(f"{sign}\u00a0" for sign in entry.sign) + entry.text
-        yield from beside(entry)
+        yield from beside(entry, language)
 
 
 def test_tables_say_cell_for_cell_what_the_document_says(written: tuple[Document, Word]) -> None:
@@ -178,7 +180,7 @@ def test_records_say_what_the_document_says(written: tuple[Document, Word]) -> N
     for part in document.parts:
         for page in part.pages:
             for field in page.fields():
-                assert [*map(visible, lines_of(field.entries))] in found
+                assert [*map(visible, lines_of(field.entries, document.language))] in found
 
 
 def test_heads_of_tables_are_repeated_and_widths_fit(written: tuple[Document, Word]) -> None:

@@ -117,7 +117,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
             marks=lambda entry: tuple(marks_of(entry, language)),
             mark=lambda branch: mark_of(branch, document),
             runs=runs,
-            beside=beside,
+            beside=lambda entry: beside(entry, language),
             heading_of=heading_of,
             next_number=lambda: next(numbers),
             is_short=measures.is_short,

@@ -4,7 +4,7 @@ import base64
 
 from ropa import __version__
 from ropa.exports.templates import environment, resource
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.view.document import Document, Figure
 from ropa.view.spoken import anchors, foreign, mark_of, marks_of, runs
 
@@ -32,6 +32,7 @@ def write(document: Document) -> bytes:
         mark=lambda branch: mark_of(branch, document),
         picture=_picture,
         runs=runs,
+        colon=labelled("", "", language),
         foreign=foreign(document),
     ).encode("utf-8")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.view.document import Document, Entry, Page, Part, Table
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
@@ -29,7 +29,7 @@ def _lines(document: Document) -> Iterator[str]:
     for head in filter(None, (document.organisation, *document.banner)):
         yield from ("", f"**{_plain(head)}**")
     yield ""
-    yield from (f"- {_plain(fact.label)}: {_plain(fact.text)}" for fact in document.facts)
+    yield from (f"- {labelled(_plain(fact.label), _plain(fact.text), document.language)}" for fact in document.facts)
     for part in document.parts:
         yield from _part(part, document.language)
     if signs := tuple(document.signs()):
@@ -48,26 +48,26 @@ def _part(part: Part, language: str) -> Iterator[str]:
     for table in part.tables:
         if table.title != part.title:
             yield from ("", f"**{_plain(table.title)}**")
-        yield from ("", *_rows(table))
+        yield from ("", *_rows(table, language))
     for page in part.pages:
         yield from _record(page, level, language)
     yield from _shown(part.branches, level, part.headings)
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, language: str) -> Iterator[str]:
     yield _row(map(_plain, table.columns))
     yield _row("---" for _ in table.columns)
     for row in table.rows:
         # A cell is one line, and a line break the one element that every reader of tables knows.
-        yield _row("<br>".join(map(_brief, cell)) for cell in row)
+        yield _row("<br>".join(_brief(entry, language) for entry in cell) for cell in row)
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _brief(entry: Entry) -> str:
-    aside = "; ".join(map(_plain, beside(entry)))
+def _brief(entry: Entry, language: str) -> str:
+    aside = "; ".join(map(_plain, beside(entry, language)))
     return f"{_entry(entry)} ({aside})" if aside else _entry(entry)
 
 
@@ -95,10 +95,10 @@ def _record(page: Page, level: int, language: str) -> Iterator[str]:
             label = f"**{_plain(label_of(field, language))}**"
             if len(field.entries) == 1:
                 (entry,) = field.entries
-                yield _item(0, f"{label}: {_entry(entry)}", beside(entry))
+                yield _item(0, labelled(label, _entry(entry), language), beside(entry, language))
                 continue
-            yield _item(0, f"{label}:", ())
-            yield from (_item(1, _entry(entry), beside(entry)) for entry in field.entries)
+            yield _item(0, labelled(label, "", language).rstrip(), ())
+            yield from (_item(1, _entry(entry), beside(entry, language)) for entry in field.entries)
 
 
 def _entry(entry: Entry) -> str:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ropa.i18n import one_line, text, visible
+from ropa.i18n import labelled, one_line, text, visible
 from ropa.view.document import Document, Entry, Page, Part, Table
 from ropa.view.outline import Branch, flattened
 from ropa.view.spoken import beside, heading_of, label_of, said_of
@@ -27,7 +27,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield from _wrapped(head)
     yield ""
     for fact in document.facts:
-        yield from _wrapped(f"{fact.label}: {fact.text}")
+        yield from _wrapped(labelled(fact.label, fact.text, document.language))
     for part in document.parts:
         yield from _part(part, document.language)
     if signs := tuple(document.signs()):
@@ -49,7 +49,7 @@ def _part(part: Part, language: str) -> Iterator[str]:
         if table.title != part.title:
             yield from ("", *_wrapped(table.title))
         for row in table.rows:
-            yield from ("", *_indented((_row(table, row),)))
+            yield from ("", *_indented((_row(table, row, language),)))
     for page in part.pages:
         yield from _record(page, language)
     if part.branches and not part.headings:
@@ -66,22 +66,22 @@ def _record(page: Page, language: str) -> Iterator[str]:
         yield from _wrapped(line)
     for section in page.sections:
         yield ""
-        fields = tuple(_labelled(label_of(field, language), field.entries) for field in section.fields)
+        fields = tuple(_labelled(label_of(field, language), field.entries, language) for field in section.fields)
         heading = heading_of(section)
         yield from _indented((Branch(heading, branches=fields),) if heading else fields)
 
 
-def _row(table: Table, row: Sequence[Sequence[Entry]]) -> Branch:
+def _row(table: Table, row: Sequence[Sequence[Entry]], language: str) -> Branch:
     """A row as its first cell, with the others below it."""
-    first, *others = (_labelled(column, cell) for column, cell in zip(table.columns, row, strict=True))
+    first, *others = (_labelled(column, cell, language) for column, cell in zip(table.columns, row, strict=True))
     return replace(first, branches=(*first.branches, *others))
 
 
-def _labelled(label: str, entries: Sequence[Entry]) -> Branch:
-    lines = [Branch(said_of(entry), detail=beside(entry)) for entry in entries]
+def _labelled(label: str, entries: Sequence[Entry], language: str) -> Branch:
+    lines = [Branch(said_of(entry), detail=beside(entry, language)) for entry in entries]
     if len(lines) == 1:
-        return replace(lines[0], text=f"{label}: {lines[0].text}")
-    return Branch(f"{label}:", branches=tuple(lines))
+        return replace(lines[0], text=labelled(label, lines[0].text, language))
+    return Branch(labelled(label, "", language).rstrip(), branches=tuple(lines))
 
 
 def _indented(branches: tuple[Branch, ...]) -> Iterator[str]:

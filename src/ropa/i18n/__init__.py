@@ -62,6 +62,11 @@ def text(key: str, language: str, /, **params: object) -> str:
     return template.format_map({name: str(value) for name, value in params.items()})
 
 
+def labelled(label: str, said: str, language: str) -> str:
+    """What is said behind its label, with the space that the language has before a colon."""
+    return f"{label}\u00a0: {said}" if language == "fr" else f"{label}: {said}"
+
+
 def has(key: str) -> bool:
     """Whether the catalogues have a text for this key."""
     name, _, rest = key.partition(".")
@@ -82,7 +87,7 @@ def catalogue(name: str) -> Mapping[str, Texts]:
     return found
 
 
-_SPACED = re.compile("(?<=«)[ \u202f]|[ \u202f](?=[;!?»]|:(?:\\s|$))")
+_SPACED = re.compile("(?<=«)[ \u202f]|[ \u202f](?=[;!?»%]|:(?:\\s|$))")
 """The spaces of French that no line may break at. The narrow one is missing in fonts of terminals, so all are wide."""
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ropa.i18n import one_line, text, visible
+from ropa.i18n import labelled, one_line, text, visible
 from ropa.layout.changes import change_lines, outline_lines
 from ropa.layout.findings import finding_line, finding_words, head_words
 from ropa.results import (
@@ -180,7 +180,7 @@ def entry_lines(entry: Entry, language: str) -> Iterable[str]:
     """An entry as lines: its signs and text, what else it says, and where it comes from."""
     yield f"{entry.sign} {visible(entry.text)}".strip()
     for detail in entry.details:
-        yield f"   {detail.label}: {visible(detail.text)}"
+        yield f"   {labelled(detail.label, visible(detail.text), language)}"
     if entry.origin:
         yield f"   {text('interface.inherited', language, origin=entry.origin)}"
     if entry.evidence:
@@ -218,12 +218,12 @@ def _edge(item: Neighbour) -> str:
 
 
 def _home(result: Home, language: str) -> str:
-    lines = [f"{tile.label}: {tile.value}" for tile in result.tiles]
+    lines = [labelled(tile.label, str(tile.value), language) for tile in result.tiles]
     for register in result.registers:
         lines.append(f"{one_line(register.organisation)}  [{register.name}]")
         if register.banner:
             lines.append(f"  {register.banner}")
-        lines += [f"  {tile.label}: {tile.value}" for tile in register.tiles]
+        lines += [f"  {labelled(tile.label, str(tile.value), language)}" for tile in register.tiles]
     if not result.registers:
         lines.append(text("interface.empty-workspace", language))
     lines += [finding_line(item) for item in result.problems]

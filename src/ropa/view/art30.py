@@ -214,7 +214,7 @@ def _transfers(words: Words, hops: tuple[Hop, ...], law: Law) -> Part:
     day = date_words(law.date, words.language)
     remarks = [words.text("document.remark.transfers", date=day), *rows_hidden(words, len(hops) - len(shown))]
     if law.own.count:
-        remarks.append(f"{words.text('document.fact.law-own')}: {law.own.count}.")
+        remarks.append(words.pair(words.text("document.fact.law-own"), f"{law.own.count}."))
     silent = len(silent_on_recipients(words.register))
     if not table.rows and not silent and len(shown) == len(hops):
         unsaid = len(silences(words.register, hops, law))

@@ -54,7 +54,9 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
     steps = step_details(words, (step for step in hop.steps if not step.is_on_risk))
-    return Entry(f"{importer}: {verdict_words(words, hop)}", State.DERIVED, steps, link=hop.engagement or hop.importer)
+    return Entry(
+        words.pair(importer, verdict_words(words, hop)), State.DERIVED, steps, link=hop.engagement or hop.importer
+    )
 
 
 def step_details(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:

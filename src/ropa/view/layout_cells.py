@@ -145,7 +145,7 @@ class Cells:
             if record := self.case.register.at(address):
                 for entry in cell_at(self.words, address, record, name):
                     shown = name_entry(self.words, address).text
-                    yield replace(entry, text=f"{shown}: {entry.text}", is_quoted=False)
+                    yield replace(entry, text=self.words.pair(shown, entry.text), is_quoted=False)
 
     def _within(self, name: str, key: str, point: Point, holder: Holder) -> Iterator[Entry]:
         """One field of the tables in a field, as far as they are about the basis of the point."""
@@ -159,11 +159,10 @@ class Cells:
             value = getattr(held.value, field.name)
             if value is not None:
                 said, link = self.words.value(field, value), self.words.link(field, value)
-                label = "" if is_free(field) or link or isinstance(value, bool) else f"{self.words.label(field)}: "
+                if not (is_free(field) or link or isinstance(value, bool)):
+                    said = self.words.pair(self.words.label(field), said)
                 state = state_at(self.words, Pointer(held.at.record, held.at.field[:2]))
-                entries.append(
-                    Entry(f"{label}{said}", state, link=link, is_quoted=bool(link) or is_free(field), at=held.at)
-                )
+                entries.append(Entry(said, state, link=link, is_quoted=bool(link) or is_free(field), at=held.at))
         yield from without_hidden(self.words, entries, at)
         if not entries:
             opened = (entry for entry in self.field(name, holder) if entry.state in (State.OPEN, State.NONE))
@@ -181,7 +180,7 @@ class Cells:
         """When somebody looked at the record; who, and what came of it, stays inside."""
         label = self.words.text("fields.record.review")
         for item in (holder.activity and holder.activity.review) or ():
-            yield Entry(f"{label}: {date_words(item.on, self.words.language)}", State.STATED)
+            yield Entry(self.words.pair(label, date_words(item.on, self.words.language)), State.STATED)
 
     def _derived(self, holder: Holder) -> Iterator[Entry]:
         shown = self._page(holder)
@@ -193,7 +192,7 @@ class Cells:
         """A date behind the name of its field, since a column may hold several."""
         if name not in ("started", "ended") or entry.state in (State.SILENT, State.OPEN, State.ABSENT):
             return entry
-        return replace(entry, text=f"{self.words.text(f'fields.activity.{name}')}: {entry.text}")
+        return replace(entry, text=self.words.pair(self.words.text(f"fields.activity.{name}"), entry.text))
 
 
 def activities_of(case: Case, side: str) -> Iterator[Holder]:

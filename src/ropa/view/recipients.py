@@ -235,10 +235,10 @@ def places(words: Words, hop: Hop) -> tuple[Entry, ...]:
     for use in hop.places:
         how = words.text(f"transfers.how.{use.how}")
         if use.code is None:
-            entries.append(Entry(f"{how}: {words.text('document.silent')}", State.SILENT, at=use.at))
+            entries.append(Entry(words.pair(how, words.text("document.silent")), State.SILENT, at=use.at))
         else:
             state = state_at(words, use.at, use.code)
-            entries.append(Entry(f"{how}: {place_words(use.code, words.language)}", state, at=use.at))
+            entries.append(Entry(words.pair(how, place_words(use.code, words.language)), state, at=use.at))
     return without_hidden(words, entries, hop.at)
 
 

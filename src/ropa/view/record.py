@@ -241,7 +241,7 @@ def in_words(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Det
     shown = getattr(value, first.name)
     text = _plain(words, first, shown)
     if isinstance(shown, bool):
-        text = words.label(first) if shown else f"{words.label(first)}: {text}"
+        text = words.label(first) if shown else words.pair(words.label(first), text)
     return text, tuple(_details(words, value, skip=frozenset((first.key,))))
 
 

@@ -18,17 +18,17 @@ def headline(words: Words, item: Retention) -> tuple[str, frozenset[str]]:
     language = words.language
     parts = []
     if item.while_:
-        parts.append(f"{words.text('fields.retention.while')}: {one_line(item.while_)}")
+        parts.append(words.pair(words.text("fields.retention.while"), one_line(item.while_)))
     if item.keep:
         kind = f"{label('period-kind', item.kind, language)} " if item.kind else ""
         unit = f" ({label('period-unit', item.unit, language)})" if item.unit else ""
         parts.append(f"{kind}{period_words(item.keep, language)}{unit}")
     if item.erase_within:
-        parts.append(f"{words.text('fields.retention.erase_within')}: {period_words(item.erase_within, language)}")
+        parts.append(words.pair(words.text("fields.retention.erase_within"), period_words(item.erase_within, language)))
     if parts:
         return "; ".join(parts), _LIMIT
     if item.criteria:
-        return f"{words.text('fields.retention.criteria')}: {one_line(item.criteria)}", frozenset(("criteria",))
+        return words.pair(words.text("fields.retention.criteria"), one_line(item.criteria)), frozenset(("criteria",))
     if item.after:
         after = "; ".join(map(one_line, item.after))
         return words.text("document.until", event=after), frozenset(("after",))

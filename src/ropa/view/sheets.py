@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.model import Activity, RegisterRecord
 from ropa.view.document import Document, Entry, Field, Page, Part
 from ropa.view.marks import State
@@ -100,7 +100,7 @@ def entry_text(entry: Entry, language: str) -> str:
     sign = entry.sign
     shown = f"{sign} {said}" if sign else said
     for detail in entry.details:
-        shown += f"\n{_INDENT}{_line(detail.label)}: {_line(detail.text)}"
+        shown += f"\n{_INDENT}{labelled(_line(detail.label), _line(detail.text), language)}"
     return f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown
 
 

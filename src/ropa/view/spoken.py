@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.view.document import Document, Entry, Field, Section
 from ropa.view.marks import INHERITED, SIGNS, State
 from ropa.view.outline import Branch
@@ -37,9 +37,9 @@ def said_of(entry: Entry) -> str:
     return f"{entry.sign} {one_line(entry.text)}".strip()
 
 
-def beside(entry: Entry) -> tuple[str, ...]:
+def beside(entry: Entry, language: str = "en") -> tuple[str, ...]:
     """What else is said of an entry: its details, each with its label, and where it comes from."""
-    details = (f"{detail.label}: {detail.text}" for detail in entry.details)
+    details = (labelled(detail.label, detail.text, language) for detail in entry.details)
     return tuple(filter(None, (*details, entry.evidence)))
 
 

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from ropa.finding import Pointer, dotted
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.i18n.period import period_words
 from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord, plan
 from ropa.register import Register
@@ -67,6 +67,10 @@ class Words:
     def text(self, key: str, /, **params: object) -> str:
         """A text of the program."""
         return text(key, self.language, **params)
+
+    def pair(self, label: str, said: str) -> str:
+        """What is said behind its label."""
+        return labelled(label, said, self.language)
 
     def label(self, field: FieldPlan) -> str:
         """The label of a field."""

@@ -224,9 +224,9 @@ class AccessVoice(RecipientVoice):
         positions = self.found.rights.get(word, ())
         for position in positions:
             entry = entries[position]
-            said = [f"{detail.label}: {detail.text}" for detail in entry.details]
+            said = [self.words.pair(detail.label, detail.text) for detail in entry.details]
             if not self._has_channel(position):
-                said.insert(0, f"{self.words.text('fields.right.via')}: {self.words.text('document.silent')}")
+                said.insert(0, self.words.pair(self.words.text("fields.right.via"), self.words.text("document.silent")))
             yield Branch("; ".join(said), state=entry.state)
         if not positions:
             yield self.silent()

@@ -97,9 +97,10 @@ class LetterVoice(AccessVoice):
         """A text of the letter."""
         return self.words.text(f"letter.{key}", **params)
 
-    def blank(self, key: str, before: str = "") -> Branch:
-        """What is to be filled in, between brackets."""
-        return Branch(before + self.said(f"blank.{key}" if key else "blank"), state=State.SILENT)
+    def blank(self, key: str, of: str = "") -> Branch:
+        """What is to be filled in, between brackets, behind what it is of."""
+        blank = self.said(f"blank.{key}" if key else "blank")
+        return Branch(self.words.pair(of, blank) if of else blank, state=State.SILENT)
 
     def point(self, key: str, lines: Iterable[Branch]) -> Branch:
         """One point of Art. 15(1); to be filled in where nothing is said under it."""
@@ -111,10 +112,10 @@ class LetterVoice(AccessVoice):
             key = _POINTS.get(key_of(field), "")
             for entry in field.entries:
                 if entry.state in _UNSAID:
-                    yield self.blank(key, f"{field.label}: " if labelled else "")
+                    yield self.blank(key, field.label if labelled else "")
                     continue
                 line = self.line(entry)
-                yield replace(line, text=f"{field.label}: {line.text}", is_quoted=False) if labelled else line
+                yield replace(line, text=self.words.pair(field.label, line.text), is_quoted=False) if labelled else line
 
     def line(self, entry: Entry, *notes: str) -> Branch:
         """An entry as a line; that it holds for the whole organisation means nothing to the person."""
@@ -158,16 +159,19 @@ class LetterVoice(AccessVoice):
         register = self.register
         importer = self.name(hop.importer) if register.at(hop.importer) else one_line(hop.importer)
         if hop.verdict is not Verdict.TRANSFER:
-            return self.blank("transfer", f"{importer}: ")
+            return self.blank("transfer", importer)
         places = dict.fromkeys(place_words(use.code, self.language) for use in hop.places if use.code)
         said = [label("tool", hop.tool, self.language)] if hop.tool else []
         if hop.coverage is Coverage.COVERED:
             said += [step_words(step, self.language) for step in hop.steps if step.key.startswith("coverage.")]
-            return Branch(f"{importer}: {'; '.join(places)}", "", tuple(said))
+            return Branch(self.words.pair(importer, "; ".join(places)), "", tuple(said))
         if hop.tool:
             said.append(self.said("check"))
         return Branch(
-            f"{importer}: {'; '.join(places)}", "", tuple(said), branches=() if hop.tool else (self.blank("safeguard"),)
+            self.words.pair(importer, "; ".join(places)),
+            "",
+            tuple(said),
+            branches=() if hop.tool else (self.blank("safeguard"),),
         )
 
     def _mark(self, state: State) -> str:
@@ -182,7 +186,7 @@ class LetterVoice(AccessVoice):
             branches=(
                 Branch(self.said("request.asked")),
                 known if self.found.controlled else self.blank("whether"),
-                self.blank("copy", f"{self.said('request.copy')} "),
+                Branch(f"{self.said('request.copy')} {self.said('blank.copy')}", state=State.SILENT),
             ),
         )
 
@@ -264,11 +268,11 @@ class LetterVoice(AccessVoice):
             doubt = (self.said("check"),) if item.at in doubted else ()
             line = replace(self.line(entries[position], *doubt), text=shown)
             if not (item.via or item.at):
-                line = replace(line, text=self.blank("channel", f"{shown}: ").text, state=State.SILENT)
+                line = replace(line, text=self.blank("channel", shown).text, state=State.SILENT)
             yield line
         for word in ASKED:
             if word not in named:
-                yield self.blank("channel", f"{label('right', word, self.language)}: ")
+                yield self.blank("channel", label("right", word, self.language))
 
     def _complaint(self) -> Branch:
         own = self.register.own

@@ -29,14 +29,14 @@ class RecipientVoice(Voice):
             for entry in field.entries if field else ():
                 line = self.line(entry)
                 if field and labelled:
-                    line = replace(line, text=f"{field.label}: {line.text}", is_quoted=False)
+                    line = replace(line, text=self.words.pair(field.label, line.text), is_quoted=False)
                 yield line
 
     def line(self, entry: Entry, *notes: str) -> Branch:
         """An entry as a line, what else it says and where it comes from beside it."""
         # A step of the reasoning is a sentence, and needs no label before it.
         step = self.words.text("transfers.step")
-        said = [one.text if one.label == step else f"{one.label}: {one.text}" for one in entry.details]
+        said = [one.text if one.label == step else self.words.pair(one.label, one.text) for one in entry.details]
         if entry.origin:
             said.append(self.words.text("document.state.inherited"))
         named = words_at(self.register, entry.at) if entry.at and not entry.link else ()

@@ -63,7 +63,7 @@ class Side:
         text, details = in_words(self.words, field, value)
         if isinstance(value, Part) and hasattr(value, "field"):
             text = self.about(value)
-        return "; ".join((text, *(f"{detail.label}: {detail.text}" for detail in details)))
+        return "; ".join((text, *(self.words.pair(detail.label, detail.text) for detail in details)))
 
     def about(self, part: Part) -> str:
         """Which field, and which item of it, a table that speaks of other fields is about."""

@@ -144,13 +144,13 @@ class ImpactVoice(ReachedVoice):
         own = self.register.own
         officer = self.words.text("fields.register.dpo")
         if own is None or own.dpo is None:
-            yield Branch(f"{officer}: {self.words.text('document.silent')}", state=State.SILENT)
+            yield Branch(self.words.pair(officer, self.words.text("document.silent")), state=State.SILENT)
         elif own.dpo == NONE:
-            yield Branch(f"{officer}: {self.words.text('document.none')}", state=State.NONE)
+            yield Branch(self.words.pair(officer, self.words.text("document.none")), state=State.NONE)
         elif found := self.register.find(own.dpo):
             yield self.record(found[0], detail=self.contact(found[0]))
         if own and own.breach and own.breach.contact:
-            yield Branch(f"{self.words.text('fields.breach.contact')}: {one_line(own.breach.contact)}")
+            yield Branch(self.words.pair(self.words.text("fields.breach.contact"), one_line(own.breach.contact)))
         if own and (found := self.register.find(own.organisation)):
             # A source that contradicts itself on an address must not go unseen into a notification.
             others = [one.value for one in found[1].alternative or () if one.field in ("email", "phone", "address")]

@@ -23,7 +23,7 @@ class ReachedVoice(Voice):
         data = self._headed("data", [self._term("data", node, record) for node in sorted(item.data or ())])
         if record.data_exhaustive is False:
             head = self.words.text("fields.activity.data_exhaustive")
-            data = replace(data, detail=f"{head}: {self.words.text('document.no')}")
+            data = replace(data, detail=self.words.pair(head, self.words.text("document.no")))
         special = [*self._special(item, record)]
         if item.data is not None and not special:
             special = [Branch(self.text("special-none"), state=State.DERIVED)]
@@ -111,7 +111,7 @@ class ReachedVoice(Voice):
             count = getattr(volume, key, None)
             said = self.words.text("document.silent") if count is None else str(count)
             state = State.SILENT if count is None else State.STATED
-            shown.append(Branch(f"{self.words.text(f'fields.volume.{key}')}: {said}", state=state))
+            shown.append(Branch(self.words.pair(self.words.text(f"fields.volume.{key}"), said), state=state))
         on = date_words(volume.on, self.language) if volume and volume.on else ""
         return Branch(self.words.text("fields.activity.volume"), detail=on, branches=tuple(shown))
 

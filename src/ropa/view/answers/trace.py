@@ -119,19 +119,19 @@ class TraceVoice(Voice):
         """The data that a hop carries, and what its disclosure says."""
         silent, language = self.words.text("document.silent"), self.language
         data = silent if hop.data is None else ", ".join(map(self.name, hop.data))
-        yield f"{self.words.text('fields.activity.data')}: {data}"
+        yield self.words.pair(self.words.text("fields.activity.data"), data)
         if (disclosure := hop.disclosure) is None:
             return
         role = label("role", disclosure.role, language) if disclosure.role else silent
-        yield f"{self.words.text('fields.disclosure.role')}: {role}"
+        yield self.words.pair(self.words.text("fields.disclosure.role"), role)
         if disclosure.purpose:
-            yield f"{self.words.text('fields.disclosure.purpose')}: {disclosure.purpose}"
+            yield self.words.pair(self.words.text("fields.disclosure.purpose"), disclosure.purpose)
         if disclosure.certainty == "may":
             yield label("certainty", disclosure.certainty, language)
         yield from disclosure.when or ()
         for key, day in (("from", disclosure.from_), ("until", disclosure.until)):
             if day:
-                yield f"{self.words.text(f'fields.disclosure.{key}')}: {date_words(day, language)}"
+                yield self.words.pair(self.words.text(f"fields.disclosure.{key}"), date_words(day, language))
 
     def _judged(self, hop: TracedHop) -> Iterator[Branch]:
         """The verdict on the passing on that a hop makes; once, where a hop only follows it."""
@@ -146,7 +146,7 @@ class TraceVoice(Voice):
             for place in judged.places
         ]
         tool = label("tool", judged.tool, self.language) if judged.tool else silent
-        facts.append(f"{self.words.text('fields.transfer.tool')}: {tool}")
+        facts.append(self.words.pair(self.words.text("fields.transfer.tool"), tool))
         if self.is_internal and judged.risk:
             facts.append(self.words.text(f"transfers.risk.{judged.risk}"))
         words = [place_of(place.code) for place in judged.places if place.code]
@@ -162,7 +162,7 @@ class TraceVoice(Voice):
             for name in ("purposes", "categories_of_processing", "legal_basis"):
                 entry = column(self.words, address.partition("/")[2], record, name)
                 if entry.text:
-                    said = f"{self.words.text(f'fields.activity.{name}')}: {entry.text}"
+                    said = self.words.pair(self.words.text(f"fields.activity.{name}"), entry.text)
                     words = words_at(self.register, Pointer(address, (name,)))
                     yield Branch(said, state=entry.state, words=words)
         if hop.activities and not touched:
@@ -177,7 +177,9 @@ class TraceVoice(Voice):
         place = place_words(seat, self.language) if seat else self.words.text("document.silent")
         relation = self.words.text(f"interface.edge.{edge.kind}")
         shown = self.text("hop", source=self.name(edge.source), target=self.name(edge.target), relation=relation)
-        return Branch(shown, edge.source if party else "", f"{self.words.text('transfers.how.seat')}: {place}")
+        return Branch(
+            shown, edge.source if party else "", self.words.pair(self.words.text("transfers.how.seat"), place)
+        )
 
     def _gaps(self) -> Iterator[Branch]:
         named = sorted(((self.gap_words(gap), gap) for gap in self.found.gaps), key=lambda pair: pair[0])

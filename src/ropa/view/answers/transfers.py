@@ -133,7 +133,7 @@ class TransfersVoice(Voice):
                 found = home.find(word) or self.register.find(word) if word else None
                 if word:
                     named = self.name(found[0]) if found else word
-                    yield f"{self.words.text(f'fields.transfer.{key}')}: {named}"
+                    yield self.words.pair(self.words.text(f"fields.transfer.{key}"), named)
 
     def beside(self) -> Iterator[Branch]:
         """Control from third countries, and where the declared and the derived differ, each under its heading."""
