@@ -35,6 +35,11 @@ ASKED = {
         ("R", *"2026-11-20", "enter"),
         "access newsletter-subscriber bakery --received 2026-11-20",
     ),
+    "access-of-a-client-at-home": (
+        "home",
+        (*["down"] * 8, "R", *"customer", "enter", "enter"),
+        "access customer bakery",
+    ),
     "seat": ("show bakery/mailer", ("w", "enter", *"united states", "enter"), "what-if bakery --seat bakery/mailer=US"),
     "remove": ("show bakery/mailing", ("w", "enter"), "what-if bakery --remove bakery/mailing"),
     "expire": ("show bakery/notice", ("w", "enter"), "what-if bakery --expire bakery/notice"),

@@ -65,6 +65,10 @@ class Frame(InHand):
         """Address of the record that the cursor stands on; empty text where it stands on none."""
         return ""
 
+    def client(self) -> str:
+        """Name of the register that the cursor stands on where it stands on none of its records."""
+        return ""
+
     def opening(self) -> str:
         """The command line that Enter runs; empty text where there is nothing to open."""
         return f"show {address}" if (address := self.target()) else ""

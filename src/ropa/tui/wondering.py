@@ -113,11 +113,12 @@ class Wondering:
         return ""
 
     def _access(self) -> None:
-        registers = (self._register,) if self._register else ()
+        client = self._register or self._frame.client()
+        registers = (client,) if client else ()
         if isinstance(self._record, SubjectTerm) or self._address.startswith("subject:"):
             self._received(self._address.removeprefix("subject:"), *registers)
             return
-        options = picking.subjects(self._session, self._address if self._register else "")
+        options = picking.subjects(self._session, self._address if self._register else client)
         if len(options) == 1:
             self._received(options[0].word.removeprefix("subject:"), *registers)
             return

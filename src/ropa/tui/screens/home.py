@@ -131,6 +131,11 @@ class HomeScreen(Frame):
         self.narrow(self.query_text)
         self.query_one(Tiles).move_to_tile(state[1])
 
+    def client(self) -> str:
+        """The register of the tile."""
+        tile = self.query_one(Tiles).tile
+        return next((one.name for one in self.result.registers if tile in one.tiles), "")
+
     def opening(self) -> str:
         """The line of the tile."""
         tile = self.query_one(Tiles).tile
