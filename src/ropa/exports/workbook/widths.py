@@ -17,6 +17,8 @@ _WIDEST = 120
 _PADDING = 2
 _SLENDER = 1.12
 """How many characters of a text take the width of a digit, in which columns are measured; kept low for capitals."""
+_CAPITALS = 3
+"""How many capitals take the width of one letter more."""
 _WEIGHED = 20
 """How many texts of a column decide its width."""
 _GOALS = ((150, 1), (220, 16), (400, MOST_LINES))
@@ -76,17 +78,23 @@ def _lines(texts: Iterable[str], width: int) -> list[int]:
     for text in texts:
         found = known.get(text)
         if found is None:
-            if len(text) <= room:
+            if _fits(text, room):
                 found = text.count("\n") + 1
             else:
-                found = sum([1 if len(line) <= room else _wrapped(line, room) for line in text.split("\n")])
+                found = sum([1 if _fits(line, room) else _wrapped(line, room) for line in text.split("\n")])
             known[text] = found
         counts.append(found)
     return counts
 
 
+def _fits(line: str, room: int) -> bool:
+    """Whether a line surely has the room; a name in capitals is wider than its letters are many."""
+    return 4 * room >= 5 * len(line) or len(line) + sum(map(str.isupper, line)) // _CAPITALS <= room
+
+
 def _wrapped(line: str, room: int) -> int:
-    count = 1
+    # Where a line is too wide for its capitals only, it still breaks once.
+    count = 1 if len(line) > room else 2
     start, end = 0, len(line)
     while end - start > room:
         place = line.rfind(" ", start + 1, start + room + 1)

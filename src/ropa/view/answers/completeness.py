@@ -88,7 +88,12 @@ class _Voice(Voice):
         part, whole = answered(answers), asked(answers)
         if not whole:
             return self.text("count.untold", count=len(answers)) if answers else self.text("nothing")
-        return self.text("head", percent=share_words(part, whole, self.language), answered=part, asked=whole)
+        return self.text(
+            "head" if whole != 1 else "head-one",
+            percent=share_words(part, whole, self.language),
+            answered=part,
+            asked=whole,
+        )
 
     def _by_point(self) -> Iterator[Branch]:
         by_point: dict[Point, list[Answer]] = {}
