@@ -3,7 +3,7 @@
 import io
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ropa.i18n import text
 from ropa.view.document import Document, Figure
 from ropa.view.marks import State
 from ropa.view.spoken import beside, foreign, heading_of, mark_of, marks_of, runs
+from ropa.view.unrolled import unrolled
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -104,7 +105,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
         environment()
         .get_template(f"word/{name}.xml.jinja")
         .render(
-            document=document,
+            document=replace(document, parts=tuple(map(unrolled, document.parts))),
             words=words,
             facts=tuple((fact.label, fact.text) for fact in document.facts),
             legend=tuple(document.signs()),

@@ -11,6 +11,7 @@ from ropa.view.document import Document, Entry, Field, Figure, Page, Part, Table
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
 from ropa.view.spoken import anchors, foreign, heading_of, runs
+from ropa.view.unrolled import unrolled
 from ropa.view.words import date_words
 
 Value = dict[str, Any]
@@ -56,7 +57,7 @@ class Data:
             "legend": [[sign, self._said(meaning)] for sign, meaning in document.signs()],
             "groups": [
                 {"sheet": sheet.setting, "parts": [self._part(part, sheet) for part in parts]}
-                for sheet, parts in groupby(document.parts, paper.sheet_for)
+                for sheet, parts in groupby(map(unrolled, document.parts), paper.sheet_for)
             ],
             "plain": sum(1 for part in document.parts for _ in part.entries()) > _MANY,
             "words": {key: text(f"document.{key}", language) for key in _WORDS},

@@ -1,0 +1,30 @@
+"""Tables that are too broad for paper, as one record per row: an authority's template may have thirty columns."""
+
+from dataclasses import replace
+
+from ropa.finding import Pointer
+from ropa.view.document import Entry, Field, Page, Part, Section, Table
+from ropa.view.spoken import said_of
+
+BROADEST = 16
+"""Columns that can still be read beside each other on the broadest sheet."""
+
+
+def unrolled(part: Part) -> Part:
+    """A part whose broad tables are records, their first column the title and each other one a field."""
+    broad = [table for table in part.tables if len(table.columns) > BROADEST]
+    if not broad:
+        return part
+    pages = tuple(_page(table, row, part.title) for table in broad for row in table.rows)
+    return replace(
+        part, tables=tuple(table for table in part.tables if table not in broad), pages=(*pages, *part.pages)
+    )
+
+
+def _page(table: Table, row: tuple[tuple[Entry, ...], ...], title: str) -> Page:
+    # What a title cannot say stands below it once more.
+    is_plain = not any(entry.details or entry.evidence for entry in row[0])
+    cells = list(zip(table.columns, row, strict=True))[1 if is_plain else 0 :]
+    fields = tuple(Field(Pointer("", ()), column, "", entries) for column, entries in cells if entries)
+    named = "; ".join(said_of(entry) for entry in row[0])
+    return Page("", "activity", named, table.title if table.title != title else "", (Section("", "", fields),))
