@@ -1,15 +1,20 @@
 """The page is one file without script or requests, whose structure and silence survive any text."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from export_sample import HOSTILE_NAMES, LAW, SAMPLE, golden, hops_of, hostile, read
+from helpers import TODAY
 from html_page import Page
 from ropa.exports import html
 from ropa.i18n import LANGUAGES, visible
 from ropa.register import Register
 from ropa.view.art30 import art30
+from ropa.view.document import Document, Part
+from ropa.view.outline import Branch
+from ropa.view.spoken import has_contents
 
 
 def written(register: Register, language: str = "nl") -> bytes:
@@ -111,3 +116,15 @@ def test_contrast_in_light_dark_and_print() -> None:
             assert _contrast(found[ink], found["paper"]) >= 4.5, ink
             assert _contrast(found[ink], found["tint"]) >= 4.5, ink
         assert _contrast(found["warn-ink"], found["warn-paper"]) >= 4.5
+
+
+def test_one_chapter_needs_no_list_of_chapters() -> None:
+    one = Document("T", "O", "en", "", TODAY, (), (), (Part("Only"),))
+    assert not has_contents(one)
+    assert b'id="contents"' not in html.write(one)
+    two = replace(one, parts=(Part("First"), Part("Second")))
+    assert has_contents(two)
+    assert b'id="contents"' in html.write(two)
+    lines = tuple(Branch(name, branches=(Branch("x"),)) for name in ("a", "b"))
+    assert has_contents(replace(one, parts=(Part("", branches=lines, headings=1),)))
+    assert not has_contents(replace(one, parts=(Part("", branches=lines[:1], headings=1),)))

@@ -13,7 +13,7 @@ from ropa.exports.word import measures
 from ropa.i18n import text
 from ropa.view.document import Document, Figure
 from ropa.view.marks import State
-from ropa.view.spoken import beside, foreign, heading_of, mark_of, marks_of, runs
+from ropa.view.spoken import beside, foreign, has_contents, heading_of, mark_of, marks_of, runs
 from ropa.view.unrolled import unrolled
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
             words=words,
             facts=tuple((fact.label, fact.text) for fact in document.facts),
             legend=tuple(document.signs()),
-            has_contents=any(part.title or part.headings for part in document.parts),
+            has_contents=has_contents(document),
             places=_places(document),
             page_of=re.split(r"\[(\w+)\]", words("page-of", page="[PAGE]", pages="[NUMPAGES]")),
             foreign=foreign(document),

@@ -6,7 +6,7 @@ from ropa import __version__
 from ropa.exports.templates import environment, resource
 from ropa.i18n import labelled, text
 from ropa.view.document import Document, Figure
-from ropa.view.spoken import anchors, foreign, mark_of, marks_of, runs
+from ropa.view.spoken import anchors, foreign, has_contents, mark_of, marks_of, runs
 
 SUFFIX = ".html"
 NAME = "HTML"
@@ -26,7 +26,7 @@ def write(document: Document) -> bytes:
         generator=f"ropa {__version__}",
         css=resource("document.css") + resource("lines.css"),
         anchors=anchors(document),
-        has_contents=any(part.title or part.headings for part in document.parts),
+        has_contents=has_contents(document),
         legend=tuple(document.signs()),
         marks=lambda entry: tuple(marks_of(entry, language)),
         mark=lambda branch: mark_of(branch, document),

@@ -78,3 +78,11 @@ def runs(branches: Sequence[Branch], headings: int) -> Iterator[tuple[int, tuple
 def foreign(document: Document) -> str:
     """The language of user text where it differs from the document's; else nothing."""
     return document.user_language if document.user_language != document.language else ""
+
+
+def has_contents(document: Document) -> bool:
+    """Whether there is more than one chapter, so that a list of them tells anything."""
+    chapters = 0
+    for part in document.parts:
+        chapters += 1 if part.title else sum(1 for number, _ in runs(part.branches, part.headings) if number)
+    return chapters > 1 or any(len(part.pages) > 1 for part in document.parts if part.title)
