@@ -50,6 +50,18 @@ class Arrival:
         if activity and (not self.activities or self.activities[-1] != activity):
             self.activities.append(activity)
 
+    def with_direct(self, direct: "Arrival") -> "Arrival":
+        """The same, with what reaches the engaged party beside its engagement; neither of the two is changed."""
+        return Arrival(
+            list(dict.fromkeys((*self.activities, *direct.activities))),
+            [*self.disclosures, *direct.disclosures],
+            self.joint,
+            self.systems,
+            True,
+            self.roles | direct.roles,
+            self.has_transfer or direct.has_transfer,
+        )
+
 
 def reached(register: Register, law: Law) -> dict[str, Arrival]:
     """What reaches each recipient on a day, by the recipient's address."""

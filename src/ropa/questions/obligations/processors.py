@@ -63,9 +63,7 @@ def _processors(case: Case) -> Iterator[Processor | Untold]:
             direct = reach.get(party[0])
             if direct and not engagement.under:
                 engaged.setdefault(party[0], []).append(address)
-                arrival.disclosures = [*arrival.disclosures, *direct.disclosures]
-                arrival.activities += [one for one in direct.activities if one not in arrival.activities]
-                arrival.is_reached = is_known = True
+                arrival, is_known = arrival.with_direct(direct), True
         if arrival.is_reached:
             yield from _judged(case, address, engagement, arrival, reach)
         elif not is_known and home is register:
