@@ -23,12 +23,12 @@ from ropa.model.declaration import (
     UNION_TAGS,
     Declared,
     FieldPlan,
+    Novelties,
     Part,
     leading_to,
     plan,
     plan_by_key,
     walk,
-    walk_new,
 )
 from ropa.model.organisation import (
     Contract,
@@ -82,6 +82,7 @@ __all__ = [
     "ItemEvidence",
     "LegalBasis",
     "MeasureTerm",
+    "Novelties",
     "Open",
     "Part",
     "Party",
@@ -103,5 +104,4 @@ __all__ = [
     "plan",
     "plan_by_key",
     "walk",
-    "walk_new",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
-from ropa.model import NONE, OWN_TERMS, Evidence, FieldPlan, Part, Record, leading_to, plan, walk, walk_new
+from ropa.model import NONE, OWN_TERMS, Evidence, FieldPlan, Novelties, Part, Record, leading_to, plan, walk
 from ropa.register.once import listed_once, once
 from ropa.register.records import Register
 
@@ -92,15 +92,15 @@ _Said = Mapping[str, Mapping[FieldPlan, Mapping[Any, str]]]
 
 @once
 def _said(register: Register) -> tuple[_Said, tuple[tuple[str, Step], ...]]:
-    known: dict[str, dict[FieldPlan, dict[Any, str]]] = {}
-    parts: dict[str, dict[int, str]] = {}
-    found: list[tuple[str, Step]] = []
     fields = _stated(register)
+    by_kind: dict[str, Novelties] = {}
+    found: list[tuple[str, Step]] = []
     for key, record in records(register):
-        kind = record.KIND
-        new = walk_new(record, fields, register.address(key), known.setdefault(kind, {}), parts.setdefault(kind, {}))
-        found += [(key, step) for step in new]
-    return known, tuple(found)
+        new = by_kind.get(record.KIND)
+        if new is None:
+            new = by_kind[record.KIND] = Novelties(fields)
+        found += [(key, step) for step in new.of(record, register.address(key))]
+    return {kind: new.known for kind, new in by_kind.items()}, tuple(found)
 
 
 def _stated(register: Register) -> Callable[[type[Part]], Sequence[FieldPlan]]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
-from ropa.finding import Pointer
-from ropa.model import FieldPlan, Party, RegisterRecord
+from ropa.finding import Path, Pointer
+from ropa.model import FieldPlan, Party
 from ropa.register import Register
 from ropa.register.once import listed_once, once
 from ropa.register.references import said_once
@@ -26,24 +27,35 @@ _NAMED = frozenset(("party", "system", "document"))
 @listed_once
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
     """Every text in somebody's own words, where its field first has it; names of parties and the like left out."""
+    for key, path, value in _said(register):
+        address = register.address(key)
+        if isinstance(value, str):
+            yield Pointer(address, path), value
+        elif isinstance(value, tuple):
+            for number, text in enumerate(value):
+                yield Pointer(address, (*path, number)), text
+
+
+@listed_once
+def _said(register: Register) -> Iterator[tuple[str, Path, Any]]:
     for key, (path, field, value) in said_once(register):
         if not _is_prose(field) or path[0] in _ASIDE:
             continue
-        kind = register.records[key].KIND if key else RegisterRecord.KIND
-        if kind in _NAMED and field.key in ("name", "title"):
+        if field.key in ("name", "title") and key and register.records[key].KIND in _NAMED:
             continue
-        at = Pointer(register.address(key), path)
-        if isinstance(value, str):
-            yield at, value
-        elif isinstance(value, tuple):
-            for number, text in enumerate(value):
-                yield Pointer(at.record, (*path, number)), text
+        yield key, path, value
 
 
 @once
 def together(register: Register) -> str:
     """All of these texts in one, a character between them that no word and no space is: few hold what is looked for."""
-    return "\0".join([text for _, text in prose(register)])
+    texts: list[str] = []
+    for _, _, value in _said(register):
+        if isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, tuple):
+            texts += value
+    return "\0".join(texts)
 
 
 @cache
