@@ -20,6 +20,12 @@ Path = tuple[str | int, ...]
 """TOML keys and list positions, counted from 0: `("retention", 0, "keep")`."""
 
 
+@cache
+def item_path(field: str, number: int) -> Path:
+    """The path of an item of a record's list; one value for all records, of which a workspace holds a great many."""
+    return field, number
+
+
 class Severity(StrEnum):
     """How grave a finding is; the order of the members is the order of gravity."""
 

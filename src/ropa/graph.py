@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from ropa.finding import Pointer
+from ropa.finding import Pointer, item_path
 from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System
 from ropa.register import Portfolio, Register, statements
 from ropa.register.mentions import named
@@ -136,20 +136,20 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
             data.setdefault(word, ("subject_data", position, "data", number))
     for word, path in subjects.items():
         yield here.edge(Kind.CONCERNS, path, term_node(register, "subject", word), reverse=True)
-    nodes = {word: term_node(register, "data", word) for word in data}
-    everything = frozenset(nodes.values()) or None
+    everything = _carried(register, tuple(data))
     for word, path in data.items():
-        yield here.edge(Kind.HOLDS, path, nodes[word], reverse=True, data=_alone(register, word))
+        node, alone = term_node(register, "data", word), _carried(register, (word,))
+        yield here.edge(Kind.HOLDS, path, node, reverse=True, data=alone)
     for held in statements(register, key, activity, "sources"):
         if register.find(held.value):
             yield here.edge(Kind.SUPPLIES, held.at, here.node(held.value), reverse=True)
     for position, word in enumerate(activity.systems or ()):
-        yield here.edge(Kind.USES, ("systems", position), here.node(word))
+        yield here.edge(Kind.USES, item_path("systems", position), here.node(word))
     for held in statements(register, key, activity, "disclosure"):
         if isinstance(held.value, Disclosure):
             carried = everything
             if held.value.data is not None:
-                carried = frozenset(term_node(register, "data", word) for word in held.value.data) or None
+                carried = _carried(register, held.value.data)
             yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
     yield from _joint(here, activity, everything)
     for held in statements(register, key, activity, "stored_in"):
@@ -159,9 +159,9 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
 
 
 @once
-def _alone(register: Register, word: str) -> frozenset[str]:
-    """The node of a category of data as a set, made once: each activity has an edge of its own from it."""
-    return frozenset((term_node(register, "data", word),))
+def _carried(register: Register, words: tuple[str, ...]) -> frozenset[str] | None:
+    """The nodes of categories of data, made once for all edges that carry the same; None for none."""
+    return frozenset([term_node(register, "data", word) for word in words]) or None
 
 
 def _joint(here: _Here, activity: Activity, data: frozenset[str] | None) -> Iterator[Edge]:
@@ -171,7 +171,7 @@ def _joint(here: _Here, activity: Activity, data: frozenset[str] | None) -> Iter
 
 
 def _words(words: tuple[str, ...] | None, field: str) -> dict[str, tuple[str | int, ...]]:
-    return {word: (field, position) for position, word in enumerate(words or ())}
+    return {word: item_path(field, position) for position, word in enumerate(words or ())}
 
 
 def _engagement(here: _Here, engagement: Engagement) -> Iterator[Edge]:

@@ -43,6 +43,7 @@ class Register:
         sources: Its texts, also those that hold no record or cannot be read.
         kept: What was worked out from it, see `once`.
         met: What references were found to name.
+        addresses: The addresses that were asked for, by id.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Register:
     sources: tuple[Source, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     met: dict[str, tuple[str, Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    addresses: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
         """The records of one kind, by id, in the order in which they were read."""
@@ -63,7 +65,12 @@ class Register:
 
     def address(self, key: str = "") -> str:
         """The address of a record of this register; of the register itself for the empty id."""
-        return f"{self.name}/{key}" if key else self.name
+        if not key:
+            return self.name
+        # One for each record, since thousands of statements, edges and findings name the same.
+        if (known := self.addresses.get(key)) is None:
+            known = self.addresses[key] = f"{self.name}/{key}"
+        return known
 
     def find(self, reference: str) -> tuple[str, Record] | None:
         """The record that a reference names, with its address; None where there is none.

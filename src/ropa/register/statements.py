@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ropa.finding import Pointer
+from ropa.finding import Pointer, item_path
 from ropa.model import Activity, RegisterRecord, plan
 from ropa.register.once import once
 from ropa.register.records import Register
@@ -101,5 +101,5 @@ def _of_field(register: Register, name: str) -> _Field:
 
 def _items(value: Any, address: str, name: str) -> tuple[Statement, ...]:
     if isinstance(value, tuple):
-        return tuple([Statement(item, Pointer(address, (name, number))) for number, item in enumerate(value)])
+        return tuple([Statement(item, Pointer(address, item_path(name, number))) for number, item in enumerate(value)])
     return (Statement(value, Pointer(address, (name,))),)
