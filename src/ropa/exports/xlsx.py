@@ -140,11 +140,12 @@ class _Writer:
 
     def put(self, page: "Worksheet", name: str, row: int, column: int, cell: Cell) -> None:
         shown = cell.text if fits_cell(cell.text) else self.cut(cell.text, name, row, column)
-        looks = {_LOOK_OF.get(entry.state, "") for entry in cell.entries}
-        look = looks.pop() if len(looks) == 1 else ""
+        entries = cell.entries
+        look = _LOOK_OF.get(entries[0].state, "") if entries else ""
+        is_mixed = len(entries) > 1 and any(_LOOK_OF.get(entry.state, "") != look for entry in entries)
         # What looks like a formula is kept from becoming one when the cell is edited.
-        style = self.look("void" if shown == VOID else look, cell.depth, quoted=shown[0] in "=+-@")
-        if looks and shown is cell.text:
+        style = self.look("void" if shown == VOID else "" if is_mixed else look, cell.depth, quoted=shown[0] in "=+-@")
+        if is_mixed and shown is cell.text:
             page.write_rich_string(row, column, *self.pieces(cell), style)
         else:
             self.string(page, row, column, shown, style)
@@ -170,11 +171,14 @@ class _Writer:
         return cut_cell(value, self.words("cut"))
 
     def look(self, look: str, depth: int = 0, *, quoted: bool = False) -> Any:
-        key = (look, min(depth, _DEEPEST), quoted)
-        if key not in self.formats:
-            style = {**_CELL, **_LOOKS[look], "indent": key[1], "quote_prefix": quoted}
-            self.formats[key] = self.book.add_format(style)
-        return self.formats[key]
+        key = (look, depth, quoted)
+        known = self.formats.get(key)
+        if known is None:
+            if depth > _DEEPEST:
+                return self.look(look, _DEEPEST, quoted=quoted)
+            style = {**_CELL, **_LOOKS[look], "indent": depth, "quote_prefix": quoted}
+            known = self.formats[key] = self.book.add_format(style)
+        return known
 
     def allow(self, page: "Worksheet", sheet: Sheet) -> None:
         """Let the cells of a column be chosen from its words."""

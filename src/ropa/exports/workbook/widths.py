@@ -33,8 +33,7 @@ def measured(sheet: Sheet) -> tuple[list[int], list[int]]:
     texts = [[sheet.columns[column], *(row[column].text for row in sheet.rows)] for column in range(len(sheet.columns))]
     widths = _widths([frozenset(column) for column in texts])
     widths = [max(width, room) for width, room in zip(widths, sheet.fills or [0] * len(widths), strict=True)]
-    lines = [_lines(column, width) for column, width in zip(texts, widths, strict=True)]
-    return widths, list(map(max, zip(*lines, strict=True)))
+    return widths, _rows(texts, widths)
 
 
 def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
@@ -42,7 +41,11 @@ def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
     weighed = [_heaviest(column) for column in texts]
     widths = [_least(column) for column in texts]
     widest = [max(width, _most(column)) for width, column in zip(widths, weighed, strict=True)]
-    heights = [max(_lines(column, width)) for column, width in zip(weighed, widths, strict=True)]
+    most = [
+        [_at_most(text, int(width * _SLENDER)) for text in column]
+        for column, width in zip(weighed, widths, strict=True)
+    ]
+    heights = list(map(_highest, weighed, most, widths))
     for broadest, goal in _GOALS:
         while sum(widths) < broadest:
             growing = [place for place, width in enumerate(widths) if width < widest[place] and heights[place] > goal]
@@ -50,7 +53,7 @@ def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
                 break
             place = max(growing, key=heights.__getitem__)
             widths[place] = min(widest[place], widths[place] + max(2, widths[place] // 10))
-            heights[place] = max(_lines(weighed[place], widths[place]))
+            heights[place] = _highest(weighed[place], most[place], widths[place])
     return widths
 
 
@@ -61,8 +64,12 @@ def _heaviest(texts: Collection[str]) -> list[str]:
 
 
 def _least(texts: Iterable[str]) -> int:
-    word = max(max(map(len, text.split()), default=0) for text in texts)
-    return max(_NARROWEST, min(word, _LONGEST_WORD) + _PADDING)
+    longest = 0
+    for text in texts:
+        # A text has no word that is longer than itself.
+        if len(text) > longest < _LONGEST_WORD:
+            longest = max(longest, max(map(len, text.split()), default=0))
+    return max(_NARROWEST, min(longest, _LONGEST_WORD) + _PADDING)
 
 
 def _most(texts: Iterable[str]) -> int:
@@ -70,21 +77,53 @@ def _most(texts: Iterable[str]) -> int:
     return min(line + _PADDING, _WIDEST)
 
 
-def _lines(texts: Iterable[str], width: int) -> list[int]:
-    """How many lines each text has in a column of this width; what is said of many records is counted once."""
+def _highest(texts: Sequence[str], most: list[int], width: int) -> int:
+    """How many lines the highest of some texts has.
+
+    Args:
+        texts: The texts.
+        most: How many lines each has at most; brought down here. What is made wider has no more lines than it had, so
+            that nearly all of them are passed over.
+        width: The width of their column.
+    """
     room = int(width * _SLENDER)
-    known: dict[str, int] = {}
-    counts = []
-    for text in texts:
-        found = known.get(text)
-        if found is None:
-            if _fits(text, room):
-                found = text.count("\n") + 1
-            else:
-                found = sum([1 if _fits(line, room) else _wrapped(line, room) for line in text.split("\n")])
-            known[text] = found
-        counts.append(found)
-    return counts
+    highest = 0
+    for number in sorted(range(len(texts)), key=most.__getitem__, reverse=True):
+        if most[number] <= highest:
+            break
+        most[number] = _height(texts[number], room)
+        highest = max(highest, most[number])
+    return highest
+
+
+def _rows(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> list[int]:
+    """How many lines each row has; what is said of many records is counted once."""
+    heights = [1] * len(columns[0]) if columns else []
+    # Those that are likeliest to make a row high come first, and most others need not be counted at all.
+    for column, width in sorted(zip(columns, widths, strict=True), key=lambda item: -sum(map(len, item[0]))):
+        room = int(width * _SLENDER)
+        known: dict[str, int] = {}
+        for number, text in enumerate(column):
+            found = known.get(text)
+            if found is None:
+                if _at_most(text, room) <= heights[number]:
+                    continue
+                found = known[text] = _height(text, room)
+            heights[number] = max(heights[number], found)
+    return heights
+
+
+def _at_most(text: str, room: int) -> int:
+    """More lines than this a text has not: two that follow each other hold more than fits into one."""
+    if _fits(text, room):
+        return text.count("\n") + 1
+    return 2 * (text.count("\n") + len(text) // room + 2)
+
+
+def _height(text: str, room: int) -> int:
+    if _fits(text, room):
+        return text.count("\n") + 1
+    return sum([1 if _fits(line, room) else _wrapped(line, room) for line in text.split("\n")])
 
 
 def _fits(line: str, room: int) -> bool:
