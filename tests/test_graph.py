@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from helpers import SAMPLE, register
-from ropa.graph import Kind, edges, index, network, place_node, register_edges, term_node
+from ropa.graph import Frame, Kind, edges, index, network, place_node, register_edges, term_node
+from ropa.model import Activity
 from ropa.register import Portfolio
 
 ACME = register(SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"], shared=SAMPLE["shared/vendors.toml"])
@@ -88,3 +89,13 @@ def test_nodes_of_words():
     assert term_node(ACME, "data", "shoe-size") == "example/shoe-size"
     assert term_node(ACME, "data", "name") == "data:name"
     assert term_node(ACME, "role", "newsletter") == "role:newsletter"
+
+
+def test_the_frame_has_the_edges_that_no_activity_states():
+    frame = Frame(ACME)
+    found = [*register_edges(ACME), *register_edges(ACME.shared)]
+    kept = [edge for edge in found if not isinstance(ACME.at(edge.at.record), Activity) and edge.at.record != "example"]
+    for node in {node for edge in found for node in (edge.source, edge.target)}:
+        assert list(frame.leaving(node)) == [edge for edge in kept if edge.source == node]
+        assert list(frame.reaching(node)) == [edge for edge in kept if edge.target == node]
+    assert len(kept) < len(found)
