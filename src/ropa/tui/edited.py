@@ -44,6 +44,9 @@ class Edited(Screen[None]):
         """The list that keys go to at first."""
         raise NotImplementedError
 
+    def explain(self) -> None:
+        """Show beside the list all of what the cursor stands on, where the screen has a pane for it."""
+
     def tell(self, message: str, *, is_failure: bool = False) -> None:
         """Say something in the status line."""
         raise NotImplementedError
@@ -140,6 +143,10 @@ class Edited(Screen[None]):
         """Run a line that changes something; say why where it cannot be done."""
         if fault := self.terminal.changing.run(line):
             self.tell(fault, is_failure=True)
+
+    @on(LineView.Moved)
+    def _moved(self) -> None:
+        self.explain()
 
     # The editor.
 

@@ -216,6 +216,7 @@ class Frame(InHand):
     def action_move(self, how: str) -> None:
         """Move the cursor."""
         self.list.move(how)
+        self.explain()  # at once, so that both are drawn together
 
     @on(LineView.Opened)
     def action_open(self) -> None:

@@ -12,7 +12,6 @@ from ropa.i18n import one_line
 from ropa.layout import law_line
 from ropa.results import Counts
 from ropa.tui.arranging import Arranging
-from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
 from ropa.tui.widgets.record_list import RecordList, Shown
 
@@ -69,7 +68,7 @@ class SheetScreen(Arranging):
         self.records.empty = self.text("nothing-shown") if rows else self.empty()
         heads = tuple(map(self.label, shown))
         self.records.show(Shown(heads, shown, rows, widest=self.widest))
-        self.on_line_view_moved()
+        self.explain()
 
     def empty(self) -> str:
         """What stands there where nothing is listed."""
@@ -87,7 +86,7 @@ class SheetScreen(Arranging):
         row = self.records.row
         return row.item if isinstance(row, SheetRow) else None
 
-    def on_line_view_moved(self, _: LineView.Moved | None = None) -> None:
+    def explain(self) -> None:
         """Show all of the item in hand."""
         self.query_one("#pane", Pane).tell(self._told())
 
@@ -101,19 +100,19 @@ class SheetScreen(Arranging):
     def narrow(self, query: str) -> str:
         """Show only the rows that meet the query, and all of the one that is in hand then."""
         fault = super().narrow(query)
-        self.on_line_view_moved()
+        self.explain()
         return fault
 
     @on(RecordList.Found)
     def more_found(self, event: RecordList.Found) -> None:
         """Tell of what was found behind the keys, and all of the one that is in hand then."""
         super().more_found(event)
-        self.on_line_view_moved()
+        self.explain()
 
     def action_faulty(self) -> None:
         """Show only rows with something wrong, and all of the one that is in hand then."""
         super().action_faulty()
-        self.on_line_view_moved()
+        self.explain()
 
     # Columns.
 

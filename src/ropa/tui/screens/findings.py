@@ -82,7 +82,7 @@ class FindingsScreen(SheetScreen):
     def _group(self) -> None:
         groups = Groups() if self.by == "none" else Groups(self._head, self._words, self.folded, self._ordered)
         self.records.put_under(groups)
-        self.on_line_view_moved()
+        self.explain()
 
     def _head(self, row: Line) -> str:
         return head_of(row.item, self.by) if isinstance(row, SheetRow) else ""

@@ -16,7 +16,6 @@ from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
 from ropa.tui.whole import whole
 from ropa.tui.widgets.block_list import Block, BlockList
-from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
 from ropa.view.document import Entry, Field, Page
 from ropa.view.marks import INHERITED, SIGNS, State
@@ -96,7 +95,7 @@ class RecordScreen(Editing):
         if self.result.place:
             blocks += [Block(Text()), Block(Text(one_line(str(self.result.place)), "dim"))]
         self.entries.show(blocks)
-        self.on_line_view_moved()
+        self.explain()
 
     def _whole(self) -> Page:
         page = self.result.page
@@ -139,7 +138,7 @@ class RecordScreen(Editing):
         if self._sought:
             self.seek(self._sought)
 
-    def on_line_view_moved(self, _: LineView.Moved | None = None) -> None:
+    def explain(self) -> None:
         """Show what the field under the cursor is."""
         self.query_one(Pane).tell(self._explained())
 

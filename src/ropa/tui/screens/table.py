@@ -16,7 +16,6 @@ from ropa.tui.keys import bindings
 from ropa.tui.options import label_of
 from ropa.tui.screens.findings import finding_text
 from ropa.tui.widgets.block_list import Block, BlockList
-from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.pane import Pane
 from ropa.view.marks import SIGNS, State
 from ropa.view.record import in_words
@@ -47,7 +46,7 @@ class TableScreen(Editing):
         at = self._table()
         blocks = [] if at is None else list(self._shown(at))
         self.blocks.show(blocks or [Block(Text(self.text("edit.gone")))])
-        self.on_line_view_moved()
+        self.explain()
 
     def _table(self) -> FieldAt | None:
         return self.field_at(self.result.path)
@@ -84,7 +83,7 @@ class TableScreen(Editing):
             if finding.at.record == self.result.address and finding.at.field[: len(path)] == path:
                 yield Block(finding_text(session.workspace.located(finding)), "", Hold(path), 2)
 
-    def on_line_view_moved(self, _: LineView.Moved | None = None) -> None:
+    def explain(self) -> None:
         """Show what the field under the cursor is."""
         self.query_one(Pane).tell(self._explained())
 

@@ -9,7 +9,10 @@ class Pane(Static):
 
     def __init__(self, id: str = "pane") -> None:  # noqa: A002
         super().__init__("", id=id, markup=False)
+        self._said = Text()
 
     def tell(self, text: Text) -> None:
-        """Say something else."""
-        self.update(text)
+        """Say something else; the screen is laid out anew only where that may change its size."""
+        if text != self._said:
+            self._said = text
+            self.update(text, layout=self.styles.auto_dimensions)
