@@ -28,6 +28,8 @@ HELPERS = {
     "glance",
     "grouping",
     "hop_sheet",
+    "obligation_sheet",
+    "question_sheet",
     "hops",
     "lately",
     "lookup",
