@@ -45,7 +45,7 @@ ANSWERS = {
     "clinic/clinic#email:which": ("info@clinic.example", "", "Bob"),
     "clinic#disclosure:courier:where": ("Letters", "", "Bob"),
     "clinic#dpo": ("No", "", "Bob"),
-    "clinic#representative": ("not applicable", "we are in the Union", "Bob"),
+    "clinic#profiling": ("not applicable", "we have no computer", "Bob"),
     "clinic#measures": ("Firewall; big dog", "", "Bob"),
 }
 
@@ -195,9 +195,9 @@ def _others(register: Register) -> None:
     assert own is not None
     assert isinstance(visits, Activity)
     assert isinstance(labs, Party)
-    assert (own.dpo, own.measures, own.representative) == ("none", ("firewall",), None)
+    assert (own.dpo, own.measures, own.profiling) == ("none", ("firewall",), None)
     assert {(one.field, one.state, one.of, one.reason) for one in own.open or ()} == {
-        ("representative", "not-applicable", "Bob", "not applicable; we are in the Union"),
+        ("profiling", "not-applicable", "Bob", "not applicable; we have no computer"),
         ("measures", "asked", "Bob", "Answer not yet dealt with: big dog"),
     }
     (courier,) = own.disclosure or ()

@@ -140,3 +140,11 @@ disclosure = [{ to = "mailing" }]
 """
     assert points(text.replace("{}", "Ann"))["example/mail#seat"].owner == "Ann"
     assert points(text.replace("{}", "Bob"))["example/mailing#stored_in"].owner == ""
+
+
+@pytest.mark.parametrize(
+    ("seat", "is_asked"), [('seat = "NL"', False), ('seat = "US"', True), ('seat = "GB"', True), ("", True)]
+)
+def test_a_representative_is_asked_for_where_the_seat_may_be_outside_the_eea(seat: str, is_asked: bool) -> None:
+    found = points("", FRAME.replace('seat = "NL"', seat))
+    assert ("example#representative" in found) is is_asked

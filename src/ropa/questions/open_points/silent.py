@@ -9,7 +9,9 @@ from ropa.questions.layouts import layout
 from ropa.questions.open_points.point import Found, Kind
 from ropa.register import Register, statements
 from ropa.rules import Case
-from ropa.rules.common import excused
+from ropa.rules.common import excused, party_of
+from ropa.transfers import PlaceUse
+from ropa.transfers.verdict import position
 
 _RANKS = {"mandatory": 2, "where-applicable": 3, "where-possible": 3}
 _ASKED = 7
@@ -28,8 +30,17 @@ def silent(case: Case) -> Iterator[Found]:
     yield from _together(case, (*_of_layout(case), *_of_activities(case)))
     own = case.register.own
     if own is not None:
-        yield from _asked(Pointer(case.register.address()), own, ("organisation", *_FOR_ALL))
+        without = ("organisation", *_FOR_ALL, *(("representative",) if _sits_in_the_eea(case) else ()))
+        yield from _asked(Pointer(case.register.address()), own, without)
     yield from _of_recipients(case)
+
+
+def _sits_in_the_eea(case: Case) -> bool:
+    """Whether the organisation needs no representative, since its seat is in the EEA (Art. 27)."""
+    own, register = case.register.own, case.register
+    party = party_of(register, own.organisation) if own else None
+    seat = PlaceUse("seat", party[1].seat if party else None, Pointer(register.address()))
+    return position(seat, case.law) not in ("abroad", "open")
 
 
 def _of_layout(case: Case) -> Iterator[Found]:
