@@ -24,6 +24,7 @@ from ropa.changes.deleting import used_by
 from ropa.changes.ids import reserved_ids
 from ropa.changes.journal import Journal
 from ropa.changes.message import Message, Refused
+from ropa.changes.new_file import is_device
 from ropa.changes.paths import FieldAt, field_path
 from ropa.changes.recovery import as_json, from_json
 from ropa.changes.text_diff import FileDiff, changed_lines, text_diff
@@ -55,6 +56,7 @@ __all__ = [
     "field_path",
     "files_after",
     "from_json",
+    "is_device",
     "parse_assignment",
     "parse_value",
     "reserved_ids",

@@ -17,10 +17,15 @@ _SCHEMA = re.compile(r"#:schema[ \t]+(\S+)[ \t]*\r?$", re.MULTILINE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\", re.IGNORECASE)
 
 
+def is_device(name: str) -> bool:
+    """Whether one system keeps a name for a device, so that no file and no folder there can have it."""
+    return _DEVICES.fullmatch(name) is not None
+
+
 def own_file(draft: Draft, register: Register, kind: str, key: str) -> str:
     """The path of a file of its own for a record; no file that is there already."""
     name = key[:_MAX_NAME]
-    base = f"{FOLDERS.get(kind, f'{kind}s')}/{name}{'-record' if _DEVICES.fullmatch(name) else ''}"
+    base = f"{FOLDERS.get(kind, f'{kind}s')}/{name}{'-record' if is_device(name) else ''}"
     taken = {source.path for source in (*draft.sources(register.name), *register.sources)}
     number, path = 1, _path(register, f"{base}.toml")
     while path in taken:

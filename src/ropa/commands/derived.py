@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ropa.finding import Finding
 from ropa.graph import Kind
 from ropa.model import NONE, Engagement, Party
+from ropa.query import folded
 from ropa.register import SHARED, Register
 from ropa.transfers import Verdict
 from ropa.vocabulary import label
@@ -30,7 +31,7 @@ class Derived:
         """The words of one of these fields of a record, a line each, folded for comparison."""
         if (address, name) not in self._said:
             found = {"finding": self._finding, "to": self._to, "uses": self._uses}[name](address)
-            self._said[address, name] = "\n".join(dict.fromkeys(found)).casefold()
+            self._said[address, name] = folded("\n".join(dict.fromkeys(found)))
         return self._said[address, name]
 
     @cached_property

@@ -7,6 +7,7 @@ import click
 import tomli_w
 
 from ropa import store
+from ropa.changes import is_device
 from ropa.commands.session import Refusal, Session, as_command
 from ropa.commands.writing import written
 from ropa.i18n import text
@@ -63,6 +64,8 @@ def command(
     session.must_not_be_read_only()
     if not is_id(key):
         raise Refusal(session.text("no-id", name=key))
+    if is_device(key):
+        raise Refusal(session.text("device-id", name=key))
     if dpo_email and (dpo is None or says_none(dpo)):
         raise click.UsageError(session.text("address-of-nobody"))
     own = {"name": name or key, "seat": seat, "email": [email] if email else None}

@@ -12,7 +12,7 @@ from ropa.commands.filtering import clauses_of
 from ropa.commands.lookup import hint
 from ropa.commands.session import Callback, Refusal, Session
 from ropa.i18n import one_line, text
-from ropa.query import Key, Order, key_of, matches
+from ropa.query import Key, Order, folded, key_of, matches
 from ropa.results import Cell, Counts
 from ropa.view.marks import State
 
@@ -207,7 +207,7 @@ class SheetRow(Generic[Item]):
     def said(self, name: str) -> str:
         """What it says in a column, folded: a line for each value as written, and one for its words."""
         values = self.said_in(name).values
-        return "\n".join(dict.fromkeys(word for pair in values for word in pair)).casefold()
+        return folded("\n".join(dict.fromkeys(word for pair in values for word in pair)))
 
     def weight(self, name: str) -> Key:
         """What it weighs in an order by a column."""

@@ -25,6 +25,7 @@ opposite is not “stays in the EEA”, since `to:undeterminable` may leave it.
 """
 
 from ropa.query.amounts import is_amount
+from ropa.query.folding import folded
 from ropa.query.haystack import DERIVED, Haystack, Searchable, fields, haystack
 from ropa.query.language import Clause, QueryError, UnknownFieldError, is_value, matches, meeting, parse, refines
 from ropa.query.ordering import Key, Order, in_order, key_of
@@ -39,6 +40,7 @@ __all__ = [
     "Searchable",
     "UnknownFieldError",
     "fields",
+    "folded",
     "haystack",
     "in_order",
     "is_amount",

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Protocol
 
 from ropa.model import KINDS, NONE, Activity, Evidence, FieldPlan, Part, Record, plan, walk
+from ropa.query.folding import folded
 from ropa.register import INHERITED, Register, statements
 from ropa.vocabulary import label, terms
 
@@ -85,7 +86,7 @@ def haystack(
     """
     found: dict[str, list[str]] = {"id": [register.address(key)], "kind": [type(record).KIND]}
     _collect(found, register, record, language)
-    text = "\n".join(word for words in found.values() for word in words).casefold()
+    text = folded("\n".join(word for words in found.values() for word in words))
     tables = list(_tables(record))
     inherited = tuple(_inherited(register, key, record)) if isinstance(record, Activity) else ()
     for item, held in inherited:
@@ -103,8 +104,8 @@ def haystack(
     if any(item.key in silent and _is_asked(item, record, is_organisation) for item in _top(type(record))):
         states.add(SILENT)
     found.setdefault("state", []).extend(sorted(states))
-    folded = {name: "\n".join(words).casefold() for name, words in found.items()}
-    return Haystack(text, folded, _one_and_the_same(silent | _left_out(record, tables)), derived)
+    by_name = {name: folded("\n".join(words)) for name, words in found.items()}
+    return Haystack(text, by_name, _one_and_the_same(silent | _left_out(record, tables)), derived)
 
 
 _Said = Mapping[str, list[str]]

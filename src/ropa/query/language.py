@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ropa.model import NONE
 from ropa.query.amounts import compares, is_amount
+from ropa.query.folding import folded
 from ropa.query.haystack import SILENT, Searchable, fields
 from ropa.vocabulary import nearest
 
@@ -83,7 +84,7 @@ def parse(query: str, known: Collection[str] = ()) -> tuple[Clause, ...]:
 
 
 def _test(phrase: str, word: str, name: str, *, is_negated: bool, is_exact: bool) -> Clause | None:
-    sought = (phrase or word).casefold()
+    sought = folded(phrase or word)
     if not sought:
         return None
     if phrase or not name:

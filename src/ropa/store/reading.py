@@ -12,6 +12,7 @@ from ropa.finding import Finding, Place
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
+from ropa.store.naming import register_names
 
 SETTINGS = "ropa.toml"
 """Name of the settings file of a workspace."""
@@ -66,7 +67,8 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
         name is taken, for a folder that is only linked to, and for a text that lies outside every register's folder.
     """
     folders = [path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith(".")]
-    paths = {path.name: path for path in folders if not path.is_symlink()}
+    names = register_names(path.name for path in folders)
+    paths = {names[path.name]: path for path in folders if not path.is_symlink()}
     for member in members:
         path = real_folder(root / member)
         if path is None:

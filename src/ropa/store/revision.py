@@ -11,6 +11,7 @@ from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
 from ropa.store.git import Commit, Entry, GitError, Repository, repository_of
+from ropa.store.naming import register_names
 from ropa.store.reading import SETTINGS, Folder, taken
 
 
@@ -66,9 +67,10 @@ class Snapshot:
                 found[name] = Left(name)
             elif name.endswith(".toml") and name != SETTINGS:
                 yield unreadable("R115", self.root.name, Place(str(self.root / name)), name=name)
-        for name, entries in below.items():
-            if not name.startswith("."):
-                found[name] = reader.folder(name, self.root / name, entries)
+        names = register_names(below)
+        for folder, entries in below.items():
+            if not folder.startswith("."):
+                found[names[folder]] = reader.folder(names[folder], self.root / folder, entries)
         for path in self._nested():
             found[path.name] = self._elsewhere(path)
         for member in members:

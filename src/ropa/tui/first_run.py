@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from ropa import store
+from ropa.changes import is_device
 from ropa.commands import Session, run_line
 from ropa.commands.init import ROLES
 from ropa.finding import Pointer
@@ -210,7 +211,9 @@ class Welcome(Screen[None]):
         return "" if typed.strip() else self._said("no-name")
 
     def _id_fault(self, typed: str) -> str:
-        return "" if is_id(typed.strip()) else text("interface.no-id", self.session.language, name=typed)
+        name = typed.strip()
+        fault = "no-id" if not is_id(name) else "device-id" if is_device(name) else ""
+        return text(f"interface.{fault}", self.session.language, name=name) if fault else ""
 
     # What follows.
 
