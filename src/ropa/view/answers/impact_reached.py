@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ropa.model import Activity
+from ropa.model.activity import Volume
 from ropa.questions.impact import Reached
 from ropa.questions.impact_routes import Duty, Route, Time
 from ropa.view.answers.voice import Voice
@@ -36,7 +38,7 @@ class ReachedVoice(Voice):
         if item.criminal:
             criminal = tuple(self._term("data", node, record) for node in item.criminal)
             shown.append(Branch(self.text("criminal"), branches=criminal))
-        shown.append(self._volume(record))
+        shown.append(self._volume(record.volume) if record.volume else self._no_volume)
         return replace(self.record(item.activity, detail=tuple(self._notes(item))), branches=tuple(shown))
 
     def concerned(self, items: Sequence[Reached]) -> Iterator[Branch]:
@@ -105,8 +107,12 @@ class ReachedVoice(Voice):
                 for word in conditions
             )
 
-    def _volume(self, record: Activity) -> Branch:
-        volume, shown = record.volume, []
+    @cached_property
+    def _no_volume(self) -> Branch:
+        return self._volume(None)
+
+    def _volume(self, volume: Volume | None) -> Branch:
+        shown = []
         for key in ("subjects", "records"):
             count = getattr(volume, key, None)
             said = self.words.text("document.silent") if count is None else str(count)
@@ -125,6 +131,15 @@ class ReachedVoice(Voice):
         word = node.replace(":", "/").rpartition("/")[2]
         field = vocabulary if vocabulary == "data" else "subjects"
         state = self.state(record, field, word) if word in (getattr(record, field) or ()) else State.STATED
-        if "/" in node:
-            return self.record(node, state)
-        return Branch(label(vocabulary, word, self.language), state=state, words=(f"{vocabulary}:{word}",))
+        # The same few categories stand under every activity.
+        known = self._terms.get((vocabulary, node, state))
+        if known is None:
+            shown = label(vocabulary, word, self.language)
+            words = (f"{vocabulary}:{word}",)
+            known = self.record(node, state) if "/" in node else Branch(shown, state=state, words=words)
+            self._terms[vocabulary, node, state] = known
+        return known
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str, State], Branch]:
+        return {}

@@ -2,7 +2,7 @@
 
 from ropa.finding import Pointer
 from ropa.i18n import one_line
-from ropa.model import OWN_TERMS, Record, plan
+from ropa.model import OWN_TERMS, Record, plan_by_key
 from ropa.register import Portfolio, Register
 from ropa.view.evidence import evidence_of, state_of
 from ropa.view.marks import State
@@ -42,6 +42,7 @@ class Voice:
         self.register = register
         self.language = language
         self.words = Words(register, language)
+        self._names: dict[str, str] = {}
 
     def text(self, key: str, /, **params: object) -> str:
         """A text of the question."""
@@ -49,7 +50,9 @@ class Voice:
 
     def name(self, node: str) -> str:
         """What a node is called."""
-        return node_name(self.register, node, self.language)
+        if node not in self._names:
+            self._names[node] = node_name(self.register, node, self.language)
+        return self._names[node]
 
     def head(self, detail: str = "", branches: tuple[Branch, ...] = ()) -> Branch:
         """The line that names the organisation, the answer under it."""
@@ -65,14 +68,14 @@ class Voice:
 
     def state(self, record: Record, key: str, item: object = None) -> State:
         """How a field of a record, or an item of it, is known."""
-        field = next(one for one in plan(type(record)) if one.key == key)
+        field = plan_by_key(type(record))[key]
         return state_of(evidence_of(record, field, item))
 
     def state_at(self, at: Pointer) -> State:
         """How what a field says is known: by the evidence of the field, or of the item of it."""
         record = self.register.recorded(at.record)
         assert record is not None, "an edge stands in a record"
-        field = next(item for item in plan(type(record)) if item.key == at.field[0])
+        field = plan_by_key(type(record))[str(at.field[0])]
         value = getattr(record, field.name)
         if not isinstance(value, tuple):
             return self.state(record, field.key, value)
