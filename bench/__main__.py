@@ -29,9 +29,11 @@ def main() -> None:
     rows: list[Row] = []
     for name, suite in suites(given.size).items():
         if given.only in (None, name):
-            # It takes minutes, and standard output is for the table alone.
+            # It takes minutes, and who stops it keeps the lines so far; standard output is for the table alone.
             print(f"measuring {name}", file=sys.stderr)
-            rows += [pair.measured(previous and previous.next(name)) for pair in suite()]
+            for pair in suite():
+                rows.append(pair.measured(previous and previous.next(name)))
+                print(table(rows[-1:], revision).rpartition("\n")[2], file=sys.stderr)
     if given.only in (None, "growth") and given.size == "usual":
         print("measuring growth", file=sys.stderr)
         rows += growth()
