@@ -3,6 +3,7 @@
 What is seen is what arrives in the stream of bytes, so that every cost on the way is in it.
 """
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -14,9 +15,18 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import count as numbers
+from itertools import cycle
+from math import inf
 from pathlib import Path
+from typing import Any, cast
 
+from textual.pilot import Pilot
+
+from bench.load import DAY
 from bench.measure import Pair, environment
+from ropa.commands import Session
+from ropa.tui.app import Terminal
 
 _TRIVIAL = """
 from textual.app import App
@@ -31,7 +41,13 @@ _LONGEST = 120.0
 """Seconds after which something is not seen any more."""
 _QUIET = 0.15
 """Seconds without a byte after which a screen is whole."""
-_KEYS = {"cursor down": b"j", "page down": b"\x1b[6~"}
+_LISTS = {"activities": b":list activity\r", "findings": b":check\r", "transfers": b":transfers\r"}
+_KEYS = {"cursor down": (b"j", 0.010), "page down": (b"\x1b[6~", 0.030)}
+"""Keys that move, and the seconds that each may take however long a list is."""
+_LETTER, _EDIT = 0.060, 0.100
+"""The same for a letter of a filter, and for taking in a file that others changed."""
+_IDLE = 0.1
+"""Seconds of work in a second below which nothing is worked out beside any more."""
 _ROWS, _COLUMNS = 40, 120
 
 
@@ -56,9 +72,16 @@ class Seen:
         return time.perf_counter() - self.begun
 
     def settle(self) -> None:
-        """Wait until nothing more is written."""
-        while self._read(_QUIET * 4):
-            pass
+        """Wait until nothing more is written, and nothing is worked out any more."""
+        worked = -1.0
+        while worked != (worked := self._worked()):
+            while self._read(_QUIET * 4):
+                pass
+
+    def _worked(self) -> float:
+        """The processor's ticks that it took so far; none where the system does not tell."""
+        told = Path(f"/proc/{self.process}/stat")
+        return sum(map(float, told.read_text().rpartition(")")[2].split()[11:13])) if told.exists() else 0
 
     def after(self, keys: bytes) -> float:
         """The seconds from a key to the last byte of what it changes."""
@@ -95,23 +118,77 @@ def first_paint(*sizes: tuple[str, Path], count: int = 5) -> Iterator[Pair]:
 
 
 def keys(size: str, root: Path, count: int = 9) -> Iterator[Pair]:
-    """From a key to the screen, on a list of every activity, against a key that changes a word in a trivial app."""
+    """From a key to the screen, on every long list: against what it may take, and against a trivial app's key."""
     trivial, terminal = Seen(("-c", _TRIVIAL)), Seen(("-m", "ropa", "--lang", "en", "--workspace", str(root)))
     try:
         trivial.until(_SEEN)
         terminal.until(b"Lists")
         terminal.settle()
-        terminal.after(b":list activity\r")
-        terminal.settle()
-        for name, key in _KEYS.items():
-            yield Pair(f"terminal, {size}: {name} / trivial app", partial(terminal.after, key), _turns(trivial), count)
-        terminal.after(b"/")
-        letters = iter("processprocessprocess" * 9)
-        typed: Callable[[], float] = lambda: terminal.after(next(letters).encode())  # noqa: E731
-        yield Pair(f"terminal, {size}: a letter of a filter / trivial app", typed, _turns(trivial), count)
+        for kind, line in _LISTS.items():
+            terminal.after(line)
+            terminal.settle()
+            name = f"terminal, {size} {kind}"
+            for key, (pressed, longest) in _KEYS.items():
+                yield from _against(f"{name}: {key}", partial(terminal.after, pressed), longest, trivial, count)
+            yield Pair(f"{name}: order reversed / trivial app", partial(terminal.after, b"S"), _turns(trivial), count)
+            terminal.settle()
+            terminal.after(b"/")
+            typed = partial(_typed, terminal, cycle(b"e\x7f"))
+            yield from _against(f"{name}: a letter of a filter", typed, _LETTER, trivial, count)
+            terminal.after(b"\x1b")
+            terminal.settle()
     finally:
         trivial.end()
         terminal.end()
+    yield from heard(size, root)
+
+
+def _typed(terminal: Seen, letters: Iterator[int]) -> float:
+    return terminal.after(bytes([next(letters)]))
+
+
+def _against(name: str, done: Callable[[], float], longest: float, trivial: Seen, count: int) -> Iterator[Pair]:
+    yield Pair(f"{name} / {longest * 1000:.0f} ms", done, lambda: longest, count)
+    yield Pair(f"{name} / trivial app", done, _turns(trivial), count)
+
+
+def heard(size: str, root: Path, count: int = 5) -> Iterator[Pair]:
+    """From the watcher's word that a file has changed until the list of all activities shows it."""
+    file = max(root.rglob("*.toml"))
+    with asyncio.Runner() as runner:
+        opened = Terminal(Session(root, DAY, "en")).run_test(size=(_COLUMNS, _ROWS))
+        pilot = runner.run(opened.__aenter__())
+        try:
+            runner.run(_listed(pilot))
+            told = partial(_told_of, runner, pilot, file, numbers())
+            name = f"terminal, {size} activities: a file that others changed / {_EDIT * 1000:.0f} ms"
+            yield Pair(name, told, lambda: _EDIT, count)
+        finally:
+            runner.run(opened.__aexit__(None, None, None))
+
+
+async def _listed(pilot: Pilot[Any]) -> None:
+    await pilot.pause()
+    cast(Terminal, pilot.app).go("list activity")
+    busy = inf
+    while busy > _IDLE:
+        before = time.process_time()
+        await asyncio.sleep(1)
+        busy = time.process_time() - before
+
+
+def _told_of(runner: asyncio.Runner, pilot: Pilot[Any], file: Path, turns: Iterator[int]) -> float:
+    async def hear() -> float:
+        start, seen = time.perf_counter(), asyncio.Event()
+        terminal = cast(Terminal, pilot.app)
+        terminal.changing.heard([file])
+        terminal.frame.call_after_refresh(seen.set)
+        await seen.wait()
+        return time.perf_counter() - start
+
+    with file.open("a", encoding="utf-8") as text:
+        text.write(f"# {next(turns)}\n")
+    return runner.run(hear())
 
 
 def _painted(arguments: Sequence[str], mark: bytes) -> float:
