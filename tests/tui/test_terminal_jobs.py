@@ -228,7 +228,7 @@ def test_a_preview_is_shown_before_it_is_made_and_follows_the_choices(
         shown = screen(terminal)
         assert "ropa export art30 bakery --where invoic" in " ".join(shown.split())
         assert "1 record" in shown
-        await pilot.press(*["down"] * 10, "right")
+        await pilot.press(*["down"] * 2, "right")
         await settled(terminal, pilot)
         whole = screen(terminal)
         assert "--where" not in whole

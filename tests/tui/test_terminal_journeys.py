@@ -385,7 +385,7 @@ def test_what_is_shown_is_drawn_by_a_key(walk: Walker, screen: Seer, settled: Se
 
 def test_what_is_no_graph_is_not_drawn(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
-        await pilot.press(":", *"obligations bakery", "enter", "o")
+        await pilot.press(":", *"completeness bakery", "enter", "o")
         assert "no graph" in screen(terminal)
         assert not terminal.frame.is_prompting
 

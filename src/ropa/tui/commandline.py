@@ -190,7 +190,7 @@ QUESTIONS = ("trace", "impact", "access", "what-if", "xray", "map", "history", "
 """The commands that are asked for what they need where it is not said."""
 
 
-_CALLED = {"accept": "key.accept-finding.label", "diff": "names.diff", "show": "names.show"}
+_CALLED = {"accept": "key.accept-finding.label", "diff": "names.diff", "law": "names.law", "show": "names.show"}
 """Where the name of a command stands that is not called as its key is."""
 
 

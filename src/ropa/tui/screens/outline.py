@@ -204,8 +204,9 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
 
     def crumb(self) -> str:
         """The question; by its name alone where it is long."""
-        is_named = self.base and self._has_long_title
-        return called(self.base.partition(" ")[0], self.language) if is_named else one_line(self.result.title)
+        word = self.base.partition(" ")[0]
+        name = called(word, self.language) if self._has_long_title else word
+        return name if name != word else one_line(self.result.title)
 
     def facts(self) -> tuple[str, ...]:
         """The question."""
