@@ -76,6 +76,7 @@ def test_place_in_other_languages(place: Place, language: str, here: Path) -> No
         heads = [view.head(0).plain for view in app.screen.query(LineView) if view.HEADS]
         assert not [word for head in heads for word in head.split() if word.endswith("…")], heads
         assert place.shows == "outline" or "…" not in shown.splitlines()[0]  # a question may be longer than a line
-        assert len(app.screen.query_one(Keys)._spans) > 1
+        # Before anything is read there is nothing yet that a key could do.
+        assert place.shows == "opening" or len(app.screen.query_one(Keys)._spans) > 1
 
     visit(place, journey, language)
