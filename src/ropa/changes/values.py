@@ -91,9 +91,10 @@ def _toml(text: str) -> Any:
     try:
         return tomli.loads(f"value = {text}\n")["value"]
     except (tomli.TOMLDecodeError, RecursionError) as error:
-        # A shell, and a command line read like one, takes marks off and parts at blanks.
-        is_bare = text.startswith("{") and '"' not in text
-        raise refused("no-toml-unquoted" if is_bare else "no-toml", found=shown(text)) from error
+        if text.startswith("{") and '"' not in text:
+            # A shell, and a command line read like one, takes marks off and parts at blanks.
+            raise refused("no-toml-unquoted", found=shown(text)) from error
+        raise refused("no-toml", found=shown(text)) from error
 
 
 def _unexpected(expected: str, found: str) -> Refused:
