@@ -143,7 +143,7 @@ def test_git_tells_what_changed_and_files_do_not(tmp_path: Path) -> None:
 def test_a_missing_cycle_is_named_with_its_cure_and_the_cure_works(tmp_path: Path) -> None:
     root = workspace(tmp_path / "registers", texts(has_cycle=False))
     said = told(root, "reviews acme")[1]
-    assert "No cycle of review is recorded" in said
+    assert "No review cycle is recorded" in said
     session = Session(root, TODAY)
     line = said.partition("ropa ")[2].partition(";")[0]
     run_line(line, session)

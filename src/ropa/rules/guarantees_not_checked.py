@@ -1,4 +1,4 @@
-"""That a processor gives sufficient guarantees was not checked, or not within the cycle of review.
+"""That a processor gives sufficient guarantees was not checked, or not within the review cycle.
 
 ## Why
 
@@ -64,7 +64,7 @@ ADVICE = True
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report processors of the organisation whose check is silent, or older than its cycle of review."""
+    """Report processors of the organisation whose check is silent, or older than its review cycle."""
     cycle = case.review_every
     for item in processing(case):
         engagement = item.engagement
