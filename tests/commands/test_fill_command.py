@@ -138,7 +138,7 @@ def test_none_and_silence_differ_from_the_first(tmp_path: Path) -> None:
     assert made.capacity is None
 
 
-@pytest.mark.parametrize("words", ["--role both", "--dpo-email a@b.example", "--dpo none --dpo-email a@b.example"])
+@pytest.mark.parametrize("words", ["--dpo-email a@b.example", "--dpo none --dpo-email a@b.example"])
 def test_what_belongs_to_nothing_is_refused(tmp_path: Path, words: str) -> None:
     assert isinstance(told(tmp_path, f"init {tmp_path} {words}")[0], Failure)
     assert not list(tmp_path.iterdir())

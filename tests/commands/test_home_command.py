@@ -119,7 +119,7 @@ def test_files_tell_what_changed_where_git_keeps_none(sample: Path) -> None:
     assert values(sample, "recent acme --days 29")["registers"][0]["files"] == []
     assert "not kept in Git" in told(sample, "recent acme")[1]
     assert "What changed in the last 30 days" in told(sample, "recent acme")[1]
-    assert "What changed since yesterday" in told(sample, "recent acme --days 1")[1]
+    assert "What changed in the last day" in told(sample, "recent acme --days 1")[1]
     assert "due within a day" in told(sample, "reviews acme --within 1")[1]
     written(sample, TODAY + datetime.timedelta(1))
     assert tiles(sample, "acme")["recent acme --days 30"] == "0", "what lies behind the day is not known on it"

@@ -148,7 +148,7 @@ def test_a_new_activity_is_made_and_its_open_points_filled_in(terminal: Opener, 
     shown.press("f5")
     shown.see("ropa check", "Home › Findings")
     shown.type("/deliveries\r")
-    shown.see("/deliveries", "A106")
+    shown.see("check --where deliveries", "A106")
     shown.walk_to("A106")
     shown.press("e")
     shown.see("Purposes", "Enter Accept")

@@ -47,7 +47,7 @@ def test_from_a_line_to_a_record_and_back(terminal: Opener) -> None:
         (":show bakery/newsletter\r\x1b[Be today\r", "Newsletter today"),
         (":show bakery/newsletter\rjeDDz!\r\x13", '+name = "NewsletterDDz!"'),
         ("\x1b[15~/A109\re", "Categories of personal data · Art. 30(1)(c) GDPR"),
-        ("\x1bORnDeliveries\r\r", "show bakery/deliveries"),
+        ("\x1bORnDeliveries\r\r", "1 of 8 · Joint controllers"),
         (":set bakery/newsletter note=Mine\r\x13\r", "Files written: 1"),
     ],
 )

@@ -42,7 +42,7 @@ def test_a_citation_is_in_the_language_of_the_reader(walk: Walker, language: str
         terminal.enter("show bakery/newsletter")
         await pilot.pause()
         await pilot.press("y", "y")
-        title = {"nl": "‘Newsletter’", "fr": "« Newsletter »", "de": "„Newsletter“"}[language]
+        title = {"nl": "‘Newsletter’", "fr": "«\xa0Newsletter\xa0»", "de": "„Newsletter“"}[language]
         assert terminal.clipboard.startswith(title)
 
     walk(journey, language=language)

@@ -145,8 +145,8 @@ def test_a_party_is_made_and_used_in_one_step(walk: Walker, screen: Seer) -> Non
 def test_what_is_listed_one_by_one_gets_as_many_as_there_are(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await begun(terminal, pilot)
-        await pilot.press(*["tab"] * 5, "enter", *"Print", "enter", "enter", "enter")
-        await pilot.press("down", "enter", *"Post", "enter", "enter", "enter")
+        await pilot.press(*["tab"] * 5, "enter", *"Print", "enter", "enter")
+        await pilot.press("down", "enter", *"Post", "enter", "enter")
         await pilot.pause()
         assert "Another one" in screen(terminal)
         assert "Enter accepts and goes on" in screen(terminal)
@@ -165,9 +165,8 @@ def test_a_space_in_the_name_of_something_new_marks_nothing(walk: Walker, screen
         await begun(terminal, pilot)
         await pilot.press(*"Zander", "space", *"Partners", "enter")
         await pilot.pause()
-        assert "New: Party › Name" in screen(terminal)
-        assert "Zander Partners" in screen(terminal)
-        await pilot.press("enter", "enter")
+        assert "zander-partners" in screen(terminal)
+        await pilot.press("enter")
         await pilot.pause()
         made = activity(terminal, "bakery/loyalty").joint_controllers
         assert made == ("zander-partners",)
