@@ -22,6 +22,14 @@ PATIENCE = 30.0
 
 _PIECE = 65536
 
+_STARTER = """
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "ropa", *sys.argv[1:]])
+"""
+"""Makes the terminal the program's own, which is told when it is closed, though a starter may not have it listen."""
+
 KEYS: Mapping[str, bytes] = {
     "enter": b"\r",
     "escape": b"\x1b[27u",  # as newer terminals send it; older ones send the next, which only time tells from the rest
@@ -75,7 +83,7 @@ class PseudoTerminal:
         self._sized(size)
         self.first_modes = self.modes
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "ropa", *words],
+            [sys.executable, "-c", _STARTER, *words],
             cwd=folder,
             env=dict(environment),
             stdin=theirs,
@@ -92,7 +100,13 @@ class PseudoTerminal:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._ours)
+        self.close_window()
+
+    def close_window(self) -> None:
+        """Close the window, as a person does who does not leave the program first."""
+        if self._ours >= 0:
+            os.close(self._ours)
+        self._ours = -1
 
     # What goes in.
 

@@ -1,5 +1,6 @@
 """What is typed and not yet written outlives other people's edits, crashes, and keys that end other programs."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,3 +163,15 @@ def test_reading_only_says_so_and_writes_nothing(terminal: Opener, folder: Path)
     shown.press("q")
     assert shown.ended() == 0
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_window_that_is_closed_ends_the_program_and_its_work_is_offered(terminal: Opener, folder: Path) -> None:
+    shown = terminal()
+    shown.see(HOME)
+    shown.type(SET)
+    shown.see("1 unsaved")
+    shown.close_window()
+    assert shown.process.wait(20) == -signal.SIGHUP
+    assert "Mine" not in (folder / ACTIVITIES).read_text("utf-8")
+    again = terminal()
+    again.see("Restore", "Drop")

@@ -3,6 +3,7 @@
 import gc
 import importlib
 import shlex
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -329,4 +330,7 @@ def open_terminal(session: Session, theme: str = "", line: str = "") -> Failure 
     Returns:
         Why the workspace cannot be opened, or that there is no register in it; None where it was.
     """
+    if hasattr(signal, "SIGHUP"):
+        # Whoever started it may have it live on without its window: nobody could leave it then, and drafts are kept.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     return Terminal(session, theme=theme, line=line, is_watching=True, is_opening=True).run()
