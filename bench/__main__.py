@@ -32,7 +32,7 @@ def main() -> None:
             # It takes minutes, and who stops it keeps the lines so far; standard output is for the table alone.
             print(f"measuring {name}", file=sys.stderr)
             for pair in suite():
-                rows.append(pair.measured(previous and previous.next(name)))
+                rows.append(pair.measured(previous.next(name) if previous else None))
                 print(table(rows[-1:], revision).rpartition("\n")[2], file=sys.stderr)
     if given.only in (None, "growth") and given.size == "usual":
         print("measuring growth", file=sys.stderr)

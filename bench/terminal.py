@@ -23,8 +23,8 @@ from typing import Any, cast
 
 from textual.pilot import Pilot
 
-from bench.load import DAY
 from bench.measure import Pair, environment
+from bench.opened import DAY
 from ropa.commands import Session
 from ropa.tui.app import Terminal
 

@@ -5,6 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -73,7 +74,7 @@ async def _taken(picture: Picture) -> str:
         return _without_addresses(terminal.export_screenshot(title="ropa"))
 
 
-async def _settled(terminal: Terminal, pilot: Pilot[None]) -> None:
+async def _settled(terminal: Terminal, pilot: Pilot[Any]) -> None:
     await terminal.workers.wait_for_complete()
     await pilot.pause()
 
