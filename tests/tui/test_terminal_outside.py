@@ -81,6 +81,17 @@ def test_an_open_editor_stays_and_warns_when_its_field_changed(walk: Walker, scr
     walk(journey)
 
 
+def test_only_texts_are_named_of_what_others_changed(walk: Walker, screen: Seer, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        put(workspace / ACTIVITIES, 'name = "Newsletter"', 'name = "News"')
+        terminal.changing.heard([workspace / ACTIVITIES, workspace / "bakery" / "sedA1b2c3"])
+        await pilot.pause()
+        assert "activities.toml" in screen(terminal)
+        assert "sedA1b2c3" not in screen(terminal)
+
+    walk(journey)
+
+
 def test_our_own_save_is_no_news(walk: Walker, screen: Seer, workspace: Path) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("show bakery/newsletter")

@@ -13,6 +13,7 @@ from ropa import store
 from ropa.changes import AddRecord, DeleteRecord, Message, Refused, RenameRecord, SetField
 from ropa.finding import Pointer
 from ropa.workspace import Choice, Conflicting, Workspace
+from ropa.workspace.disk import Disk
 
 NEWS = "acme/newsletter"
 LABEL = Message("changes.label.edit", {"path": "x"})
@@ -272,6 +273,23 @@ def test_reloading_takes_in_what_others_changed_and_keeps_what_is_pending(sample
     assert len(found.pending) == 1
     fresh = Workspace(Path("registers"), TODAY)
     assert list(found.portfolio.registers) == list(fresh.portfolio.registers)
+
+
+def test_what_an_editor_leaves_for_a_moment_is_no_cause_to_read_everything(sample, monkeypatch):
+    workspace(sample, {"acme/more/m.toml": '[party.more]\nname = "More"\n'})
+    found = opened(sample)
+    assert found.portfolio.find("acme/more") is not None
+    theirs(sample / "acme/activities.toml")
+    whole = []
+    read = Disk.read
+    monkeypatch.setattr(Disk, "read", lambda disk: whole.append(disk) or read(disk))
+    found.reload([sample / "acme/activities.toml", sample / "acme/4913", sample / "acme/sedA1b2c3"])
+    assert found.portfolio.find(NEWS)[2].purposes == ("Sending more news",)
+    assert whole == []
+    shutil.rmtree(sample / "acme/more")
+    found.reload([sample / "acme/more"])
+    assert found.portfolio.find("acme/more") is None
+    assert len(whole) == 1
 
 
 def test_settings_that_change_are_read_again(sample):

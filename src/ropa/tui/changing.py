@@ -257,6 +257,7 @@ class Changing:
         workspace, frame = self._workspace, self._terminal.frame
         version, clashes = workspace.version, workspace.clashes
         found = None if paths is None else sorted(paths)
+        texts = [path for path in found or () if path.suffix.lower() == ".toml"] or found
         try:
             workspace.reload(found)
         except FileNotFoundError:
@@ -272,7 +273,7 @@ class Changing:
         if workspace.clashes and workspace.clashes != clashes:
             self._clashing()
         else:
-            frame.tell(frame.text("edit.heard", files=_named(found)) if found else frame.text("edit.heard-anew"))
+            frame.tell(frame.text("edit.heard", files=_named(texts)) if texts else frame.text("edit.heard-anew"))
 
     def _clashing(self) -> None:
         """Show both versions, unless something is being typed, which then is told."""

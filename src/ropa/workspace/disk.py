@@ -1,6 +1,7 @@
 """What a workspace takes in from its disk, or from a commit: settings, folders, texts."""
 
 import gc
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,9 +137,14 @@ class Disk:
         for path in paths:
             place = store.real_path(path.parent) / path.name
             around = [(len(home.parts), home, name) for home, name in homes.items() if place.is_relative_to(home)]
-            if not around or place.suffix.lower() != ".toml":
+            if not around:
                 return None
             _, home, name = max(around)
             shown = texts.folders[name] / place.relative_to(home)
+            if place.suffix.lower() != ".toml":
+                # It went, and was a folder only where texts stood in it; editors leave such files for a moment.
+                if any(known.startswith(f"{shown}{os.sep}") for known in texts.read):
+                    return None
+                continue
             found[str(shown)] = store.read_text(name, shown)
         return found
