@@ -7,7 +7,7 @@ Each thing is measured in turn with the least that could be done and with the sa
 import argparse
 import sys
 
-from bench.growth import growth
+from bench.growth import LARGE_SIZES, growth
 from bench.measure import Row, table
 from bench.previous import BEFORE, NothingToCompareError, Previous
 from bench.suites import LARGE, SUITES, suites
@@ -34,9 +34,9 @@ def main() -> None:
             for pair in suite():
                 rows.append(pair.measured(previous.next(name) if previous else None))
                 print(table(rows[-1:], revision).rpartition("\n")[2], file=sys.stderr)
-    if given.only in (None, "growth") and given.size == "usual":
+    if given.only in (None, "growth"):
         print("measuring growth", file=sys.stderr)
-        rows += growth()
+        rows += growth(LARGE_SIZES, registers=50, times=1) if given.size == "large" else growth()
     print(table(rows, revision) + remark)
 
 

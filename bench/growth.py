@@ -9,17 +9,22 @@ from bench.generate import generate
 from bench.measure import Row, scratch, seconds
 from bench.opened import loading, opened
 
-SIZES = (125, 250, 500, 1000, 2000)
-"""Numbers of activities, in five registers; parties grow with them."""
-_TIMES = 3
+USUAL_SIZES, LARGE_SIZES = (125, 250, 500, 1000, 2000), (1250, 2500, 5000, 10_000, 20_000)
+"""Numbers of activities; parties grow with them."""
 
 
-def growth() -> Iterator[Row]:
-    """A row per thing: its exponent, and its time at the largest size."""
-    roots = {size: _made(size) for size in SIZES}
+def growth(sizes: tuple[int, ...] = USUAL_SIZES, *, registers: int = 5, times: int = 3) -> Iterator[Row]:
+    """A row per thing: its exponent, and its time at the largest size.
+
+    Args:
+        sizes: Numbers of activities.
+        registers: In how many registers they are, at each size.
+        times: How often each is measured.
+    """
+    roots = {size: _made(size, registers) for size in sizes}
     for name, done in _DONE.items():
-        found = [statistics.median(seconds(done(roots[size])) for _ in range(_TIMES)) for size in SIZES]
-        yield Row(f"{name}, {SIZES[0]} to {SIZES[-1]} activities", None, None, exponent(SIZES, found), found[-1])
+        found = [statistics.median(seconds(done(roots[size])) for _ in range(times)) for size in sizes]
+        yield Row(f"{name}, {sizes[0]} to {sizes[-1]} activities", None, None, exponent(sizes, found), found[-1])
 
 
 def exponent(sizes: tuple[int, ...], durations: list[float]) -> float:
@@ -28,9 +33,9 @@ def exponent(sizes: tuple[int, ...], durations: list[float]) -> float:
     return statistics.linear_regression(*logs).slope
 
 
-def _made(size: int) -> Path:
+def _made(size: int, registers: int) -> Path:
     root = scratch() / "generated"
-    generate(root, activities=size, parties=max(50, size // 4), registers=5)
+    generate(root, activities=size, parties=max(50, size // 4), registers=registers)
     return root
 
 
