@@ -1,6 +1,7 @@
 """Every place of the terminal: each screen, dialog and state of it that a person can see, and how to get there."""
 
 import asyncio
+import re
 import shutil
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -39,7 +40,7 @@ class Place:
         name: How its goldens are called.
         shows: The name of the screen that is in view there.
         steps: What leads there from home: `:line` is a command line, `@field` puts the cursor on a field of a record,
-            `=path text` changes a file on disk, any other is a key.
+            `=path text` writes a file on disk, `=path @id@name` names an activity in it anew, any other is a key.
         is_read_only: Whether ropa only reads.
         has_git: Whether the folder is a repository with a former state in it.
         app: The program: the terminal, or that of the first minute.
@@ -146,7 +147,7 @@ PLACES: tuple[Place, ...] = (
     Place("reviews", "outline", (":reviews bakery",)),
     Place("recent", "outline", (":recent",), has_git=True),
     Place("history", "history", (":history bakery/newsletter",), has_git=True),
-    Place("diff", "outline", ("=bakery/more.toml @Payroll@Wages", "ctrl+r", ":diff HEAD"), has_git=True),
+    Place("diff", "outline", ("=bakery/more.toml @payroll@Wages", "ctrl+r", ":diff HEAD"), has_git=True),
     Place("revision", "listing", (":list activities --rev HEAD",), has_git=True),
     # Findings.
     Place("findings", "findings", (":check",)),
@@ -168,8 +169,8 @@ PLACES: tuple[Place, ...] = (
     Place("changes-nothing", "changes", (":changes",)),
     Place("leave", "home", (NOTE, "q")),
     Place("leave-kept", "record", (":show bakery/newsletter", "a", "@note", "e", *"Half", "escape", "q")),
-    Place("conflict", "conflicts", (NOTE, "=bakery/activities.toml @Newsletter@News [/b", "ctrl+r")),
-    Place("heard", "home", ("=bakery/activities.toml @Newsletter@News", "ctrl+r")),
+    Place("conflict", "conflicts", (NOTE, "=bakery/activities.toml @newsletter@News [/b", "ctrl+r")),
+    Place("heard", "home", ("=bakery/activities.toml @newsletter@News", "ctrl+r")),
     Place("import", "changes", ("=../list.csv Vendor;Country\nKabelwerk;IR\n", ":import list.csv --into bakery")),
     Place("answers", "changes", (":ask bakery --to asked.csv", ":answers asked.csv --by Ann")),
     Place("said-accept", "home", (':accept A120 bakery/newsletter.retention --reason "tax law" --by Ann',)),
@@ -324,6 +325,11 @@ def _endless(line: str, session: Session) -> None:
         time.sleep(0.01)
 
 
+def name_of(app: App[Any]) -> str:
+    """The name of what is on the screen, as places have it; what is seen before anything is read has none itself."""
+    return "opening" if isinstance(app.screen, Opening) else getattr(app.screen, "NAME", "welcome")
+
+
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until everything is drawn."""
     for _ in range(3):
@@ -358,7 +364,8 @@ def _rewrite(root: Path, name: str, said: str) -> None:
     if not said:
         shutil.rmtree(path)
     elif said.startswith("@"):
-        _, old, new = said.split("@")
-        path.write_text(path.read_text("utf-8").replace(f'name = "{old}"', f'name = "{new}"'), "utf-8")
+        _, key, name = said.split("@")
+        named = rf"(?m)(^\[activity\.{key}\]\n(?:.+\n)*?name = ).*"
+        path.write_text(re.sub(named, rf'\1"{name}"', path.read_text("utf-8")), "utf-8")
     else:
         path.write_text(said, "utf-8")

@@ -13,14 +13,13 @@ from textual.screen import Screen
 
 import ropa.tui
 from drawn import Run, drawn, plain, signed
-from places import PLACES, Place, furnish, settle, visit
+from places import PLACES, Place, furnish, name_of, settle, visit
 from repository import needs_git
 from ropa.commands import COMMANDS
 from ropa.model import KINDS
 from ropa.tui.commandline import kinds
 from ropa.tui.keys import KEYS, TYPED
 from ropa.tui.looks import look
-from ropa.tui.opening import Opening
 from ropa.tui.screens import SCREENS
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.tui.widgets.line_view import CURSOR
@@ -31,11 +30,6 @@ RULE = f"{'═' * 40} without colour above, wider below\n"
 
 SIGNS = tuple("EWI+-@\\●▸▹✗!~?⇒≠…∅▯×✓▲▼")
 """With what a piece of text begins that says in a sign what its colour repeats."""
-
-
-def name_of(app: App[Any]) -> str:
-    """The name of what is on the screen, as places have it; what is seen before anything is read has none itself."""
-    return "opening" if isinstance(app.screen, Opening) else getattr(app.screen, "NAME", "welcome")
 
 
 @pytest.mark.parametrize("place", EVERY)
