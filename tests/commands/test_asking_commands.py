@@ -198,7 +198,7 @@ def _others(register: Register) -> None:
     assert (own.dpo, own.measures, own.profiling) == ("none", ("firewall",), None)
     assert {(one.field, one.state, one.of, one.reason) for one in own.open or ()} == {
         ("profiling", "not-applicable", "Bob", "not applicable; we have no computer"),
-        ("measures", "asked", "Bob", "Answer not yet dealt with: big dog"),
+        ("measures", "answered", "Bob", "Answer not yet dealt with: big dog"),
     }
     (courier,) = own.disclosure or ()
     assert courier.applies == ("letters",)
@@ -209,7 +209,7 @@ def _others(register: Register) -> None:
     (retention,) = visits.retention or ()
     assert (retention.keep, retention.criteria) == (None, "as long as the law wants")
     (open_,) = visits.open or ()
-    assert (open_.field, open_.state, open_.reason) == ("disclosure", "asked", "we don't know")
+    assert (open_.field, open_.state, open_.reason) == ("disclosure", "answered", "we don't know")
     assert (labs.name, labs.named) == ("Blood Lab Ltd", None)
     mailing = register.records["mailing"]
     assert getattr(mailing, "stored_in", None) == ("IE", "US")
@@ -435,6 +435,19 @@ def test_what_is_not_so_stays_proposed_and_is_told(root: Path) -> None:
     assert "clinic/letters#status:confirm" not in keys(root)
 
 
+def test_who_said_no_is_told_to_whom_the_question_goes_next(root: Path) -> None:
+    took(root, typed(root, row("clinic/letters#purposes:confirm", "No, not correct", by="Ann")))
+    letters = clinic(root).records["letters"]
+    assert isinstance(letters, Activity)
+    assert [(one.field, one.state, one.of) for one in letters.open or ()] == [("purposes", "answered", "Ann")]
+    _, said = told(root, "ask clinic")
+    (line,) = (line for line in said.splitlines() if "clinic/letters#purposes:confirm" in line)
+    assert "Answered, not yet settled (Ann; " in line
+    assert "No, not correct)" in line
+    assert "awaiting" not in said
+    assert "Answered, not yet settled" in told(root, "show clinic/letters")[1]
+
+
 def test_yes_but_is_for_somebody_to_read(root: Path) -> None:
     took(root, typed(root, row("clinic/letters#purposes:confirm", "Yes, but only in spring", by="Ann")))
     letters = clinic(root).records["letters"]
@@ -448,7 +461,7 @@ def test_a_remark_alone_is_kept(root: Path) -> None:
     took(root, typed(root, row("clinic/visits#retention", "", "ask the lawyer", "Ann")))
     visits = clinic(root).records["visits"]
     assert [(one.state, one.reason) for one in visits.open or ()] == [
-        ("asked", "Answer not yet dealt with: ask the lawyer")
+        ("answered", "Answer not yet dealt with: ask the lawyer")
     ]
 
 

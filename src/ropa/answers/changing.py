@@ -10,7 +10,7 @@ from ropa.answers.understanding import Meaning, Understood
 from ropa.changes import SetField, UnsetField
 from ropa.finding import Pointer, dotted
 from ropa.i18n import text
-from ropa.model import NONE, Part, Record, plan
+from ropa.model import ANSWERED, NONE, Part, Record, plan
 from ropa.questions.open_points import Kind, Target
 from ropa.register import Register
 from ropa.source.edit import Value
@@ -35,8 +35,8 @@ def steps_of(register: Register, of: Target, found: Understood, proof: Proof, an
         if not found.rest:
             return settled + change
         kept = kept_words(register, Meaning.NOTE, "; ".join(found.rest))
-        return settled + change + _kept(register, of, "asked", kept, Proof(proof.by, proof.on))
-    state = "not-applicable" if found.meaning is Meaning.NOT_APPLICABLE else "asked"
+        return settled + change + _kept(register, of, ANSWERED, kept, Proof(proof.by, proof.on))
+    state = "not-applicable" if found.meaning is Meaning.NOT_APPLICABLE else ANSWERED
     return settled + _kept(register, of, state, kept_words(register, found.meaning, answer), proof)
 
 

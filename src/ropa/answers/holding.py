@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ropa.finding import dotted
-from ropa.model import Part
+from ropa.model import PENDING, Part
 from ropa.questions.open_points import Kind, Target
 from ropa.register import Register
 
@@ -31,7 +31,8 @@ def completes(register: Register, of: Target, value: Any, by: str) -> bool:
         by: Who gave it.
     """
     name, there = dotted(register.in_text(of.at)), _plain(of.value)
-    waits = any((item.field, item.state, item.of) == (name, "asked", by) for item in of.record.open or ())
+    opened = of.record.open or ()
+    waits = any((item.field, item.of) == (name, by) and item.state in PENDING for item in opened)
     is_more = isinstance(there, list) and isinstance(value, list) and all(item in value for item in there)
     return waits and is_more
 

@@ -14,7 +14,7 @@ from ropa.answers.understanding import Meaning, Reader, Understood
 from ropa.changes import FieldChange, Message, Refused
 from ropa.finding import Pointer, dotted
 from ropa.i18n import one_line
-from ropa.model import FieldPlan, plan
+from ropa.model import PENDING, FieldPlan, plan
 from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
 from ropa.register import Portfolio, Register
 from ropa.register.evidence import evidence_of
@@ -344,10 +344,12 @@ class _Taker:
 
     def _keeps(self, of: Target, one: _Read, said: str) -> bool:
         """Whether an answer that is no value is kept already."""
-        state = "not-applicable" if one.found.meaning is Meaning.NOT_APPLICABLE else "asked"
+        states = ("not-applicable",) if one.found.meaning is Meaning.NOT_APPLICABLE else PENDING
         name = dotted(self.register.in_text(of.at))
         kept = [
-            item for item in of.record.open or () if (item.field, item.state, item.of) == (name, state, one.proof.by)
+            item
+            for item in of.record.open or ()
+            if (item.field, item.of) == (name, one.proof.by) and item.state in states
         ]
         return any((item.reason or "").startswith(said) for item in kept)
 

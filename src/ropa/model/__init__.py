@@ -2,6 +2,8 @@
 
 from ropa.model.activity import Activity, LegalBasis, Provision, SubjectData
 from ropa.model.common import (
+    ANSWERED,
+    PENDING,
     Accepted,
     Alternative,
     BalancingTest,
@@ -63,9 +65,11 @@ OWN_TERMS = ("data", "subject", "measure")
 """Kinds that extend the closed list of the same name."""
 
 __all__ = [
+    "ANSWERED",
     "KINDS",
     "NONE",
     "OWN_TERMS",
+    "PENDING",
     "UNION_TAGS",
     "Accepted",
     "Activity",

@@ -70,8 +70,15 @@ class Alternative(Part):
     evidence: Annotated[Evidence | None, Declared(inline=True)] = None
 
 
+ANSWERED = "answered"
+"""How a point stays open that somebody answered with what is no value, such as “no, not correct”."""
+
+PENDING = ("asked", ANSWERED)
+"""The states in which a point still waits for somebody; the others say why there is nothing to wait for."""
+
+
 class Open(Part):
-    """A field that has neither value nor none yet: asked, not applicable or not possible, and why."""
+    """A field that has neither value nor none yet: asked, answered and not settled, not applicable or not possible, and why."""
 
     KIND: ClassVar[str] = "open"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ropa.model import FieldPlan
+from ropa.model import PENDING, FieldPlan
 from ropa.register import Register
 from ropa.view.document import Entry, Field, Page, Section
 from ropa.view.marks import State
@@ -131,9 +131,9 @@ def filed_entry(words: Words, entry: Entry) -> Entry:
     if entry.state is State.DERIVED:
         details = ()
     elif entry.state is State.OPEN:
-        asked = entry.text == label("open-state", "asked", words.language)
+        is_pending = entry.text in (label("open-state", state, words.language) for state in PENDING)
         reason = words.text("fields.open.reason")
-        details = () if asked else tuple(detail for detail in details if detail.label == reason)
+        details = () if is_pending else tuple(detail for detail in details if detail.label == reason)
     else:
         internal = [words.text(key) for key in _INTERNAL]
         details = tuple(detail for detail in details if detail.label not in internal)

@@ -148,7 +148,7 @@ def _register(register: Register, asked: Sequence[Asked], left: int, language: s
 
 def question_line(one: Asked, language: str) -> Branch:
     """A question, with its key, what is known, and what can be answered."""
-    known = "; ".join(entry.text for entry in one.known)
+    known = "; ".join(map(_with_reason, one.known))
     # A list to choose from is for paper; on the screen there is the editor of the field.
     possible = "; ".join(said for said in one.possible if len(said) <= _SHORT)
     said = (("known", known), ("possible", possible))
@@ -158,6 +158,12 @@ def question_line(one: Asked, language: str) -> Branch:
     details = (one.point.key, *labelled)
     state = _STATES.get(one.point.kind, State.SILENT)
     return Branch(one.question, one.point.at.record, details, state, asks=one.point.key)
+
+
+def _with_reason(entry: Entry) -> str:
+    """What is known; of an open point also who was asked, and what they said."""
+    said = "; ".join(one_line(detail.text) for detail in entry.details) if entry.state is State.OPEN else ""
+    return f"{entry.text} ({said})" if said else entry.text
 
 
 def _values(register: Register, one: Asked) -> dict[str, Any]:
@@ -293,8 +299,8 @@ class _Voice:
         field = str(of.at.field[0])
         shown = field_shown(self.words, key, of.record, field)
         for entry in shown.entries if shown else ():
-            is_proposal = entry.state is State.INFERRED
-            if entry.state is not State.SILENT and (is_proposal or point.kind is not Kind.CONFIRM):
+            is_told = entry.state in (State.INFERRED, State.OPEN)
+            if entry.state is not State.SILENT and (is_told or point.kind is not Kind.CONFIRM):
                 yield replace(entry, origin="", link="")
 
     def possible(self, point: OpenPoint, of: Target) -> tuple[tuple[str, ...], tuple[str, ...]]:

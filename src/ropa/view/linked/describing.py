@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ropa.model import NONE, Disclosure, Engagement, FieldPlan, LegalBasis, Part, Party, Record, Retention, plan
+from ropa.model import (
+    NONE,
+    PENDING,
+    Disclosure,
+    Engagement,
+    FieldPlan,
+    LegalBasis,
+    Part,
+    Party,
+    Record,
+    Retention,
+    plan,
+)
 from ropa.register import Register
 from ropa.register import Statement as Held
 from ropa.view.evidence import evidence_of, state_of
@@ -110,7 +122,7 @@ class Describer:
             yield Statement(point, Name("ropa", "onField"), field_name(field))
             yield Statement(point, Name("ropa", "openAs"), self._term("open-state", item.state))
             # Whom the organisation asked, and why it waits, is its own affair; why there is no answer is not.
-            if item.reason and item.state != "asked":
+            if item.reason and item.state not in PENDING:
                 yield Statement(point, Name("ropa", "reason"), text_of(holder, item.reason))
         if not (values or others or opened) and is_asked(holder, key, record, field):
             yield Statement(subject, SILENT_ON, field_name(field))
