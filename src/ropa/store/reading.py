@@ -12,7 +12,7 @@ from ropa.finding import Finding, Place
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
-from ropa.store.naming import register_names
+from ropa.store.naming import alike, register_names
 
 SETTINGS = "ropa.toml"
 """Name of the settings file of a workspace."""
@@ -86,6 +86,7 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
     for path in sorted(root.glob("*.toml")):
         if path.name != SETTINGS:
             yield unreadable("R115", root.name, Place(str(path)), name=path.name)
+    yield from alike(root.name, paths)
     # The shared records come first: every register may refer to them.
     for name in sorted(paths, key=lambda name: (name != SHARED, name)):
         sources = tuple(_sources(name, paths[name]))

@@ -11,7 +11,7 @@ from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
 from ropa.store.git import Commit, Entry, GitError, Repository, repository_of
-from ropa.store.naming import register_names
+from ropa.store.naming import alike, register_names
 from ropa.store.reading import SETTINGS, Folder, taken
 
 
@@ -79,6 +79,7 @@ class Snapshot:
                 yield taken(self.root, member, path.name)
             else:
                 found[path.name] = self._elsewhere(path)
+        yield from alike(self.root.name, {name: self.root / name for name in found})
         for name in sorted(found, key=lambda name: (name != SHARED, name)):
             one = found[name]
             if isinstance(one, Left) or one.sources:
