@@ -386,7 +386,9 @@ def test_two_people_who_differ_are_a_conflict_to_be_decided(root: Path) -> None:
     rows = (row("clinic/visits#retention", "7 years", by="Ann"), row("clinic/visits#retention", "2 years", by="Bob"))
     said = refused(root, *rows)
     assert "Ann: 7 years (table Questions, row 2); Bob: 2 years (table Questions, row 3)" in said
-    assert "the answers differ" in refused(root, *rows, options="--prefer Nobody")
+    said = told(root, f"answers {typed(root, *rows)} --prefer Nobody")[1]
+    assert "Nobody called “Nobody” answered here" in said
+    assert "Answers are by: Ann; Bob" in said
     took(root, typed(root, *rows), "--prefer bob")
     visits = clinic(root).records["visits"]
     assert isinstance(visits, Activity)
@@ -505,6 +507,21 @@ def test_hostile_answers_steer_nothing(root: Path) -> None:
     )
     assert all("\x1b" not in remark and "\u202e" not in remark for remark in lines(result))
     assert "evil" not in clinic(root).records
+
+
+def test_a_preferred_answer_with_a_name_nobody_knows_takes_a_stated_none_away(root: Path) -> None:
+    took(root, typed(root, row("clinic/visits#disclosure", "none", by="Ann")))
+    assert getattr(clinic(root).records["visits"], "disclosure", None) == "none"
+    path = typed(root, row("clinic/visits#disclosure", "Unheard-of Ltd", by="Bob"))
+    result, _ = took(root, path)
+    assert result.files == ()
+    took(root, path, "--prefer Bob")
+    visits = clinic(root).records["visits"]
+    assert isinstance(visits, Activity)
+    assert visits.disclosure is None
+    assert all(one.field != "disclosure" for one in visits.evidence or ())
+    assert [(one.field, one.state, one.of) for one in visits.open or ()] == [("disclosure", "answered", "Bob")]
+    assert "clinic/visits#disclosure" in keys(root)
 
 
 def test_two_questions_of_one_field_are_not_answered_in_two_ways(root: Path) -> None:

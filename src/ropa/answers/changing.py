@@ -51,6 +51,13 @@ def refused(of: Target, meaning: Meaning) -> bool:
     return of.kind is Kind.CONFIRM and meaning in (Meaning.NOTE, Meaning.NOT_APPLICABLE)
 
 
+def unsaid(of: Target) -> Steps:
+    """What lets a field say nothing any more, and nobody have said so."""
+    name = dotted(of.at.field)
+    evidence = [number for number, one in enumerate(of.record.evidence or ()) if one.field == name]
+    return Steps(sets=[UnsetField(of.at)], removed=[Pointer(of.at.record, ("evidence", number)) for number in evidence])
+
+
 def confirming(register: Register, of: Target, proof: Proof, positions: Sequence[int] | None = None) -> Steps:
     """What it takes to confirm a field.
 

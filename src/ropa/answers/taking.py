@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ropa.answers.changing import kept_words, refused, steps_of
+from ropa.answers.changing import kept_words, refused, steps_of, unsaid
 from ropa.answers.holding import completes, holds
 from ropa.answers.naming import names_parties
 from ropa.answers.proof import Proof
@@ -14,7 +14,7 @@ from ropa.answers.understanding import Meaning, Reader, Understood
 from ropa.changes import FieldChange, Message, Refused
 from ropa.finding import Pointer, dotted
 from ropa.i18n import one_line
-from ropa.model import PENDING, FieldPlan, plan
+from ropa.model import NONE, PENDING, FieldPlan, plan
 from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
 from ropa.register import Portfolio, Register
 from ropa.register.evidence import evidence_of
@@ -276,18 +276,21 @@ class _Taker:
         if self._says_so(of, one):
             self.tell("already", one.given, key)
             return None
+        given_up = Steps()
         if self._is_settled(key, of):
             is_more = one.found.meaning is Meaning.VALUE and completes(self.register, of, one.found.value, one.proof.by)
             if not (self._is_preferred(one) or is_more) or of.value is None:
                 self._settled(key, of, one)
                 return None
             # Whoever decides for one answer, or completes it, wants it in the place of the other, not beside it.
+            if of.value == NONE and one.found.value is None and one.found.meaning is not Meaning.CONFIRM:
+                given_up = unsaid(of)
             of = replace(of, value=None)
         self._explain(key, of, one)
         if of.kind is Kind.AGAIN and of.field.key == "review" and one.found.meaning is Meaning.CONFIRM:
             self.result.reviews.append(Review(of.at, one.proof, one.given))
             return None
-        return steps_of(self.register, of, one.found, one.proof, one.given.answer)
+        return given_up + steps_of(self.register, of, one.found, one.proof, one.given.answer)
 
     def _settled(self, key: str, of: Target, one: _Read) -> None:
         """Tell of an answer that the record does not wait for: it says otherwise, or nobody asked."""

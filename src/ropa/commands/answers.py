@@ -15,7 +15,7 @@ from ropa.commands.changing import changed, dry_run
 from ropa.commands.reading import content_of, unreadable
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.finding import Pointer
-from ropa.i18n import text
+from ropa.i18n import one_line, text
 from ropa.reading.files import SUFFIXES, tables
 from ropa.reading.limits import Unreadable
 from ropa.register import Portfolio
@@ -46,6 +46,8 @@ def command(
     if on is not None and on > session.as_of:
         raise click.UsageError(session.text("day-is-to-come", date=on, today=session.as_of))
     found = _together([(path.name, _read(session, path)) for path in files])
+    if prefer:
+        _must_have_answered(session, prefer, {one.by or by for one in found.given})
     day = on or session.as_of
     result = Taken()
 
@@ -73,6 +75,20 @@ def command(
     done = changed(session, plan, is_dry_run=is_dry_run)
     name = ", ".join(path.name for path in files)
     return replace(done, preview=preview(name, result, found, session.language))
+
+
+def _must_have_answered(session: Session, name: str, people: set[str]) -> None:
+    """See that whose answers are to count is somebody who gave some.
+
+    Raises:
+        Refusal: Nobody of that name did.
+    """
+    if name.casefold() in {one.casefold() for one in people}:
+        return
+    listed = "; ".join(sorted(one_line(one) for one in people if one)) or text(
+        "asking.refused.nobody", session.language
+    )
+    raise Refusal(text("asking.refused.prefer", session.language, name=one_line(name), people=listed))
 
 
 class _Trial:
