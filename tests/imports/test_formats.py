@@ -283,3 +283,15 @@ def test_text_around_markdown_tables_is_kept():
     assert vendor(found)["name"] == "a|b"
     twice = imported(b"# text\n\n| Leverancier | Land |\n|---|---|\n| a | NL |\n\nEnd.\n", "a.md")
     assert {at.partition("!")[0] for at in twice.fates} == {"text", "text 2"}
+
+
+def test_comments_of_open_document_are_notes_of_their_row():
+    said = (
+        '<office:annotation><dc:creator xmlns:dc="dc">KM</dc:creator><text:p>Ask <text:span>Ann</text:span></text:p>'
+        "<text:p>by May</text:p></office:annotation>"
+    )
+    rows = [ods_row(VENDORS[0]), ods_row(VENDORS[1]).replace("</table:table-cell>", f"{said}</table:table-cell>", 1)]
+    found = imported(ods("".join([rows[0], ods_row([], ' table:number-rows-repeated="2"'), rows[1]])), "a.ods")
+    (party,) = (one for one in found.proposals if one.kind == "party")
+    assert [(note.text, note.at) for note in party.notes] == [("Ask Ann\nby May", "A!A4")]
+    assert [one.message.key for one in found.remarks if one.found.startswith("Ask")] == ["imports.remark.comment"]

@@ -349,13 +349,67 @@ def test_a_day_in_the_column_of_a_state_is_no_status():
 
 
 @pytest.mark.parametrize(
-    ("answer", "why"), [("nee", "none"), ("Ja", "yes-without-what"), ("Nee, alleen namen", "none")]
+    ("answer", "why"), [("Ja", "yes-without-what"), ("Nee, alleen namen", "no-term"), ("weten we niet", "unknown")]
 )
 def test_yes_and_no_are_no_words_of_a_list(answer, why):
     found = imported({"A": [HEADS, ("Loon", "Betalen", "Klanten", "naam", answer)]})
     assert said(found, "A!E2") == [why]
     assert found.fates["A!E2"] is Fate.NOTE
     assert records(found)["loon"].data == ("name",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "basis"),
+    [("nee", "stated"), ("geen", "stated"), ("Néant", "stated"), ("n.v.t.", "inferred"), ("entfällt", "inferred")],
+)
+def test_no_data_of_special_categories_is_a_none(answer, basis):
+    found = imported({"A": [HEADS, ("Loon", "Betalen", "Klanten", "naam", answer)]})
+    assert said(found, "A!E2") == ([] if basis == "stated" else ["no-special-data"])
+    assert found.fates["A!E2"] is Fate.VALUE
+    payroll = records(found)["loon"]
+    assert (payroll.data, payroll.special_categories) == (("name",), "none")
+    (statement,) = (item for item in found.proposals[1].statements if item.field == ("special_categories",))
+    assert statement.basis == basis
+
+
+def test_data_of_special_categories_are_data():
+    found = imported({"A": [HEADS, ("Loon", "Betalen", "Klanten", "naam", "gezondheid; religie")]})
+    payroll = records(found)["loon"]
+    assert (payroll.data, payroll.special_categories) == (("name", "health", "religion"), None)
+
+
+def test_what_is_merged_over_several_rows_holds_of_each_record_in_them():
+    rows = [
+        ("Afdeling", "Verwerking", "Doel"),
+        ("HR", "Loon", "Betalen"),
+        (None, "Verzuim", "Re-integratie"),
+        (None, None, "Verslag"),
+        (None, "Pensioen", "Sparen"),
+    ]
+    there = records(imported({"A": rows}, merged={"A": ["A2:A4"]}))
+    assert (there["loon"].business_function, there["verzuim"].business_function) == ("HR", "HR")
+    assert there["verzuim"].purposes == ("Re-integratie", "Verslag")
+    assert there["pensioen"].business_function is None
+    (place,) = (one.section for one in there["verzuim"].evidence if one.field == "business_function")
+    assert place == "A!A2"
+
+
+def test_a_sheet_can_be_left_out_by_its_name():
+    sheets = {"A": [HEADS[:2], ("Loon", "Betalen")], "Oud (weg)": [HEADS[:2], ("Fax", "Faxen")]}
+    found = imported(sheets, {"oud (weg)": "skip"})
+    assert "fax" not in records(found)
+    assert said(found, "Oud (weg)!A1") == ["sheet-skipped"]
+    assert found.fates["Oud (weg)!A2"] is Fate.REMARK
+    assert "fax" in records(imported(sheets))
+
+
+def test_what_does_not_apply_agrees_with_none_and_a_none_is_quoted_as_it_stands():
+    heads = ("Verwerking", "Verwerkers", "Ontvangers", "Doorgifte", "Derde landen")
+    found = imported({"A": [heads, ("Loon", "Bank", "geen", "nee", "n.v.t.")]})
+    assert said(found, "A!E2") == []
+    assert records(found)["loon"].transfers.statement == "none"
+    (remark,) = (one for one in found.remarks if one.at == "A!C2")
+    assert (remark.found, "Recipients twice" in remark.message.words("en")) == ("geen", True)
 
 
 def test_what_stands_behind_a_yes_is_read():

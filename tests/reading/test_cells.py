@@ -335,6 +335,22 @@ def test_no_word_has_two_meanings_in_one_table(name):
     assert {word: keys for word, keys in there.items() if len(keys) > 1} == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Art. 6 Abs. 1 lit. b, c DSGVO", ["contract", "legal-obligation"]),
+        ("Art. 6(1)(b) and (f) GDPR", ["contract", "legitimate-interests"]),
+        ("art. 6 lid 1 sub a, b en c AVG", ["consent", "contract", "legal-obligation"]),
+        ("lit. b", ["contract"]),
+        ("onder c", ["legal-obligation"]),
+        ("Art. 6(1)(f) and a balancing test", ["legitimate-interests"]),
+    ],
+)
+def test_several_letters_behind_one_article_are_several_bases(text, found):
+    read = [reading.value for _, reading in bases.legal_bases(text, EMPTY)]
+    assert [value and value["basis"] for value in read] == found
+
+
 def test_bases_joined_by_a_slash_or_a_word_are_several():
     found = list(bases.legal_bases("Overeenkomst / wettelijke verplichting", EMPTY))
     assert [reading.value for _, reading in found] == [{"basis": "contract"}, {"basis": "legal-obligation"}]

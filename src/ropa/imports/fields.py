@@ -56,6 +56,7 @@ class Writing(Saying):
             "activity.legal_basis": self._bases,
             "activity.retention": self._retentions,
             "activity.special_categories": self._conditions,
+            "activity.special_data": self._special_data,
             "activity.transfers": self._transfers,
             "activity.interest": self._keep_interest,
             "activity.automated_decisions": self._yes_or_text,
@@ -89,6 +90,9 @@ class Writing(Saying):
             record.say(("transfers", "statement"), NONE, cell.at, self._basis(cell, "stated"))
         elif said == "none" and (there.name == "activity.recipients" or (there.field and there.field.none_able)):
             record.say((field,), NONE, cell.at, self._basis(cell, "stated"))
+        elif said in ("none", "not-applicable") and there.name == "activity.special_data":
+            found: Reading[str] = Reading(NONE) if said == "none" else read_as(NONE, "no-special-data")
+            self._say(record, ("special_categories",), found, cell)
         elif said == "not-applicable" and field:
             reason = f"“{cell.text}” ({cell.at})"
             record.say(("open",), {"field": field, "state": "not-applicable", "reason": reason}, cell.at)
@@ -188,6 +192,17 @@ class Writing(Saying):
             found = term("special-condition", text, self._register)
             value = {"condition": found.value} if found.value else None
             self._say(record, ("special_categories",), Reading(value, found.basis, found.doubt), cell, text)
+
+    def _special_data(self, record: Gathered, cell: Cell) -> None:
+        """Data of special categories, or that there are none (Art. 9)."""
+        known = boolean(cell.raw)
+        data = target("activity.data")
+        if known.value is False:
+            self._say(record, ("special_categories",), Reading(NONE, known.basis, known.doubt), cell)
+        elif _answered(cell.text)[0] is Standing.NO:
+            self._unclear(record, cell, None)  # a no with a word behind it, such as “no, only the BSN”
+        elif data is not None and data.field is not None:
+            self._plain(record, data.path, data.field, cell)
 
     def _transfers(self, record: Gathered, cell: Cell) -> None:
         known = boolean(cell.raw)

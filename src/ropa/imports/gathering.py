@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from ropa.changes import Message, reserved_ids
 from ropa.finding import Path
-from ropa.i18n import text
+from ropa.i18n import Key, text
 from ropa.imports.context import Context
 from ropa.imports.evidence import leaf
 from ropa.imports.imported import Column, Concern, ExactFile, Fate, Imported, Note, Proposal, Remark, Statement
-from ropa.model import KINDS, plan
+from ropa.model import KINDS, NONE, plan
 from ropa.reading.cells.reading import Basis
 from ropa.reading.limits import MAX_RECORDS, MAX_TEXT, Unreadable
 from ropa.reading.names import same_name, slug
@@ -55,9 +55,10 @@ class Gathered:
         field = leaf(self._many[str(path[0])], path[1:])
         is_word = isinstance(value, str) and value in field.literals
         if former and (not field.many or is_word or former[0].value in field.literals):
-            self.note(str(value), at)
-            message = Message("imports.remark.said-twice", {"field": ".".join(map(str, path)), "record": self.name})
-            self._gathering.remark(Concern.UNCLEAR, message, at, str(value))
+            said = self._gathering.standing_at(at) if value == NONE else ""
+            self.note(said or str(value), at)
+            message = Message("imports.remark.said-twice", {"field": Key(field.label_key), "record": self.name})
+            self._gathering.remark(Concern.UNCLEAR, message, at, said or str(value))
             return
         self.statements.append(Statement(path, value, at, basis))
 
@@ -67,13 +68,17 @@ class Gathered:
 
     def settle(self) -> None:
         """Keep as a note what the file calls open in one place and answers in another."""
-        stated = {item.field[0] for item in self.statements}
+        stated = {item.field[0]: item.value for item in self.statements}
         for item in list(self.statements):
             question = item.value if item.field == ("open",) and isinstance(item.value, Mapping) else {}
-            if question.get("field") in stated:
+            field = str(question.get("field", ""))
+            if field in stated:
                 self.statements.remove(item)
+                if stated[field] == NONE:
+                    continue  # what does not apply is no other thing than none
                 self.note(str(question.get("reason", question["state"])), item.at)
-                message = Message("imports.remark.open-and-stated", {"field": str(question["field"])})
+                label = self._many[field].label_key
+                message = Message("imports.remark.open-and-stated", {"field": Key(label)})
                 self._gathering.remark(Concern.UNCLEAR, message, item.at)
 
     def note(self, words: str, at: str, label: str = "") -> None:
@@ -160,6 +165,10 @@ class Gathering:
         while f"{key}-{number}" in self._ids:
             number += 1
         return f"{key}-{number}"
+
+    def standing_at(self, at: str) -> str:
+        """What stands at a place of the file; empty where nothing does."""
+        return self._places.get(at, "")
 
     def heading(self, at: str) -> None:
         """Account for a place that only names what stands below or beside it."""

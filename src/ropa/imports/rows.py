@@ -36,23 +36,12 @@ class Row:
     NAMES: tuple[str, ...] = ()
     """Targets of the columns that can name the record, the best first."""
 
-    def __init__(self, sheet: Sheet, number: int, found: Head, gathering: Gathering) -> None:
+    def __init__(
+        self, sheet: Sheet, number: int, found: Head, gathering: Gathering, spans: Mapping[tuple[int, int], int]
+    ) -> None:
         self.gathering = gathering
-        self._cells: list[Cell] = []
-        for column in range(len(sheet.rows[number])):
-            cell = sheet.cell(number, column)
-            if text := words(cell):
-                heading = found.columns.get(column)
-                self._cells.append(
-                    Cell(
-                        sheet.at(number, column),
-                        heading.heading if heading else "",
-                        heading.target if heading else "",
-                        cell,
-                        text,
-                        (heading is not None and heading.how == "proposed") or (number, column) in sheet.doubtful,
-                    )
-                )
+        width = range(len(sheet.rows[number]))
+        self._cells = [cell for column in width if (cell := _cell(sheet, number, column, found))]
         self._details = [(sheet.at(*place), text) for place, text in sheet.details.items() if place[0] == number]
         there = {column.target for column in found.columns.values()}
         naming = next((name for name in self.NAMES if name in there), "")
@@ -61,6 +50,13 @@ class Row:
         if silence(self.name):
             self.name = ""
         self._columns = sum(1 for column in found.columns.values() if column.target)
+        self._is_alone = len(self._cells) == 1 and self._columns > 1
+        if self.name:
+            # What is merged over several rows holds of each record in them.
+            above = (
+                _cell(sheet, spans[number, column], column, found) for column in width if (number, column) in spans
+            )
+            self._cells += filter(None, above)
 
     def is_record(self, *, is_after_gap: bool) -> bool:
         """Whether the row describes a record of its own.
@@ -70,8 +66,7 @@ class Row:
         """
         if not self.name:
             return False
-        is_alone = len(self._cells) == 1 and self._columns > 1
-        return not is_alone or not (is_after_gap or _REMARK.match(self.name) or self.name.endswith(":"))
+        return not self._is_alone or not (is_after_gap or _REMARK.match(self.name) or self.name.endswith(":"))
 
     def read(self) -> None:
         """Make records of it."""
@@ -104,6 +99,18 @@ class Row:
                 self.gathering.left_out("skipped", [cell.at])
             else:
                 yield cell
+
+
+def _cell(sheet: Sheet, row: int, column: int, found: Head) -> Cell | None:
+    """A cell under its heading; None where it holds nothing."""
+    cell = sheet.cell(row, column)
+    text = words(cell)
+    if not text:
+        return None
+    heading = found.columns.get(column)
+    is_proposed = (heading is not None and heading.how == "proposed") or (row, column) in sheet.doubtful
+    target_ = heading.target if heading else ""
+    return Cell(sheet.at(row, column), heading.heading if heading else "", target_, cell, text, is_proposed)
 
 
 class ActivityRow(Row):

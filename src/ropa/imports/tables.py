@@ -1,9 +1,10 @@
 """Tables of any layout: which row holds the headings, which rows are records, and what stands around them."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from ropa.changes import Message
-from ropa.imports.around import tell_alike
+from ropa.imports.around import keep_comments, tell_alike
 from ropa.imports.columns import Head, head
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
@@ -11,6 +12,7 @@ from ropa.imports.imported import Concern, Imported
 from ropa.imports.own_documents import without_signs
 from ropa.imports.recorded import recorded
 from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
+from ropa.imports.targets import SKIP
 from ropa.reading.names import same_name
 from ropa.reading.sheets import Sheet, places, words
 
@@ -31,7 +33,9 @@ class Turned(Sheet):
         return Sheet.at(self, column, row)
 
 
-def imported(name: str, sheets: Sequence[Sheet], content: bytes, context: Context) -> Imported:
+def imported(
+    name: str, sheets: Sequence[Sheet], content: bytes, context: Context, comments: Mapping[str, str] | None = None
+) -> Imported:
     """What the sheets of a file say that has nothing else to be told of.
 
     Args:
@@ -39,9 +43,12 @@ def imported(name: str, sheets: Sequence[Sheet], content: bytes, context: Contex
         sheets: Its sheets.
         content: The file.
         context: What it is read for.
+        comments: What comments on cells say, by the cell.
     """
     gathering = Gathering(context, name, content, places(sheets))
     read_sheets(sheets, gathering)
+    if comments and gathering.exact is None:
+        keep_comments(comments, gathering)
     return gathering.finished()
 
 
@@ -58,8 +65,12 @@ def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
     decided = {same_name(heading): name for heading, name in gathering.context.columns.items()}
     rows: list[Row] = []
     for sheet in sheets:
+        if sheet.name and decided.get(same_name(sheet.name)) == SKIP:
+            gathering.left_out("sheet-skipped", [at for at, _ in sheet.filled()], sheet=sheet.name)
+            continue
         if sheet.is_hidden and any(True for _ in sheet.filled()):
-            gathering.remark(Concern.FILE, Message("imports.remark.hidden", {"sheet": sheet.name}))
+            params = {"sheet": sheet.name, "option": shlex.quote(f"{sheet.name}={SKIP}")}
+            gathering.remark(Concern.FILE, Message("imports.remark.hidden", params))
         found = head(sheet, decided)
         turned = _turned(sheet)
         as_form = head(turned, decided) if turned and (found is None or found.score < _FORM) else None
@@ -111,6 +122,7 @@ def _read(sheet: Sheet, found: Head, gathering: Gathering) -> Iterator[Row]:
     if found.layout:
         gathering.layout(sheet.name, found.layout)
     kind = ActivityRow if found.section == "activity" else VendorRow
+    spans = _spans(sheet, found.row)
     last: Row | None = None
     is_after_gap = False
     for number in range(found.row + 1, len(sheet.rows)):
@@ -124,7 +136,7 @@ def _read(sheet: Sheet, found: Head, gathering: Gathering) -> Iterator[Row]:
             for place in filled:
                 gathering.heading(sheet.at(number, place))
             continue
-        row = kind(sheet, number, found, gathering)
+        row = kind(sheet, number, found, gathering, spans)
         if row.is_record(is_after_gap=is_after_gap and last is not None):
             row.read()
             last = row
@@ -137,6 +149,16 @@ def _read(sheet: Sheet, found: Head, gathering: Gathering) -> Iterator[Row]:
             is_after_gap = True
             continue
         is_after_gap = False
+
+
+def _spans(sheet: Sheet, head_row: int) -> Mapping[tuple[int, int], int]:
+    """The cells below the headings that are merged with one above: the row of that one, by row and column."""
+    return {
+        (row, left): top
+        for (top, left), (bottom, _) in sheet.merged
+        if top > head_row and words(sheet.cell(top, left))
+        for row in range(top + 1, min(bottom, len(sheet.rows) - 1) + 1)
+    }
 
 
 def _repeats(sheet: Sheet, number: int, found: Head) -> bool:

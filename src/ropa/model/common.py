@@ -78,7 +78,7 @@ PENDING = ("asked", ANSWERED)
 
 
 class Open(Part):
-    """A field that has neither value nor none yet: asked, answered but not settled, not applicable, not possible; and why."""
+    """A field that has neither value nor none yet: asked, answered but not settled, not applicable or not possible."""
 
     KIND: ClassVar[str] = "open"
 

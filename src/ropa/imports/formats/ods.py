@@ -16,4 +16,4 @@ def read(content: bytes, context: Context) -> Imported:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
-    return imported(NAME, file.sheets(content), content, context)
+    return imported(NAME, file.sheets(content), content, context, file.comments(content))

@@ -17,6 +17,20 @@ _LETTER = re.compile(
     r"(?:\s*(?:gdpr|avg|rgpd|dsgvo|ds-gvo))?",
     re.I,
 )
+_NEXT = re.compile(
+    r"\s*(?:[,/&+]|,?\s*(?:und|and|en|et|u\.|sowie))\s*(?:(?:sub|onder|lit|letter|point|littera|buchst(?:abe)?)\b\.?\s*)?"
+    r"\(?(?P<letter>[a-f])\b\)?(?!\s+(?!(?:of|van|der|des|du|de|and|und|en|et|sowie|gdpr|avg|rgpd|dsgvo|ds-gvo)\b)[a-z])",
+    re.I,
+)
+"""A further letter behind one: “lit. b, c”, “(b) and (c)”; a letter before a word may be that word's article."""
+
+_ALONE = re.compile(
+    r"(?:sub|onder|lit|letter|point|littera|buchst(?:abe)?)\b[\s.]*\(?(?P<letter>[a-f])\)?"
+    r"(?:\s*(?:gdpr|avg|rgpd|dsgvo|ds-gvo))?",
+    re.I,
+)
+"""A letter that names no article, which in a column of legal bases is of Art. 6(1)."""
+
 _EDGES = " \t-–—:;,.()"
 SAID_OF = {"legitimate-interests": "interest", "legal-obligation": "law", "public-task": "law"}
 """What else is said of a basis, by the field that holds it; of the others it is what the basis is for."""
@@ -27,6 +41,9 @@ def legal_basis(text: str, register: Register) -> Reading[Mapping[str, str]]:
     exact = term("legal-basis", text, register)
     if exact.value:
         return Reading({"basis": exact.value}, exact.basis, exact.doubt)
+    if alone := _ALONE.fullmatch(text.strip()):
+        key = _by_letter()[alone["letter"].lower()]
+        return read_as({"basis": key}, "term", term=Word(f"legal-basis/{key}"))
     spans = list(_within(text))
     keys = {key for key, _ in spans}
     if len(keys) != 1:
@@ -40,10 +57,30 @@ def legal_basis(text: str, register: Register) -> Reading[Mapping[str, str]]:
 
 def legal_bases(text: str, register: Register) -> Iterator[tuple[str, Reading[Mapping[str, str]]]]:
     """Every legal basis that a text lists, each with its own words."""
-    for item in items(text):
+    for item in items(_each_letter(text)):
         for one in (item,) if legal_basis(item, register).value else words_in(item):
             for part in apart(one, lambda said: legal_basis(said, register)):
                 yield part, legal_basis(part, register)
+
+
+def _each_letter(text: str) -> str:
+    """A text in which every letter of several behind one article stands behind the article itself."""
+    found = ""
+    end = 0
+    for match in _LETTER.finditer(text):
+        if match.start() < end:
+            continue
+        found += text[end : match.end()]
+        end = match.end()
+        while further := _NEXT.match(text, end):
+            found += f"; Art. 6(1)({further['letter']})"
+            end = further.end()
+    return found + text[end:]
+
+
+def _by_letter() -> Mapping[str, str]:
+    """The legal bases by their letters in Art. 6(1)."""
+    return {one.law[-2]: key for key, one in terms("legal-basis").items()}
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -54,7 +91,7 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _within(text: str) -> list[tuple[str, tuple[int, int]]]:
     """Every basis that a text names somewhere, with the place of its words."""
-    letters = {one.law[-2]: key for key, one in terms("legal-basis").items()}
+    letters = _by_letter()
     found = [(letters[match["letter"].lower()], match.span()) for match in _LETTER.finditer(text)]
     for key, one in terms("legal-basis").items():
         names = sorted((*one.labels.values(), *words("synonyms")["legal-basis"][key]), key=len, reverse=True)

@@ -1,9 +1,12 @@
 """Workbooks of LibreOffice and others (OpenDocument)."""
 
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from ropa.reading.calamine import workbook
-from ropa.reading.limits import MAX_CELLS, Unreadable
+from ropa.reading.files.ods_comments import comments as commented
+from ropa.reading.files.ods_comments import count
+from ropa.reading.limits import Unreadable
 from ropa.reading.packed import MAGIC, opened
 from ropa.reading.sheets import Sheet, check_area
 
@@ -25,14 +28,28 @@ def sheets(content: bytes) -> list[Sheet]:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
+    _Measure().of(_content(content))
+    return workbook(content)
+
+
+def comments(content: bytes) -> Mapping[str, str]:
+    """What comments on cells say, by the cell.
+
+    Raises:
+        Unreadable: As of `sheets`.
+    """
+    return commented(_content(content))
+
+
+def _content(content: bytes) -> bytes:
+    """The part of a workbook that holds its sheets."""
     package = opened(content)
     manifest = "META-INF/manifest.xml"
     if manifest in package.names and b"encryption-data" in package.text(manifest):
         raise Unreadable("password")
     if _CONTENT not in package.names:
         raise Unreadable("broken")
-    _Measure().of(package.text(_CONTENT))
-    return workbook(content)
+    return package.text(_CONTENT)
 
 
 class _Measure:
@@ -67,11 +84,11 @@ class _Measure:
         if name == f"{_TABLE}table":
             self._rows = self._row = self._columns = 0
         elif name == f"{_TABLE}table-row":
-            self._repeat = _count(attributes.get(f"{_TABLE}number-rows-repeated", "1"))
+            self._repeat = count(attributes.get(f"{_TABLE}number-rows-repeated", "1"))
             self._column = self._last = 0
         elif name in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             self._is_cell, self._has_text = True, any(key.endswith(" value-type") for key in attributes)
-            self._pending = _count(attributes.get(f"{_TABLE}number-columns-repeated", "1"))
+            self._pending = count(attributes.get(f"{_TABLE}number-columns-repeated", "1"))
 
     def _text(self, text: str) -> None:
         self._has_text = self._has_text or (self._is_cell and bool(text.strip()))
@@ -88,7 +105,3 @@ class _Measure:
         elif name == f"{_TABLE}table":
             self._areas.append(self._rows * self._columns)
             check_area(self._areas)
-
-
-def _count(text: str) -> int:
-    return min(int(text), MAX_CELLS + 1) if text.isdecimal() else 1
