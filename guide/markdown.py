@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 def cell(value: str) -> str:
     """A value in a table: one line, with nothing in it that the table would take for its own."""
-    return " ".join(value.split()).replace("|", "\\|").replace("<", "&lt;")
+    words = " ".join(value.split()).replace("|", "\\|")
+    # Within backticks a sign stands for itself, and so would the name of one.
+    return "`".join(part if number % 2 else part.replace("<", "&lt;") for number, part in enumerate(words.split("`")))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
