@@ -158,7 +158,9 @@ def test_another_folder_is_opened_or_asked_about(begin: Callable[..., Path | Non
     assert begin(journey) == Path("there")
 
 
-def test_escape_goes_back_to_the_start_and_leaving_leaves(begin: Callable[..., Path | None], screen) -> None:
+def test_escape_at_the_first_question_goes_back_to_the_start_and_leaving_leaves(
+    begin: Callable[..., Path | None], screen
+) -> None:
     async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
         await typed(pilot, "down", "enter")
         await typed(pilot, *"Half", "escape")
@@ -167,6 +169,28 @@ def test_escape_goes_back_to_the_start_and_leaving_leaves(begin: Callable[..., P
 
     assert begin(journey) is None
     assert not Path("registers").exists()
+
+
+def test_escape_goes_back_one_question_and_keeps_what_was_answered(
+    begin: Callable[..., Path | None], screen, tmp_path: Path
+) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter", *"Moln", "enter", "down", "enter", *"a@b.example", "enter")
+        assert "data protection officer" in screen(app)
+        await typed(pilot, "escape", "escape", "escape")
+        assert "What is the organisation called?" in screen(app)
+        assert "Moln" in screen(app)
+        await typed(pilot, "backspace", *"en", "enter", "enter")
+        assert "a@b.example" in screen(app)
+        await typed(pilot, "enter", *"none", "enter", *"Netherl", "enter", "enter")
+        assert "molen" in screen(app)
+        await typed(pilot, "enter", *"Flour", "enter")
+
+    assert begin(journey) == Path("registers")
+    made = tomli.loads((tmp_path / "registers" / "molen" / "register.toml").read_text("utf-8"))
+    assert made["party"]["molen"]["name"] == "Molen"
+    assert made["party"]["molen"]["email"] == ["a@b.example"]
+    assert made["activity"]["flour"]["name"] == "Flour"
 
 
 def test_what_cannot_be_made_is_said_beside_the_question(

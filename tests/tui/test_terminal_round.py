@@ -174,6 +174,28 @@ def test_a_space_in_the_name_of_something_new_marks_nothing(walk: Walker, screen
     walk(journey)
 
 
+def test_a_name_typed_before_there_is_a_list_of_names_is_not_lost(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        terminal.go("show bakery/loyalty")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        frame.edit_at(("disclosure",))
+        await pilot.pause()
+        await pilot.press(*"Zander", "enter")
+        await pilot.pause()
+        assert "+ Add" not in screen(terminal)
+        assert "Zander" in screen(terminal)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/loyalty").disclosure
+        assert isinstance(made, tuple)
+        assert [one.to for one in made] == ["zander"]
+
+    walk(journey)
+
+
 def test_nothing_none_and_unknown_are_three_things(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("show bakery/newsletter")

@@ -118,7 +118,7 @@ class Asker:
             fields: The fields; none may stay empty.
             title: What they are fields of.
             done: What follows when all are answered; returns why it cannot be done.
-            start: What answers the first, if it can.
+            start: What answers the first, if it can, or narrows what it has to choose from.
             left: What follows when one is left without an answer.
             given: What is answered already.
         """
@@ -140,7 +140,8 @@ class Asker:
         question = self.question(field, label, None, answer, key=label)
         if start and not question.options and not answer((start,)):
             return ""  # what was typed is the answer, and need not be given again
-        self.frame.ask(replace(question, start=start if not question.options else "", left=left, say=self.say))
+        typed, narrowed = ("", start) if question.options else (start, "")
+        self.frame.ask(replace(question, start=typed, narrowed=narrowed, left=left, say=self.say))
         return ""
 
     def new_record(

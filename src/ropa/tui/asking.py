@@ -34,6 +34,7 @@ class Question:
         about: Why it is asked.
         step: Goes on to the next question of a round, or back to the one before.
         say: Asks whether the field says nothing, that there is none, or why it cannot say anything yet.
+        narrowed: What was typed before there were options, and narrows them now.
     """
 
     title: str
@@ -52,3 +53,4 @@ class Question:
     about: str = ""
     step: Callable[[int], None] | None = None
     say: Callable[[], None] | None = None
+    narrowed: str = ""

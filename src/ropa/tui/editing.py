@@ -177,8 +177,8 @@ class Editing(Frame):
             question = who.question(field, title + law, value, answer, key=key, is_item=is_item)
             self.ask(replace(question, say=self._saying(path)))
 
-    def _add(self, path: Path, at: FieldAt) -> None:
-        """Ask for a new item of a list."""
+    def _add(self, path: Path, at: FieldAt, typed: str = "") -> None:
+        """Ask for a new item of a list, of which something may be typed already."""
         field, who = at.field, self._asker
         count = len(at.value) if isinstance(at.value, tuple) else 0
         if who is None:
@@ -205,7 +205,7 @@ class Editing(Frame):
                 self._inside((*path, count), self.terminal.changing.news)
             return fault
 
-        self._add_any(who, path, field.part, title, done)
+        self._add_any(who, path, field.part, title, done, typed)
 
     def _begin(self, path: Path, at: FieldAt) -> None:
         """Ask for the first field of a table that says nothing yet."""
@@ -217,11 +217,11 @@ class Editing(Frame):
 
             self._add_any(who, path, at.field.part, title, done)
 
-    def _add_any(self, who: Asker, path: Path, part: type[Part], title: str, done: Any) -> None:
+    def _add_any(self, who: Asker, path: Path, part: type[Part], title: str, done: Any, typed: str = "") -> None:
         """Ask with which of its fields a table that needs none begins."""
         who.say = self._saying(path)
         if needed := _needed(part):
-            who.fields(needed, title, done)
+            who.fields(needed, title, done, start=typed)
             return
         fields = {field.key: field for field in _plain_fields(part)}
         options = tuple(option(key, text(field.label_key, self.language)) for key, field in fields.items())
@@ -248,7 +248,7 @@ class Editing(Frame):
                 lambda words: self._done(path, assigned(path, "=", words[0])),
                 options=options,
                 hint=self.text("edit.hint-choose"),
-                make=lambda *_: self._add(path, at),
+                make=lambda _, typed, __: self._add(path, at, typed),
                 say=self._saying(path),
             )
         )

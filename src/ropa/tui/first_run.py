@@ -95,6 +95,7 @@ class Welcome(Screen[None]):
         self.session = session
         self.root = session.root
         self.given: dict[str, str] = {}
+        self._asked = ""
 
     def compose(self) -> ComposeResult:
         """Title, what is missing, status, keys; the question stands above the status."""
@@ -128,8 +129,8 @@ class Welcome(Screen[None]):
         self.call_after_refresh(self.mount, FieldEditor(question, self.session.language, None), before="#status")
 
     def _start(self) -> None:
-        """What there is to choose."""
-        self.given.clear()
+        """What there is to choose; what was answered stays for whoever comes back to the questions."""
+        self._asked = ""
         said = Text(f"\n  {self._said('nothing', path=one_line(str(self.root)))}\n\n  {visible(self._said('about'))}")
         self.query_one("#body", Static).update(said)
         offered = {"examples": f"ropa {self._line('--examples')}", "new": "", "other": "", "leave": ""}
@@ -141,6 +142,7 @@ class Welcome(Screen[None]):
     def _chosen(self, words: tuple[str, ...]) -> str:
         match words[0]:
             case "examples":
+                self.given.clear()
                 return self._run(self._line("--examples"))
             case "new":
                 self._step(_ORDER[0])
@@ -164,6 +166,7 @@ class Welcome(Screen[None]):
     def _step(self, key: str) -> None:
         """Put one of the questions that make a register; its answer leads to the next."""
         language = self.session.language
+        self._asked = key
         match key:
             case "name":
                 self._field(key, check=self._needed)
@@ -191,10 +194,13 @@ class Welcome(Screen[None]):
     def _field(
         self, key: str, start: str = "", *, options: tuple[Option, ...] = (), check: Callable[[str], str] = lambda _: ""
     ) -> None:
+        start = self.given.get(key) or start
         self._ask(Question(self._said(key), self._answer(key), start, options=options, check=check))
 
     def _answer(self, key: str) -> Answer:
         def answer(words: tuple[str, ...]) -> str:
+            if key == "name" and words != (self.given.get("name"),):
+                self.given.pop("register", None)  # what the folder is called follows from the name
             self.given[key] = words[0] if words else ""
             if key in _NONE_ABLE and says_none(self.given[key]):
                 self.given[key] = NONE
@@ -238,8 +244,14 @@ class Welcome(Screen[None]):
 
     @on(FieldEditor.Left)
     def _left(self, event: FieldEditor.Left) -> None:
+        """Go back one question, and from the first to what there is to choose."""
         event.stop()
-        self._start()
+        asked = self._asked
+        former = filter(self._is_asked, reversed(_ORDER[: _ORDER.index(asked)] if asked else ()))
+        if before := next(former, None):
+            self._step(before)
+        else:
+            self._start()
 
 
 def first_folder(session: Session, theme: str = "") -> tuple[Path, str] | None:
