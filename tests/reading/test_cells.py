@@ -351,6 +351,22 @@ def test_several_letters_behind_one_article_are_several_bases(text, found):
     assert [value and value["basis"] for value in read] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "basis"),
+    [
+        ("Article 9(2)(b) - employment", "employment-and-social-security", "inferred"),
+        ("Art. 9 Abs. 2 lit. a DSGVO", "explicit-consent", "stated"),
+        ("art. 9 lid 2 sub h AVG", "health-care", "stated"),
+        ("Art. 9", None, "inferred"),
+        ("Art. 9(2)(a) of 9(2)(h)", None, "inferred"),
+        ("29(2)(b)", None, "inferred"),
+    ],
+)
+def test_conditions_of_article_9_by_letter(text, key, basis):
+    found = bases.special_condition(text, EMPTY)
+    assert (found.value, found.basis) == (key, basis)
+
+
 def test_bases_joined_by_a_slash_or_a_word_are_several():
     found = list(bases.legal_bases("Overeenkomst / wettelijke verplichting", EMPTY))
     assert [reading.value for _, reading in found] == [{"basis": "contract"}, {"basis": "legal-obligation"}]

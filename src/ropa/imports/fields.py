@@ -12,7 +12,7 @@ from ropa.imports.imported import Concern
 from ropa.imports.saying import Cell, Saying
 from ropa.imports.targets import Target, target
 from ropa.model import NONE, OWN_TERMS, FieldPlan
-from ropa.reading.cells.bases import legal_bases
+from ropa.reading.cells.bases import legal_bases, special_condition
 from ropa.reading.cells.booleans import boolean
 from ropa.reading.cells.dates import date
 from ropa.reading.cells.durations import period, retention
@@ -96,6 +96,8 @@ class Writing(Saying):
         elif said == "not-applicable" and field:
             reason = f"“{cell.text}” ({cell.at})"
             record.say(("open",), {"field": field, "state": "not-applicable", "reason": reason}, cell.at)
+        elif there.name == "activity.interest" and said in ("none", "not-applicable"):
+            record.note(cell.text, cell.at, cell.heading)  # the legal basis says whether one was to be expected
         elif said == "blank":
             self._gathering.left_out("blank", [cell.at])
         else:
@@ -189,7 +191,7 @@ class Writing(Saying):
 
     def _conditions(self, record: Gathered, cell: Cell) -> None:
         for text in items(cell.text):
-            found = term("special-condition", text, self._register)
+            found = special_condition(text, self._register)
             value = {"condition": found.value} if found.value else None
             self._say(record, ("special_categories",), Reading(value, found.basis, found.doubt), cell, text)
 

@@ -1,4 +1,4 @@
-"""Legal bases: by the letter of Art. 6(1), by label, or by the words in a sentence around them."""
+"""Legal bases and conditions: by letter of Art. 6(1) or 9(2), by label, or by the words in a sentence around them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,12 @@ from ropa.vocabulary import Word, terms
 _LETTER = re.compile(
     r"(?:\bart(?:\.|ikel|icle)?\s*)?\b6[\s.,(]*(?:lid\s*1|abs(?:\.|atz)?\s*1|\(?1\)?|par(?:\.|agraphe)?\s*1|1er)?"
     r"[\s.,()§]*(?:sub|onder|lit\.?|letter|point|littera|buchst(?:abe|\.)?|a contrario)?[\s.,()]*(?P<letter>[a-f])\b\)?"
+    r"(?:\s*(?:gdpr|avg|rgpd|dsgvo|ds-gvo))?",
+    re.I,
+)
+_NINE = re.compile(
+    r"(?:\bart(?:\.|ikel|icle)?\s*)?\b9[\s.,(]*(?:lid\s*2|abs(?:\.|atz)?\s*2|par(?:\.|agraphe)?\s*2|2)"
+    r"[\s.,()§]*(?:sub|onder|lit\.?|letter|point|littera|buchst(?:abe|\.)?)?[\s.,()]*(?P<letter>[a-j])\b\)?"
     r"(?:\s*(?:gdpr|avg|rgpd|dsgvo|ds-gvo))?",
     re.I,
 )
@@ -53,6 +59,18 @@ def legal_basis(text: str, register: Register) -> Reading[Mapping[str, str]]:
     if not rest:
         return Reading({"basis": key})
     return read_as({"basis": key, SAID_OF.get(key, "for"): rest}, "basis-within", term=Word(f"legal-basis/{key}"))
+
+
+def special_condition(text: str, register: Register) -> Reading[str]:
+    """The condition of Art. 9(2) that a text names: by its letter, or by its words."""
+    exact = term("special-condition", text, register)
+    letters = {match["letter"].lower() for match in _NINE.finditer(text)}
+    if exact.value or len(letters) != 1:
+        return exact
+    by_letter = {one.law[-2]: key for key, one in terms("special-condition").items()}
+    key = by_letter[letters.pop()]
+    rest = _without(text, [match.span() for match in _NINE.finditer(text)])
+    return read_as(key, "term", term=Word(f"special-condition/{key}")) if rest else Reading(key)
 
 
 def legal_bases(text: str, register: Register) -> Iterator[tuple[str, Reading[Mapping[str, str]]]]:
