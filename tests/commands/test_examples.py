@@ -12,7 +12,7 @@ from helpers import REGISTERS, TODAY
 from repository import commit, needs_git, repository
 from ropa.commands import COMMANDS, Session, run_line
 from ropa.commands.drawings import DRAWINGS
-from ropa.results import Failure, NeedsConfirmation
+from ropa.results import Changed, Failure, NeedsConfirmation
 
 SINGLE = {name: module for name, module, _ in COMMANDS if name != "diagram"}
 SINGLE |= {f"diagram {name}": f"drawings.{module}" for name, module, _ in DRAWINGS}
@@ -62,3 +62,12 @@ def test_the_example_works(name: str, here: Path) -> None:
     assert line.startswith(name)
     result = run_line(line, session)
     assert not isinstance(result, Failure | NeedsConfirmation), result
+
+
+def test_the_registers_that_come_along_are_laid_out_as_the_program_lays_them_out(here: Path) -> None:
+    result = run_line("fmt --check", Session(Path("registers"), TODAY))
+    assert isinstance(result, Changed), result
+    assert [file.path for file in result.files] == []
+    lines = (here / "registers/alutech/register.toml").read_text("utf-8")
+    (here / "registers/alutech/register.toml").write_text(lines.replace("  ", "   "), "utf-8")
+    assert run_line("fmt --check", Session(Path("registers"), TODAY)).files
