@@ -343,6 +343,17 @@ def test_no_field_is_suggested_that_a_heading_has_nothing_to_do_with():
     assert (column.target, column.suggestion) == ("", "")
 
 
+def test_no_field_is_suggested_for_what_only_the_heading_above_is_like():
+    rows = [
+        ("Verwerking", None, "Delen met", None),
+        ("Naam", "Doel", "Verwerkers", "VWO"),
+        ("Loon", "Betalen", "Bank", "ja"),
+    ]
+    found = imported({"A": rows}, merged={"A": ["A1:B1", "C1:D1"]})
+    column = next(one for one in found.columns if one.heading == "VWO")
+    assert (column.target, column.suggestion) == ("", "")
+
+
 def test_a_day_in_the_column_of_a_state_is_no_status():
     rows = [("Verarbeitungstätigkeit", "Zwecke", "Stand"), ("Lohn", "Zahlung", "01.02.2024")]
     assert columns(imported({"A": rows}))["Stand"][0] == ""

@@ -196,6 +196,33 @@ def test_a_name_typed_before_there_is_a_list_of_names_is_not_lost(walk: Walker, 
     walk(journey)
 
 
+def test_what_is_typed_in_a_list_to_mark_is_taken_by_enter(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        terminal.go("show bakery/loyalty")
+        await pilot.pause()
+        frame = terminal.frame
+        assert isinstance(frame, RecordScreen)
+        before = activity(terminal, "bakery/loyalty").data or ()
+        frame.edit_at(("data",))
+        await pilot.pause()
+        await pilot.press(*"salary", "enter")
+        await pilot.pause()
+        assert activity(terminal, "bakery/loyalty").data == (*before, "salary")
+        frame.edit_at(("data",))
+        await pilot.pause()
+        await pilot.press(*"gender", "space", "enter")
+        await pilot.pause()
+        assert activity(terminal, "bakery/loyalty").data == (*before, "salary", "gender")
+        frame.edit_at(("data",))
+        await pilot.pause()
+        await pilot.press(*"gender", "enter")
+        await pilot.pause()
+        assert activity(terminal, "bakery/loyalty").data == (*before, "salary", "gender"), "it was marked already"
+
+    walk(journey)
+
+
 def test_nothing_none_and_unknown_are_three_things(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("show bakery/newsletter")

@@ -140,8 +140,11 @@ def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: M
                 return Column(at, text, name, "known")
     if part := _of_parts(at, word or group, known):
         return part
-    tries = list(dict.fromkeys(same_name(form) for text in (whole, word or group) for form in _forms(text)))
-    return _alike(at, word or group, tries, known)
+    found = _alike(at, word or group, whole, known)
+    if found.how != "proposed" and word and group:
+        # What is merely like the heading above says little of what stands below it.
+        return _alike(at, word, word, known)
+    return found
 
 
 def _of_parts(at: str, heading: str, known: Mapping[str, str]) -> Column | None:
@@ -168,9 +171,10 @@ def _forms(heading: str) -> Iterator[str]:
         yield " ".join(text.split()).rstrip(" :?*")
 
 
-def _alike(at: str, heading: str, tries: Sequence[str], known: Mapping[str, str]) -> Column:
+def _alike(at: str, heading: str, whole: str, known: Mapping[str, str]) -> Column:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - dear to import, and only an import asks
 
+    tries = dict.fromkeys(same_name(form) for text in (whole, heading) for form in _forms(text))
     best, near = 0.0, ""
     for form in tries:
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio):

@@ -87,6 +87,7 @@ class FieldEditor(Vertical):
         self._language = language
         self._kept = kept
         self._fault = ""
+        self._marked_by = ""
         self.is_over = False
 
     def compose(self) -> ComposeResult:
@@ -202,6 +203,7 @@ class FieldEditor(Vertical):
         # Keys can come faster than the list is told of what was typed: no mark is set on what it showed before.
         options.narrow(self.typed)
         is_marked = options.toggle()
+        self._marked_by = self.typed
         self._explain()
         return is_marked
 
@@ -211,6 +213,8 @@ class FieldEditor(Vertical):
         if question.options:
             options = self.query_one(OptionList)
             option = options.option
+            if option and not option.makes and self._is_meant(option.word):
+                self.mark()
             if option and option.makes and question.make:
                 question.make(option, self.typed.strip(), tuple(options.fixed))
                 return
@@ -225,6 +229,12 @@ class FieldEditor(Vertical):
             words = (self.typed.strip(),)
         if fault := question.answer(words):
             self.refuse(fault)
+
+    def _is_meant(self, word: str) -> bool:
+        """Whether several can be marked, and what was typed since the last mark means one that is not marked yet."""
+        typed = self.typed.strip()
+        is_new = bool(typed) and typed != self._marked_by.strip()
+        return self.question.marked is not None and is_new and word not in self.query_one(OptionList).fixed
 
     def refuse(self, fault: str) -> None:
         """Say what is wrong; what was typed stays."""
