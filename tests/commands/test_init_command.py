@@ -9,6 +9,7 @@ from helpers import REPOSITORY, TODAY, told
 from ropa import store
 from ropa.commands import Session, run_line
 from ropa.results import Failure, Home, Written
+from ropa.source.layout import formatted
 
 NAMES = {"all-at-once", "allure-energie", "alsjelieft", "alutech", "iinno-benelux"}
 
@@ -18,6 +19,8 @@ def test_what_is_known_of_the_organisation_is_written(tmp_path: Path) -> None:
     assert isinstance(told(tmp_path, line)[0], Written)
     made = tomli.loads((tmp_path / "acme" / "register.toml").read_text("utf-8"))
     assert made["party"]["acme"] == {"name": "Acme BV", "seat": "NL", "email": ["a@acme.example"]}
+    written = (tmp_path / "acme" / "register.toml").read_text("utf-8")
+    assert formatted(written) == written, "a new register is laid out as fmt lays it out"
     assert made["register"]["language"] == "nl"
 
 

@@ -17,6 +17,7 @@ from ropa.model.schema import schema_text
 from ropa.reading.cells.standing import says_none
 from ropa.register.names import id_of
 from ropa.results import Written
+from ropa.source.layout import formatted
 
 BOTH = "both"
 ROLES = ("controller", "processor", BOTH)
@@ -145,4 +146,4 @@ class _First:
         records: dict[str, Any] = {"register": {**self._register, "origin": "own", "language": language}}
         records |= {"party": self._parties}
         records |= {"activity": self._activities} if self._activities else {}
-        return f"#:schema ../register.schema.json\n\n{tomli_w.dumps(records)}".encode()
+        return formatted(f"#:schema ../register.schema.json\n\n{tomli_w.dumps(records)}").encode()
