@@ -39,7 +39,11 @@ from ropa.workspace.settings import with_columns
     help="Take a name of the file for a record; NAME=new for none.",
 )
 @click.option(
-    "--map", "columns", multiple=True, metavar="HEADING=FIELD", help="Read a column as a field, or as skip to leave it."
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="HEADING=FIELD",
+    help="Read a column as a field; as skip, leave it or a sheet out.",
 )
 @click.option("--save-map", "is_kept", is_flag=True, help="With --yes: keep the --map of this import in ropa.toml.")
 @click.option("--yes", "is_confirmed", is_flag=True, help="Save what the preview shows.")
