@@ -49,4 +49,4 @@ within = "P1D"
     )
     own = deadline(register(text), day("2026-11-22")).own
     assert own is not None
-    assert (own.period, own.ends, own.last) == ("P14D", day("2026-12-06"), day("2026-12-07"))
+    assert (own.period, own.ends, own.last) == ("P14D", day("2026-12-06"), day("2026-12-06")), "a Sunday, as promised"

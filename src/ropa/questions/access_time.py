@@ -2,7 +2,8 @@
 
 Periods run as Regulation (EEC, Euratom) 1182/71 has it: the day of receipt is not counted, a period of months ends with
 the day of the same date, or the last day of a shorter month, and one that would end on a Saturday or a Sunday ends with
-the next Monday. Public holidays differ by country and are not known here.
+the next Monday. Public holidays differ by country and are not known here. What an organisation promises of itself is no
+period of Union law: nothing says that its last day moves, so it is taken as it falls.
 """
 
 import datetime
@@ -27,7 +28,7 @@ class Term:
     Attributes:
         period: The period, as ISO 8601.
         ends: The day of the same date.
-        last: Its last day: the next Monday where `ends` is a Saturday or a Sunday.
+        last: Its last day: of a period of the law the next Monday where `ends` is a Saturday or a Sunday.
     """
 
     period: str
@@ -56,9 +57,10 @@ def deadline(register: Register, received: datetime.date) -> Deadline:
     """By when a request for access is answered that was received on a day."""
     own = register.own
     promised = [
-        _term(received, item.within)
+        Term(item.within, ends, ends)
         for item in (own and own.right) or ()
         if item.within and "access" in item.rights and "T" not in item.within
+        for ends in (later(received, item.within),)
     ]
     return Deadline(
         received,
