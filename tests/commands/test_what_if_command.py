@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers import told
+from helpers import told, workspace
 from ropa.layout import as_json
 from ropa.results import Failure, Outline
 
@@ -29,6 +29,24 @@ def test_a_shared_party_is_told_for_each_register(sample):
 @pytest.mark.parametrize("word", ["DPF", "dpf", "'(EU) 2023/1795'", "2023/1795"])
 def test_a_decision_goes_by_its_name_and_number_too(sample, word):
     assert told(sample, f"what-if --revoke {word}") == told(sample, "what-if --revoke US")
+
+
+def test_the_register_that_loses_most_comes_first_and_in_it_the_hop_without_a_fallback(tmp_path):
+    def register(name, *hops):
+        lines = f'[register]\norganisation = "{name}"\n[party.{name}]\nname = "{name.title()}"\nseat = "NL"\n'
+        lines += f'[activity.use-{name}]\nname = "Use"\n'
+        for party, seat, tool in hops:
+            lines += f'[[activity.use-{name}.disclosure]]\nto = "{party}"\n'
+            lines += f"transfer = {{ {tool} }}\n" * bool(tool)
+            lines += f'[party.{party}]\nname = "{party.title()}"\n' + f'seat = "{seat}"\n' * bool(seat)
+        return lines
+
+    certified = 'tool = "adequacy", scope = { listing = "Data Privacy Framework", active = true, checked = 2026-06-01 }'
+    hops = (("prepared", "US", f'{certified}, fallback = "scc"'), ("exposed", "US", certified))
+    workspace(tmp_path, {"a/a.toml": register("a", ("somebody", "", "")), "b/b.toml": register("b", *hops)})
+    _, shown = told(tmp_path, "what-if --revoke US")
+    places = [shown.index(words) for words in ("  B  [b]", "B → Exposed", "B → Prepared", "  A  [a]", "A → Somebody")]
+    assert places == sorted(places)
 
 
 def test_a_finding_on_a_shared_record_is_told_once(sample):

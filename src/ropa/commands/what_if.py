@@ -53,14 +53,15 @@ def command(
 def supposed(
     session: Session, registers: Sequence[str], options: Mapping[str, tuple[str, ...]]
 ) -> tuple[Change, list[Effect]]:
-    """What is supposed, and what it does to each of some registers, or of all.
+    """What is supposed, and what it does to each of some registers, or of all: where it does most harm first.
 
     Raises:
         Refusal: There is no such register, or what is supposed is not there, excludes itself or is out of reach.
     """
     chosen = registers_named(session, registers)
     change = Supposed(session, frozenset(register.name for register in chosen), bool(registers)).change(options)
-    return change, told_once([what_if(session.workspace.case(register), change) for register in chosen])
+    effects = told_once([what_if(session.workspace.case(register), change) for register in chosen])
+    return change, sorted(effects, key=lambda effect: effect.rank)
 
 
 def touchable(change: Change, effects: Sequence[Effect]) -> tuple[Register, ...]:

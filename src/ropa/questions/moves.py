@@ -53,6 +53,14 @@ class Move:
         assert hop is not None
         return hop
 
+    @property
+    def fallback(self) -> tuple[str, ...]:
+        """The tools that the record names to take over where the hop loses its own; none where it keeps one."""
+        if self.outcome is not Outcome.LOSES:
+            return ()
+        named = (item.transfer.fallback for item in self.hop.declarations)
+        return tuple(dict.fromkeys(word for word in named if word))
+
 
 def hop_key(hop: Hop) -> tuple[str, str, str]:
     """What makes a hop the same before and after: from whom, to whom, under which engagement."""

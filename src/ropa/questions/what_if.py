@@ -75,6 +75,11 @@ class Effect:
     activities: tuple[str, ...]
     open: tuple[Untold, ...]
 
+    @property
+    def rank(self) -> int:
+        """How bad it is, the lower the worse: by the worst of its moves."""
+        return min((list(Outcome).index(move.outcome) for move in self.moves), default=len(Outcome))
+
 
 def what_if(case: Case, change: Change) -> Effect:
     """What a change would do to a register, judged by the law of the same day."""
@@ -96,7 +101,7 @@ def what_if(case: Case, change: Change) -> Effect:
     effect = Effect(
         register,
         then.register,
-        tuple(sorted(moves, key=lambda move: list(Outcome).index(move.outcome))),
+        tuple(sorted(moves, key=lambda move: (list(Outcome).index(move.outcome), bool(move.fallback)))),
         tuple(new_paths(case, then, moves)),
         redo,
         appear,

@@ -46,6 +46,19 @@ def test_what_changes_appears_and_goes_is_marked(tmp_path: Path) -> None:
         assert f"\\n    {words}    \\n" in text
 
 
+def test_who_loses_a_tool_tells_whether_another_is_named(tmp_path: Path) -> None:
+    lines = '[register]\norganisation = "o"\n[party.o]\nname = "O"\nseat = "NL"\n[activity.a]\nname = "A"\n'
+    scope = 'scope = { listing = "Data Privacy Framework", active = true, checked = 2026-06-01 }'
+    for name, more in (("ready", ', fallback = "scc"'), ("bare", "")):
+        lines += f'[[activity.a.disclosure]]\nto = "{name}"\ntransfer = {{ tool = "adequacy", {scope}{more} }}\n'
+        lines += f'[party.{name}]\nname = "{name}"\nseat = "US"\n'
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "a.toml").write_text(lines, "utf-8")
+    boxes = drawn(tmp_path, "what-if r --revoke US").boxes
+    assert "fallback tool named: Standard contractual clauses (2021)" in boxes["ready"]["text"]
+    assert "no fallback tool recorded" in boxes["bare"]["text"]
+
+
 def test_what_stays_is_counted_and_not_drawn(tmp_path: Path) -> None:
     root = demo(tmp_path)
     shown = drawn(root, "what-if demo --seat demo/eucloud=US")

@@ -13,13 +13,14 @@ from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Change, Flow, Frame, Line, Picture, Shape
 from ropa.i18n import one_line, text
 from ropa.model import Engagement
-from ropa.questions.moves import Control, Move, hop_key
+from ropa.questions.moves import Control, Move, Outcome, hop_key
 from ropa.questions.what_if import Effect, Redo
 from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.receiver import organisation
 from ropa.view.answers.voice import node_name
 from ropa.view.words import place_words
+from ropa.vocabulary import label
 
 NAME = "what-if"
 
@@ -141,6 +142,7 @@ class _Part:
             *before,
             *place_lines(hop, language),
             *self._controlled(move),
+            *self._fallback(move),
             f"{self.asked.text('activities')}: {listed}",
         )
         is_changed = bool(before) or bool(move and move.controlled[0] != move.controlled[1])
@@ -168,6 +170,12 @@ class _Part:
         if move and move.controlled[0] != move.controlled[1] and self.asked.shows_risk:
             chains = [self._chain(chain) for chain in move.controlled]
             yield text("questions.what-if.control", self.asked.language, before=chains[0], after=chains[1])
+
+    def _fallback(self, move: Move | None) -> Iterator[str]:
+        """What is named to take over where the tool is lost: who has nothing comes first."""
+        if move and move.outcome is Outcome.LOSES:
+            tools = ", ".join(label("tool", word, self.asked.language) for word in move.fallback)
+            yield self.asked.text("fallback", tools=tools) if tools else self.asked.text("no-fallback")
 
     def _chain(self, chain: Control) -> str:
         silent = text("document.silent", self.asked.language)

@@ -149,7 +149,7 @@ class EffectVoice(Voice):
             chains = [self._chain(chain) for chain in move.controlled]
             said.append(self.text("control", before=chains[0], after=chains[1]))
         if move.outcome is Outcome.LOSES:
-            said.append(self._fallback(move.hop))
+            said.append(self._fallback(move))
         if move.is_uncertain:
             said.append(self.text("uncertain"))
         if not move.hop.activities:
@@ -201,12 +201,11 @@ class EffectVoice(Voice):
             said.append(self.text("uncertain"))
         return Branch(self._hop(hop), hop.engagement or hop.importer, " ".join(said), State.SILENT)
 
-    def _fallback(self, hop: Hop) -> str:
+    def _fallback(self, move: Move) -> str:
         """What the record names to take over, which covers nothing before it is put in place."""
-        named = dict.fromkeys(item.transfer.fallback for item in hop.declarations if item.transfer.fallback)
-        if not named:
+        if not move.fallback:
             return self.text("no-fallback")
-        tools = ", ".join(label("tool", word, self.language) for word in named)
+        tools = ", ".join(label("tool", word, self.language) for word in move.fallback)
         return self.text("fallback", tools=tools)
 
     def _link(self, hop: Hop) -> str:
