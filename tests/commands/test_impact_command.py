@@ -46,6 +46,12 @@ def test_an_hour_alone_is_of_the_day_judged_by(sample):
     assert "25 November 2026 10:00 (Regulation 1182/71" in told(sample, "impact acme/helpdesk --aware 09:10")[1]
 
 
+@pytest.mark.parametrize("hour", ["9:10", "9.10", "09h10", "9u10", "09:10:00"])
+def test_an_hour_is_read_as_it_is_jotted_down(sample, hour):
+    line = "impact acme/helpdesk --as-of 2026-11-22 --aware"
+    assert told(sample, f"{line} {hour}")[1] == told(sample, f"{line} 09:10")[1]
+
+
 def test_a_silent_authority_is_derived_from_the_country_and_not_called_stated(tmp_path):
     lines = '[register]\norganisation = "o"\n{}[party.o]\nname = "O"\nseat = "{}"\nemail = ["o@o.example"]\n'
     lines += '[activity.a]\nname = "A"\n'
@@ -144,6 +150,8 @@ def test_nothing_is_said_to_be_nothing_only_where_nothing_is_silent(tmp_path):
         ("impact acme/helpdesk --aware yesterday", "is not a time"),
         ("impact acme/helpdesk --aware 2026-05-25", "is not a time"),
         ("impact acme/helpdesk --aware 25:10", "is not a time"),
+        ("impact acme/helpdesk --aware 9:1", "is not a time"),
+        ("impact acme/helpdesk --aware 123:00", "is not a time"),
         ("impact acme/helpdesk --aware 9999-12-31T10:00", "is not a time"),
     ],
 )

@@ -49,6 +49,14 @@ ASKED = {
         "what-if bakery --replace bakery/mailer=bakery/support",
     ),
     "revoke-at-home": ("home", ("w", "enter", *"japan", "enter"), "what-if --revoke JP"),
+    "revoke-by-the-name-of-the-decision": ("home", ("w", "enter", *"dpf", "enter"), "what-if --revoke US"),
+    "revoke-by-its-number": ("home", ("w", "enter", *"2023/1795", "enter"), "what-if --revoke US"),
+    "impact-by-category": ("home", ("b", *"klantenservice", "enter", "enter"), "impact bakery/support"),
+    "impact-of-the-marked": (
+        "list party --where seat:NL",
+        ("a", "b", *"9:10", "enter"),
+        "impact bakery/bakery clinic/clinic --aware 9:10",
+    ),
     "trace-at-home": (
         "home",
         ("t", *"newsletter act", "enter", *"india", "enter"),
@@ -112,6 +120,29 @@ def test_what_cannot_be_answered_is_said_beside_the_question(walk: Walker, scree
         await pilot.press("t", *"invoicing", "enter")
         await pilot.pause()
         assert terminal.frame.base.startswith("trace bakery/")
+
+    walk(journey)
+
+
+def test_two_of_one_register_are_refused_before_a_time_is_asked_for(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list party --register bakery")
+        await pilot.pause()
+        await pilot.press("a", "b")
+        await pilot.pause()
+        assert terminal.frame.editor is None
+        assert "ask one after the other" in screen(terminal)
+
+    walk(journey)
+
+
+def test_a_proposed_line_shows_its_end(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("impact bakery/mailer --aware 2026-05-25T10:00+02:00")
+        await pilot.pause()
+        await pilot.press("f7")
+        await pilot.pause()
+        assert ".docx\n" in screen(terminal)
 
     walk(journey)
 
@@ -342,4 +373,9 @@ def test_lines_of_questions() -> None:
     )
     assert kept_in("xray a/b", "") == "xray a/b --to xray-a-b.html"
     assert kept_in("access customer a --letter", "") == "access customer a --letter --to access-customer-a-letter.docx"
+    assert kept_in("access customer a", "") == "access customer a --letter --to access-customer-a-letter.docx"
+    assert kept_in("impact a/b --aware 09:10", "") == "impact a/b --aware 09:10 --to impact-a-b-aware-09-10.docx"
+    assert kept_in("impact a/b c/d --aware 09:10", "") == "impact a/b c/d --aware 09:10 --to ."
+    assert kept_in("access customer --received 2026-11-20", "out").endswith(" --letter --to out")
+    assert kept_in("access a/own", "").endswith(".docx")
     assert kept_in("log", "out") == ""

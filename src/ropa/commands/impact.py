@@ -47,7 +47,7 @@ def command(
     Example: ropa impact alsjelieft/mailhosting --aware 2026-05-25T10:00+02:00
     """
     clock = clock_of(session, aware)
-    nodes = _nodes(session, addresses)
+    nodes = nodes_asked(session, addresses)
     everyone = session.workspace.portfolio.registers
     asked = among(session, [everyone[name] for name in everyone if name in nodes], only)
     workspace = session.workspace
@@ -76,7 +76,7 @@ def command(
     return answered(session, Question("impact", asked, answer, concerns, is_draft=True), target)
 
 
-def _nodes(session: Session, addresses: Sequence[str]) -> dict[str, str]:
+def nodes_asked(session: Session, addresses: Sequence[str]) -> dict[str, str]:
     """The node that is asked about in each register.
 
     Raises:
@@ -102,9 +102,10 @@ def clock_of(session: Session, aware: str | None) -> Clock:
     if aware is None:
         return None
     try:
-        # A day alone leaves open from which hour to count; an hour alone is of the day in hand.
-        if re.match(r"\d\d:", aware):
-            moment = datetime.datetime.combine(session.workspace.law.date, datetime.time.fromisoformat(aware))
+        # A day alone leaves open from which hour to count; an hour alone is of the day in hand, however it is written.
+        if hour := re.match(r"(\d{1,2})[:.hHuU](\d\d)(?!\d)", aware):
+            time = datetime.time.fromisoformat(f"{hour[1]:0>2}:{hour[2]}{aware[hour.end() :]}")
+            moment = datetime.datetime.combine(session.workspace.law.date, time)
             return moment, due(moment)
         if len(aware) > len("2026-05-25"):
             moment = datetime.datetime.fromisoformat(aware)

@@ -221,16 +221,36 @@ def turned_round(line: str) -> str:
 
 _KEPT = ("trace", "impact", "access", "what-if", "xray", "diff", "concentration", "obligations", "completeness")
 
+_DRAFTS = ("access", "impact")
+"""Those whose files leave the house filled in, so that each is about one register."""
+
+
+def _is_of_several(words: Sequence[str]) -> bool:
+    """Whether a question is asked of several registers: by an address of each, or by naming none."""
+    for option in ("--aware", "--received"):
+        words = _without(words, option)[0]
+    named = [word for word in words[1:] if not word.startswith("-")]
+    if words[0] == "impact":
+        return len(named) > 1 and "--register" not in words
+    return len(named) != 2 and "/" not in named[0]  # noqa: PLR2004 - a category, and the one register
+
 
 def kept_in(line: str, folder: str) -> str:
-    """The line that writes the answer of a line to a file that it proposes; empty where its command writes none."""
+    """The line that writes the answer of a line to a file that it proposes; empty where its command writes none.
+
+    Of a draft for a person it writes the letter; drafts about several registers go to a folder.
+    """
     words = _without(shlex.split(line), "--to")[0]
     if not words or words[0] not in _KEPT:
         return ""
+    if words[0] == "access" and "--letter" not in words:
+        words.append("--letter")
+    if words[0] in _DRAFTS and _is_of_several(words):
+        return shlex.join([*words, "--to", folder or "."])
     said = "-".join(word.lstrip("-") for word in words[1:])
     name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in said).strip("-.")
-    # A letter is finished in a word processor.
-    suffix = ".docx" if "--letter" in words else ".html"
+    # What goes out filled in is finished in a word processor.
+    suffix = ".docx" if words[0] in _DRAFTS else ".html"
     return shlex.join([*words, "--to", f"{folder and f'{folder}/'}{'-'.join(filter(None, (words[0], name)))}{suffix}"])
 
 

@@ -65,6 +65,10 @@ class Frame(InHand):
         """Address of the record that the cursor stands on; empty text where it stands on none."""
         return ""
 
+    def targets(self) -> Sequence[str]:
+        """Addresses of the records that a question is asked of together: those marked, else the one in hand."""
+        return [address] if (address := self.target()) else []
+
     def client(self) -> str:
         """Name of the register that the cursor stands on where it stands on none of its records."""
         return ""
@@ -259,7 +263,7 @@ class Frame(InHand):
         # Who asks nothing need not wait for the questions to be loaded.
         from ropa.tui.wondering import Wondering  # noqa: PLC0415
 
-        Wondering(self, self.target()).begin(name)
+        Wondering(self, self.target(), self.targets()).begin(name)
 
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""

@@ -23,6 +23,8 @@ class Keeping(Frame):
 
         if line := kept_in(self.kept_line(), FOLDER if store.is_folder(Path(FOLDER)) else ""):
             self.query_one(Prompt).open(":", line, self.terminal.typed, self._completed)
-            self.tell(self.text("keep-answer", formats=" ".join(made.SUFFIX for made in formats())))
+            endings = tuple(made.SUFFIX for made in formats())
+            key = "keep-letter" if line.startswith("access ") else "keep-answer"
+            self.tell(self.text(key if line.endswith(endings) else "keep-folder", formats=" ".join(endings)))
         else:
             self.tell(self.text("no-answer-file"))

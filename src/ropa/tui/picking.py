@@ -6,7 +6,7 @@ from ropa.commands import Session
 from ropa.commands.trace import ENDS
 from ropa.graph import place_node
 from ropa.i18n import text
-from ropa.model import KINDS, Activity, Record, SubjectTerm
+from ropa.model import KINDS, Activity, Party, Record, SubjectTerm
 from ropa.register import SHARED, Register
 from ropa.tui.options import Option, countries, option
 from ropa.view.answers.voice import word_name
@@ -34,7 +34,15 @@ def _records(session: Session, home: Register, kinds: tuple[type[Record], ...]) 
     for key, record in home.records.items():
         if isinstance(record, kinds):
             kind = words.text(f"fields.kind.{type(record).KIND}")
-            yield option(home.address(key), words.name(record, key), kind, (type(record).KIND,))
+            others = (type(record).KIND, *(_called(record) if isinstance(record, Party) else ()))
+            yield option(home.address(key), words.name(record, key), kind, others)
+
+
+def _called(party: Party) -> Iterator[str]:
+    """What else a party is looked for by: many are recorded by their category, and call themselves otherwise."""
+    yield from (*((party.legal_name,) if party.legal_name else ()), *(party.trade_names or ()))
+    if term := terms("party-category").get(party.category or ""):
+        yield from term.labels.values()
 
 
 def places(session: Session, *, is_node: bool = True) -> tuple[Option, ...]:
@@ -56,8 +64,13 @@ def places(session: Session, *, is_node: bool = True) -> tuple[Option, ...]:
 
 
 def decided(session: Session) -> tuple[Option, ...]:
-    """The places with an adequacy decision on the day by which is judged."""
-    return countries(session.workspace.law.decided(), session.language)
+    """The places with an adequacy decision on the day by which is judged, found by the decision and its scope too."""
+    law = session.workspace.law
+    found = ((one, law.jurisdiction(one.word)) for one in countries(law.decided(), session.language))
+    return tuple(
+        option(one.word, one.label, row.decision, (*one.names, row.scope, row.scope_condition)) if row else one
+        for one, row in found
+    )
 
 
 def categories(session: Session, *vocabularies: str) -> tuple[Option, ...]:

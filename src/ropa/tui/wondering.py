@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ropa.commands import run_line
-from ropa.commands.impact import ASKABLE
+from ropa.commands.impact import ASKABLE, nodes_asked
+from ropa.commands.session import Refusal
 from ropa.i18n import text
 from ropa.model import Document, Engagement, Party, Record, RegisterRecord, SubjectTerm
 from ropa.register import SHARED
@@ -40,13 +41,15 @@ _OTHER: dict[str, tuple[type[Record], ...]] = {"parent": (Party,), "replace": (P
 class Wondering:
     """Asks on one screen for what a question needs."""
 
-    def __init__(self, frame: "Frame", address: str) -> None:
+    def __init__(self, frame: "Frame", address: str, marked: Sequence[str] = ()) -> None:
         """Prepare to ask.
 
         Args:
             frame: Where.
             address: The record or the word in hand; empty where there is none.
+            marked: The records that are marked; for questions that can be asked of several at once.
         """
+        self._marked = marked
         self._frame = frame
         self._session = frame.session
         self._address = address
@@ -95,6 +98,15 @@ class Wondering:
         return self._refused(faults[0])
 
     def _impact(self) -> None:
+        if len(self._marked) > 1:
+            # What cannot be asked together is told before a time is typed.
+            try:
+                nodes_asked(self._session, self._marked)
+            except Refusal as refusal:
+                self._refused(str(refusal))
+            else:
+                self._aware(*self._marked)
+            return
         is_askable = isinstance(self._record, (*ASKABLE, RegisterRecord)) or _is_place(self._address)
         if is_askable:
             self._aware(self._address)
@@ -102,14 +114,15 @@ class Wondering:
         options = (*picking.records(self._session, ASKABLE, self._register), *picking.places(self._session))
         self._pick("impact", "impact", options, self._aware)
 
-    def _aware(self, address: str) -> str:
+    def _aware(self, *addresses: str) -> str:
         """Ask since when the controller knows of it; the clock may also stand."""
 
         def answer(words: tuple[str, ...]) -> str:
-            return self._run("impact", address, *(("--aware", words[0]) if words[0] else ()))
+            return self._run("impact", *addresses, *(("--aware", words[0]) if words[0] else ()))
 
-        title = f"{called(f'impact {address}', self._language)} › {self._said('aware')}"
-        self._frame.ask(Question(title, answer, hint=self._said("aware-hint"), key=f"impact {address}"))
+        line = f"impact {' '.join(addresses)}"
+        title = f"{called(line, self._language)} › {self._said('aware')}"
+        self._frame.ask(Question(title, answer, hint=self._said("aware-hint"), key=line))
         return ""
 
     def _access(self) -> None:

@@ -1,6 +1,7 @@
 """Records of one kind, with a filter that answers while it is typed."""
 
 import shlex
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -210,6 +211,10 @@ class ListingScreen(Arranging):
     def completed_line(self, line: str) -> str:
         """A change that names no record is of the marked ones, else of the one under the cursor."""
         return aimed(line, sorted(self.records.marked) or [self.target()])
+
+    def targets(self) -> Sequence[str]:
+        """The marked records, else the one under the cursor."""
+        return [row.address for row in self.marked()] or super().targets()
 
     def crumb(self) -> str:
         """The plural of the kind."""

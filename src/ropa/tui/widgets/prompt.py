@@ -83,8 +83,14 @@ class Prompt(Horizontal):
         with self._line.prevent(Input.Changed):
             self._line.value = value
         self._line.cursor_position = len(value)
+        self.call_after_refresh(self._show_end)
         self.screen.set_focus(self._line)  # at once: what is typed next belongs here
         self.post_message(self.Turned())
+
+    def _show_end(self) -> None:
+        # Before it was shown, the line had no width to which its text could be moved.
+        if self._line.cursor_position == len(self._line.value):
+            self._line.scroll_to(x=self._line.max_scroll_x, animate=False, force=True)
 
     def close(self) -> None:
         """Stop asking."""
