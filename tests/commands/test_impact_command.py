@@ -165,3 +165,19 @@ def test_a_refusal_names_the_cure(sample, line, said):
 def test_every_language_has_the_words(sample, language):
     for address in ("acme", "acme/helpdesk", "acme/newsletter", "region:THIRD"):
         assert isinstance(told(sample, f"impact {address} --lang {language}")[0], Outline)
+
+
+def test_a_processor_sees_whose_data_each_activity_holds_and_tells_them_apart(tmp_path):
+    lines = '[register]\norganisation = "o"\n[party.o]\nname = "O"\nseat = "NL"\n[party.host]\nname = "Host"\n'
+    for client, activity in (("ann", "mailing"), ("bob", "printing")):
+        lines += f'[party.{client}]\nname = "{client.title()} BV"\n[activity.{activity}]\nname = "{activity.title()}"\n'
+        lines += f'capacity = "processor"\non_behalf_of = ["{client}"]\n'
+        lines += f'[[activity.{activity}.disclosure]]\nto = "host"\nrole = "processor"\n'
+    workspace(tmp_path, {"r/a.toml": lines})
+    shown = told(tmp_path, "impact r/host")[1]
+    assert "the others are not named to it\n        Ann BV  [r/ann]\n        Bob BV  [r/bob]" in shown
+    for activity, client in (("Mailing  [r/mailing]", "Ann BV"), ("Printing  [r/printing]", "Bob BV")):
+        assert f"{activity}\n        On behalf of\n          {client}" in shown
+    alone = lines.replace('on_behalf_of = ["bob"]', 'on_behalf_of = ["ann"]')
+    workspace(tmp_path, {"r/a.toml": alone})
+    assert "not named to it" not in told(tmp_path, "impact r/host")[1]

@@ -98,7 +98,9 @@ class ImpactVoice(ReachedVoice):
             tell = [self.record(one, detail=self.contact(one)) for one in told]
             if any(item.controllers is None for item in self.processor):
                 tell.append(self.silent())
-            lines = [Branch(self.text("tell"), branches=tuple(tell)), *map(self.reached, self.processor)]
+            # One text for all would tell each client who the others are.
+            apart = self.text("apart") if len(tell) > 1 else ""
+            lines = [Branch(self.text("tell"), detail=apart, branches=tuple(tell)), *map(self.reached, self.processor)]
             yield Branch(self.text("processor", count=len(self.processor)), branches=tuple(lines))
 
     def _notification(self) -> Iterator[Branch]:

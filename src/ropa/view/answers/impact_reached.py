@@ -30,6 +30,7 @@ class ReachedVoice(Voice):
         if item.data is not None and not special:
             special = [Branch(self.text("special-none"), state=State.DERIVED)]
         shown = [
+            *self._behalf(item),
             *map(self.route, item.routes),
             self._headed("subjects", [self._term("subject", node, record) for node in item.subjects or ()]),
             data,
@@ -84,6 +85,11 @@ class ReachedVoice(Voice):
         steps = " → ".join(self.name(step) for step in route.nodes)
         link = route.nodes[0] if "/" in route.nodes[0] else ""
         return Branch(self.text("via", steps=steps), link, tuple(notes), state)
+
+    def _behalf(self, item: Reached) -> Iterator[Branch]:
+        """For a processor's activity, whose data it is."""
+        if item.capacity == "processor":
+            yield self._headed("on_behalf_of", [self.record(one) for one in item.controllers or ()])
 
     def _activity(self, item: Reached) -> Activity:
         record = self.register.at(item.activity)
