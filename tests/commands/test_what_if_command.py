@@ -31,7 +31,7 @@ def test_a_decision_goes_by_its_name_and_number_too(sample, word):
     assert told(sample, f"what-if --revoke {word}") == told(sample, "what-if --revoke US")
 
 
-def test_the_register_that_loses_most_comes_first_and_in_it_the_hop_without_a_fallback(tmp_path):
+def test_who_loses_a_tool_and_has_none_to_fall_back_on_comes_first(tmp_path):
     def register(name, *hops):
         lines = f'[register]\norganisation = "{name}"\n[party.{name}]\nname = "{name.title()}"\nseat = "NL"\n'
         lines += f'[activity.use-{name}]\nname = "Use"\n'
@@ -42,10 +42,11 @@ def test_the_register_that_loses_most_comes_first_and_in_it_the_hop_without_a_fa
         return lines
 
     certified = 'tool = "adequacy", scope = { listing = "Data Privacy Framework", active = true, checked = 2026-06-01 }'
-    hops = (("prepared", "US", f'{certified}, fallback = "scc"'), ("exposed", "US", certified))
-    workspace(tmp_path, {"a/a.toml": register("a", ("somebody", "", "")), "b/b.toml": register("b", *hops)})
+    ready = ("ready", "US", f'{certified}, fallback = "scc"')
+    registers = {"a": (("nowhere", "", ""),), "b": (ready,), "c": (ready, ("bare", "US", certified))}
+    workspace(tmp_path, {f"{name}/a.toml": register(name, *hops) for name, hops in registers.items()})
     _, shown = told(tmp_path, "what-if --revoke US")
-    places = [shown.index(words) for words in ("  B  [b]", "B → Exposed", "B → Prepared", "  A  [a]", "A → Somebody")]
+    places = [shown.index(words) for words in ("  C  [c]", "C → Bare", "C → Ready", "  B  [b]", "  A  [a]")]
     assert places == sorted(places)
 
 

@@ -76,9 +76,9 @@ class Effect:
     open: tuple[Untold, ...]
 
     @property
-    def rank(self) -> int:
-        """How bad it is, the lower the worse: by the worst of its moves."""
-        return min((list(Outcome).index(move.outcome) for move in self.moves), default=len(Outcome))
+    def rank(self) -> tuple[int, bool]:
+        """How bad it is, the lower the worse: as bad as the worst of its moves."""
+        return min(map(_rank, self.moves), default=(len(Outcome), False))
 
 
 def what_if(case: Case, change: Change) -> Effect:
@@ -101,7 +101,7 @@ def what_if(case: Case, change: Change) -> Effect:
     effect = Effect(
         register,
         then.register,
-        tuple(sorted(moves, key=lambda move: (list(Outcome).index(move.outcome), bool(move.fallback)))),
+        tuple(sorted(moves, key=_rank)),
         tuple(new_paths(case, then, moves)),
         redo,
         appear,
@@ -111,6 +111,11 @@ def what_if(case: Case, change: Change) -> Effect:
     )
     forget(case, then)
     return effect
+
+
+def _rank(move: Move) -> tuple[int, bool]:
+    """How bad a move is, the lower the worse: to lose a tool with no other named is the worst."""
+    return list(Outcome).index(move.outcome), bool(move.fallback)
 
 
 def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
