@@ -90,7 +90,7 @@ def test_a_shared_vendor_and_a_place_are_looked_up_in_every_register_apart(sampl
 def test_a_party_of_the_same_name_elsewhere_is_pointed_at_and_not_looked_into(tmp_path):
     twin = SAMPLE["beta/register.toml"] + '\n[party.desk]\nname = "HELPDESK LTD"\n'
     workspace(tmp_path, SAMPLE | {"beta/register.toml": twin})
-    assert "not looked at here: beta/desk" in told(tmp_path, "impact acme/helpdesk")[1]
+    assert "not looked at here\n    HELPDESK LTD  [beta/desk]" in told(tmp_path, "impact acme/helpdesk")[1]
     assert [item["register"] for item in data(tmp_path, "impact acme/helpdesk")["registers"]] == ["acme"]
 
 
@@ -115,7 +115,7 @@ def test_a_recipient_without_a_name_may_be_the_same_one_elsewhere(tmp_path):
     workspace(tmp_path, files | {"b/b.toml": text.format("Hosts", "hosting", "false")})
     for asked in ("a/h", "a/e"):
         shown = told(tmp_path, f"impact {asked}")[1]
-        assert "not looked at here: b/h" in shown
+        assert "not looked at here\n    Hosts  [b/h]\n        O\n" in shown
         assert "category “Hosting provider”; that there is none, they do not say: c" in shown
     workspace(tmp_path, files | {"b/b.toml": text.format("Beta", "hosting", "true")})
     assert "b/h" not in told(tmp_path, "impact a/h")[1], "two names are two vendors"

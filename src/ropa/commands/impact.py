@@ -19,6 +19,7 @@ from ropa.results import Outline, Written
 from ropa.view.answers.impact import impact_outline, is_open
 from ropa.view.answers.impact_values import Clock
 from ropa.view.answers.voice import named
+from ropa.view.outline import Branch
 from ropa.vocabulary import label, nearest, terms
 
 ASKABLE = (Party, Engagement, System, Activity)
@@ -57,7 +58,7 @@ def command(
         here = list(dict.fromkeys(nodes[register.name] for register in chosen)) or list(addresses)
         names = list(dict.fromkeys(named(workspace.portfolio, node, language)[0] for node in here))
         # What goes to an authority names no other client.
-        others = [said for node in here if target is None for said in _others(session, node, asked, language)]
+        others = [_others(session, node, asked, language) for node in here if target is None]
         reached = [(register, found[register.name]) for register in chosen]
         return impact_outline(
             " ".join(here),
@@ -66,7 +67,8 @@ def command(
             clock,
             workspace.law,
             language,
-            tuple(dict.fromkeys(others)),
+            tuple(dict.fromkeys(said for branches, _ in others for said in branches)),
+            tuple(dict.fromkeys(said for _, remarks in others for said in remarks)),
             is_notice=target is not None,
         )
 
@@ -139,8 +141,13 @@ def node_asked(session: Session, address: str) -> tuple[str, tuple[Register, ...
     return node, everyone if is_common else (register,)
 
 
-def _others(session: Session, node: str, asked: Sequence[Register], language: str) -> tuple[str, ...]:
-    """Where else the same vendor may be: each client may record it by its name, by its category, or not at all."""
+def _others(
+    session: Session, node: str, asked: Sequence[Register], language: str
+) -> tuple[tuple[Branch, ...], tuple[str, ...]]:
+    """Where else the same vendor may be: each client may record it by its name, by its category, or not at all.
+
+    Those that are recorded are lines, for each can be asked about in turn; that there is none is a remark.
+    """
     portfolio = session.workspace.portfolio
     found = portfolio.find(node)
     party = found[2] if found else None
@@ -148,10 +155,10 @@ def _others(session: Session, node: str, asked: Sequence[Register], language: st
         served = found[0].find(party.party)
         party = served[1] if served else None
     if not isinstance(party, Party) or not asked:
-        return ()
+        return (), ()
     names = {register.name for register in asked}
     rest = [item for name, item in portfolio.registers.items() if name not in (*names, SHARED)]
-    alike: dict[str, list[str]] = {"namesakes": [], "category": []}
+    alike: dict[str, list[Branch]] = {"namesakes": [], "category": []}
     silent = []
     for register in rest:
         known = [(register.address(key), other) for key, other in register.of(Party)]
@@ -161,19 +168,19 @@ def _others(session: Session, node: str, asked: Sequence[Register], language: st
             for address, other in known
             if address not in same and party.category and other.category == party.category and _nameless(party, other)
         ]
-        alike["namesakes"] += same
-        alike["category"] += possible
+        for key, addresses in (("namesakes", same), ("category", possible)):
+            lines = (named(portfolio, address, language) for address in addresses)
+            alike[key] += (Branch(*line, register.organisation, is_quoted=True) for line in lines)
         if party.category and not any(other.category == party.category for _, other in known):
             silent.append(register.name)
     category = label("party-category", party.category, language) if party.category else ""
-    said = [
-        text(f"questions.impact.{key}", language, addresses=", ".join(addresses), category=category)
-        for key, addresses in alike.items()
-        if addresses
-    ]
-    if silent:
-        said.append(text("questions.impact.no-such", language, category=category, registers=", ".join(silent)))
-    return tuple(said)
+    said = tuple(
+        Branch(text(f"questions.impact.{key}", language), branches=tuple(branches))
+        for key, branches in alike.items()
+        if branches
+    )
+    lacking = text("questions.impact.no-such", language, category=category, registers=", ".join(silent))
+    return said, (lacking,) if silent else ()
 
 
 def _nameless(*parties: Party) -> bool:

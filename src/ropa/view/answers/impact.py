@@ -25,6 +25,7 @@ def impact_outline(
     clock: Clock,
     law: Law,
     language: str,
+    elsewhere: Sequence[Branch] = (),
     remarks: Sequence[str] = (),
     *,
     is_notice: bool = False,
@@ -38,13 +39,14 @@ def impact_outline(
         clock: The 72 hours.
         law: The law it was judged by.
         language: Language of everything but user text.
+        elsewhere: Where else it may be, each to be asked about in turn.
         remarks: What else is said at the end, such as who was not asked.
         is_notice: Whether it is for a notification, of which what a leaving ends is no part.
     """
     voices = [ImpactVoice(register, impact, clock, language, is_notice=is_notice) for register, impact in found]
     return Outline(
         text(f"questions.impact.{'notice' if is_notice else 'title'}", language, name=name),
-        tuple(voice.branch() for voice in voices),
+        (*(voice.branch() for voice in voices), *elsewhere),
         (text("questions.impact.awareness", language), *remarks),
         {"id": node, "registers": [impact_values(voice.register, voice.found, clock, voice.runs) for voice in voices]},
         law.date.isoformat(),
