@@ -168,3 +168,9 @@ def test_a_letter_is_written_in_the_language_of_the_register_with_its_own_head(s
     assert "--letter" not in written
     assert "--letter makes a letter" in told(sample, "access customer acme")[1]
     assert "--letter makes" not in told(sample, "access customer acme --letter")[1]
+
+
+@pytest.mark.parametrize("name", ["Klanten", "klanten", "Clients", "Kunden", "subject:customer"])
+def test_a_category_goes_by_its_name_in_any_language(sample, name):
+    line = "access {} acme --received 2026-11-20"
+    assert told(sample, line.format(name))[1] == told(sample, line.format("customer"))[1]

@@ -40,9 +40,10 @@ def command(
 ) -> Outline | Written:
     """Draft the answer to an access request by a person of the category SUBJECT, per register.
 
-    SUBJECT is a word of the closed list such as customer, or an id of the register's own. What the register is silent
-    on is said as such; the draft has to be checked against the person. --letter makes a letter of it. With --to it is
-    about one register; a folder takes one for each register that has, or may have, data of such a person.
+    SUBJECT is a word of the closed list such as customer, its name such as Klanten, or an id of the register's own.
+    What the register is silent on is said as such; the draft has to be checked against the person. --letter makes a
+    letter of it. With --to it is about one register; a folder takes one for each register that has, or may have, data
+    of such a person.
 
     Example: ropa access customer alsjelieft --received 2026-11-20
     """
@@ -87,6 +88,12 @@ def _asked(session: Session, subject: str, names: tuple[str, ...]) -> tuple[str,
     knowing = tuple(item for item in registers if (found := item.find(word)) and isinstance(found[1], SubjectTerm))
     if knowing:
         return word, knowing
+    # Whoever writes the letter knows the category by its name, in whatever language that is.
+    called = [
+        key for key, term in terms("subject").items() if word.casefold() in map(str.casefold, term.labels.values())
+    ]
+    if len(called) == 1:
+        return called[0], registers
     known = {*terms("subject"), *(key for item in registers for key, _ in item.of(SubjectTerm))}
     close = nearest(word, sorted(known))
     hint = session.text("did-you-mean", value=close) if close else ""
