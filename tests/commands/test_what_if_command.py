@@ -26,7 +26,7 @@ def test_a_shared_party_is_told_for_each_register(sample):
     assert "Newsletter  [acme/newsletter]" in text
 
 
-@pytest.mark.parametrize("word", ["DPF", "dpf", "'(EU) 2023/1795'", "2023/1795"])
+@pytest.mark.parametrize("word", ["DPF", "dpf", "'(EU) 2023/1795'", "2023/1795", "'data privacy framework'"])
 def test_a_decision_goes_by_its_name_and_number_too(sample, word):
     assert told(sample, f"what-if --revoke {word}") == told(sample, "what-if --revoke US")
 

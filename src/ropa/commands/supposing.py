@@ -133,6 +133,9 @@ class Supposed:
             names = (row.scope_condition, row.decision.casefold(), row.decision.rpartition(" ")[2]) if row else ()
             if code.casefold() in names:
                 return place
+            # Its whole name stands in what it asks; a single word of that may stand in others too.
+            if row and " " in code and code.casefold() in row.scope.casefold():
+                return place
         if code not in known:
             hint = place_hint(self.session, code, known) or self.session.text("there-are", values=", ".join(known))
             raise Refusal(self.text("no-decision", code=code, date=law.date.isoformat(), hint=hint))
