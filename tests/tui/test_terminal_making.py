@@ -61,6 +61,43 @@ def test_a_diagram_is_one_of_the_choices(walk: Walker, screen: Seer) -> None:
     walk(journey, (120, 40))
 
 
+def test_a_dossier_is_packed_and_nothing_else_is(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        await pilot.press("f7", "e", *"dossier", "enter", "down", "down", "left")
+        await pilot.pause()
+        assert "ropa export dossier bakery --to exports/bakery-dossier.zip" in " ".join(screen(terminal).split())
+        await pilot.press("home", "e", *"list of proc", "enter")
+        await pilot.pause()
+        assert "ropa export processors bakery --to exports/bakery-processors.html" in " ".join(screen(terminal).split())
+
+    walk(journey, (120, 40))
+
+
+def test_home_makes_the_document_of_the_register_under_the_cursor(
+    walk: Walker, screen: Seer, settled: Settled, tmp_path: Path
+) -> None:
+    """Another client's record, sent to an authority, is a breach."""
+    for name in ("alpha", "beta"):
+        folder = tmp_path / "registers" / name
+        folder.mkdir(parents=True)
+        text = f'[register]\norganisation = "{name}-org"\n[party.{name}-org]\nname = "{name.title()}"\n'
+        (folder / "register.toml").write_text(text, "utf-8")
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("home", from_home=True)
+        await settled(terminal, pilot)
+        for name in ("beta", "alpha"):
+            await pilot.press("slash", *name, "enter", "f7")
+            await pilot.pause()
+            assert f"ropa export art30 {name} --to" in " ".join(screen(terminal).split())
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+
+    walk(journey, (120, 40), tmp_path / "registers")
+
+
 def test_what_was_written_is_opened_or_named(walk: Walker, screen: Seer, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
 

@@ -256,7 +256,7 @@ class Frame(InHand):
         elif self.NAME != "making":
             from ropa.tui.making import MakingAt  # noqa: PLC0415 - formats are dear to load, and few screens need them
 
-            self.terminal.show(MakingAt(self.target(), self.scope()), "", self.session)
+            self.terminal.show(MakingAt(self.target() or self.client(), self.scope()), "", self.session)
 
     def action_ask(self, name: str) -> None:
         """Ask for what a question needs beside the record in hand, and answer it."""

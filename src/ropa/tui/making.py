@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ropa.commands.dossier import SUFFIX as ARCHIVE
 from ropa.commands.drawing import SUFFIXES
 from ropa.commands.drawings import DRAWINGS
 from ropa.exports import FORMATS, LINKED_FORMATS
@@ -11,7 +12,7 @@ from ropa.i18n import LANGUAGES, has, text
 from ropa.model import Activity, Party
 from ropa.questions.layouts import LAYOUTS
 from ropa.register import SHARED, Register
-from ropa.view.documents import DOCUMENTS
+from ropa.view.documents import DOCUMENTS, art30, dossier
 
 FLAGS = ("internal", "public", "final", "confirmed-only", "without-inferred")
 NO, YES = "no", "yes"
@@ -104,8 +105,9 @@ class Making:
             yield self._choice("detail", "auto", "overview", "full")
             yield self._choice("public", NO, YES)
         else:
-            linked = [made.SUFFIX for made in LINKED_FORMATS] if name == "art30" else []
-            yield self._choice("form", *(made.SUFFIX for made in FORMATS), *linked)
+            linked = [made.SUFFIX for made in LINKED_FORMATS] if kind is art30 else []
+            packed = [ARCHIVE] if kind is dossier else []
+            yield self._choice("form", *(made.SUFFIX for made in FORMATS), *linked, *packed)
             if "--layout" in kind.OPTIONS:
                 yield self._choice("layout", *LAYOUTS)
             if "--as" in kind.OPTIONS:
