@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import STEERING, is_harmless
-from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, labelled, one_line, text, visible
+from ropa.i18n import CATALOGUES, LANGUAGES, catalogue, escaped, has, labelled, listed, one_line, text, visible
 from ropa.i18n.period import DURATION
 from ropa.vocabulary import terms, vocabularies
 
@@ -37,6 +37,14 @@ def test_no_line_breaks_before_the_punctuation_of_french():
     # None is missing either, but in the prefix of an address.
     missing = re.compile(r"\w[;!?]|(?<!\borg)(?<=\w):(\s|$)|[^\u00a0]»")
     assert not {key: words for key, words in french.items() if missing.search(words)}
+
+
+def test_several_texts_in_one_line_have_the_space_of_the_language():
+    assert {language: listed(("a", "b"), language) for language in LANGUAGES} == {
+        **dict.fromkeys(LANGUAGES, "a; b"),
+        "fr": "a\u00a0; b",
+    }
+    assert listed((), "fr") == ""
 
 
 def test_what_must_not_be_broken_stays_whole_on_one_line():

@@ -9,7 +9,7 @@ from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Shape
 from ropa.diagrams.scene import Scene, inferred_or_stated
 from ropa.diagrams.zone import zone_at, zone_of
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.model import Engagement, Party
 from ropa.questions.moves import is_uncertain
 from ropa.register import Register
@@ -91,8 +91,8 @@ class Importers:
         """The activities whose data go to the importer."""
         scene = self.scene
         names = [name_at(scene.words, address) for address in hop.activities]
-        listed = "; ".join(some(names, scene.language)) if names else scene.text("no-activity")
-        return f"{scene.text('activities')}: {listed}"
+        said = listed(some(names, scene.language), scene.language) if names else scene.text("no-activity")
+        return f"{scene.text('activities')}: {said}"
 
     def category(self, hop: Hop) -> tuple[str, str]:
         """The category of recipients that the importer is of, as key and in words."""

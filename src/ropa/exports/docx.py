@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ropa.exports.templates import environment
 from ropa.exports.typst.paper import size
 from ropa.exports.word import measures
-from ropa.i18n import text
+from ropa.i18n import listed, text
 from ropa.view.document import Document, Figure
 from ropa.view.marks import State
 from ropa.view.spoken import beside, foreign, has_contents, heading_of, mark_of, marks_of, runs
@@ -119,6 +119,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
             mark=lambda branch: mark_of(branch, document),
             runs=runs,
             beside=lambda entry: beside(entry, language),
+            semicolon=listed(("", ""), language),
             heading_of=heading_of,
             next_number=lambda: next(numbers),
             is_short=measures.is_short,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa.i18n import labelled, one_line, text
+from ropa.i18n import labelled, listed, one_line, text
 from ropa.view.document import Document, Entry, Page, Part, Table
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
@@ -67,7 +67,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _brief(entry: Entry, language: str) -> str:
-    aside = "; ".join(map(_plain, beside(entry, language)))
+    aside = listed(map(_plain, beside(entry, language)), language)
     return f"{_entry(entry)} ({aside})" if aside else _entry(entry)
 
 

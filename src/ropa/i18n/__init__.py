@@ -5,7 +5,7 @@ French puts before its punctuation break no line. Text that came from a user is 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 LANGUAGES = ("en", "nl", "fr", "de")
@@ -65,6 +65,11 @@ def text(key: str, language: str, /, **params: object) -> str:
 def labelled(label: str, said: str, language: str) -> str:
     """What is said behind its label, with the space that the language has before a colon."""
     return f"{label}\u00a0: {said}" if language == "fr" else f"{label}: {said}"
+
+
+def listed(said: Iterable[str], language: str) -> str:
+    """Several texts in one line, with the space that the language has before a semicolon."""
+    return ("\u00a0; " if language == "fr" else "; ").join(said)
 
 
 def has(key: str) -> bool:

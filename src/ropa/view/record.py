@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from ropa.finding import Pointer
-from ropa.i18n import one_line
+from ropa.i18n import listed, one_line
 from ropa.model import NONE, Activity, Disclosure, Engagement, Evidence, FieldPlan, Open, Part, Record, Retention, plan
 from ropa.register import Register, Statement
 from ropa.transfers import Hop, Verdict
@@ -116,10 +116,9 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     states = set(surest.values())
     origin = entries[0].origin if all(entry.origin for entry in entries) else ""
     if len(states) == 1:
-        return Entry("; ".join(surest), states.pop(), origin=origin)
-    return Entry(
-        "; ".join(f"{SIGNS[state]} {text}".strip() for text, state in surest.items()), State.STATED, origin=origin
-    )
+        return Entry(listed(surest, words.language), states.pop(), origin=origin)
+    said = (f"{SIGNS[state]} {text}".strip() for text, state in surest.items())
+    return Entry(listed(said, words.language), State.STATED, origin=origin)
 
 
 def cell(words: Words, key: str, record: Record, name: str) -> tuple[Entry, ...]:
@@ -272,7 +271,8 @@ def _details(words: Words, part: Part, skip: frozenset[str] = frozenset()) -> It
 
 
 def _plain(words: Words, field: FieldPlan, value: Any) -> str:
-    return "; ".join(words.value(field, item) for item in (value if isinstance(value, tuple) else (value,)))
+    items = value if isinstance(value, tuple) else (value,)
+    return listed((words.value(field, item) for item in items), words.language)
 
 
 def _alternatives(words: Words, record: Record, field: FieldPlan, at: Pointer) -> Iterator[Entry]:

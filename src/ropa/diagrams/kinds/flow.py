@@ -17,7 +17,7 @@ from ropa.diagrams.places import Stores, zone_frames
 from ropa.diagrams.scene import Scene
 from ropa.diagrams.stated import Stated, silent_key
 from ropa.graph import Kind, place_node, term_node
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.model import NONE, Activity, Disclosure, System
 from ropa.questions.uses import Tense, Use, flows
 from ropa.transfers import Hop
@@ -206,7 +206,8 @@ class _Drawn:
             if use.stated.data:
                 nodes = (term_node(scene.register, "data", word) for word in use.stated.data)
                 names = [node_name(scene.register, node, scene.language) for node in nodes]
-                yield f"{text('fields.disclosure.data', scene.language)}: {'; '.join(some(names, scene.language))}"
+                said = listed(some(names, scene.language), scene.language)
+                yield f"{text('fields.disclosure.data', scene.language)}: {said}"
             yield from map(one_line, (use.stated.when or ())[:_MOST_WHEN])
 
     def _onward(self) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from ropa.diagrams.asked import Asked, grouped
 from ropa.diagrams.hops import above_of, judged_words, node_of, place_lines, tool_words
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Change, Flow, Frame, Line, Picture, Shape
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.model import Engagement
 from ropa.questions.moves import Control, Move, Outcome, hop_key
 from ropa.questions.what_if import Effect, Redo
@@ -135,7 +135,7 @@ class _Part:
         record = register.at(hop.engagement) if hop.engagement else None
         service = [f"– {record.service}"] if isinstance(record, Engagement) and record.service else []
         names = [node_name(self._register(one), one, language) for one in hop.activities]
-        listed = "; ".join(some(names, language)) if names else self.asked.text("no-activity")
+        found = listed(some(names, language), language) if names else self.asked.text("no-activity")
         before = [*self._before(move.before, move.after)] if move and move.before and move.after else []
         lines = (
             *service,
@@ -143,7 +143,7 @@ class _Part:
             *place_lines(hop, language),
             *self._controlled(move),
             *self._fallback(move),
-            f"{self.asked.text('activities')}: {listed}",
+            f"{self.asked.text('activities')}: {found}",
         )
         is_changed = bool(before) or bool(move and move.controlled[0] != move.controlled[1])
         made = replace(

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ropa.i18n import text
+from ropa.i18n import listed, text
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match
@@ -227,7 +227,7 @@ class AccessVoice(RecipientVoice):
             said = [self.words.pair(detail.label, detail.text) for detail in entry.details]
             if not self._has_channel(position):
                 said.insert(0, self.words.pair(self.words.text("fields.right.via"), self.words.text("document.silent")))
-            yield Branch("; ".join(said), state=entry.state)
+            yield Branch(listed(said, self.language), state=entry.state)
         if not positions:
             yield self.silent()
 

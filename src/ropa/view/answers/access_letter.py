@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match, Recipient
@@ -164,11 +164,11 @@ class LetterVoice(AccessVoice):
         said = [label("tool", hop.tool, self.language)] if hop.tool else []
         if hop.coverage is Coverage.COVERED:
             said += [step_words(step, self.language) for step in hop.steps if step.key.startswith("coverage.")]
-            return Branch(self.words.pair(importer, "; ".join(places)), "", tuple(said))
+            return Branch(self.words.pair(importer, listed(places, self.language)), "", tuple(said))
         if hop.tool:
             said.append(self.said("check"))
         return Branch(
-            self.words.pair(importer, "; ".join(places)),
+            self.words.pair(importer, listed(places, self.language)),
             "",
             tuple(said),
             branches=() if hop.tool else (self.blank("safeguard"),),
@@ -263,7 +263,7 @@ class LetterVoice(AccessVoice):
             if not words:
                 continue
             named |= set(words)
-            shown = "; ".join(label("right", word, self.language) for word in words)
+            shown = listed((label("right", word, self.language) for word in words), self.language)
             # Where the source spells its own address in several ways, a request may get lost.
             doubt = (self.said("check"),) if item.at in doubted else ()
             line = replace(self.line(entries[position], *doubt), text=shown)

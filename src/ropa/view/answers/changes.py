@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ropa.i18n import one_line
+from ropa.i18n import listed, one_line
 from ropa.model import NONE, Engagement, Evidence, FieldPlan, ItemEvidence, LegalBasis, Part, Record, Retention, plan
 from ropa.questions.difference import FieldChange, ItemChange
 from ropa.view.evidence import evidence_of, evidence_words, state_of
@@ -44,9 +44,8 @@ class Side:
             return self.words.text("document.none")
         if isinstance(value, tuple):
             each = ((one, one if item is None else item) for one in value)
-            return "; ".join(
-                f"{SIGNS[self.state(top, one, holder)]} {self.one(field, one)}".strip() for one, holder in each
-            )
+            said = (f"{SIGNS[self.state(top, one, holder)]} {self.one(field, one)}".strip() for one, holder in each)
+            return listed(said, self.words.language)
         return self.one(field, value)
 
     def one(self, field: FieldPlan, value: Any) -> str:
@@ -63,7 +62,8 @@ class Side:
         text, details = in_words(self.words, field, value)
         if isinstance(value, Part) and hasattr(value, "field"):
             text = self.about(value)
-        return "; ".join((text, *(self.words.pair(detail.label, detail.text) for detail in details)))
+        further = (self.words.pair(detail.label, detail.text) for detail in details)
+        return listed((text, *further), self.words.language)
 
     def about(self, part: Part) -> str:
         """Which field, and which item of it, a table that speaks of other fields is about."""
@@ -152,7 +152,7 @@ class Telling:
         if gone:
             items = self.before.said(top, change.field, gone, holder.before if holder else None)
             said.append(self.text("removed", items=items))
-        return Branch(self.text("list", label=label, changes="; ".join(said)))
+        return Branch(self.text("list", label=label, changes=listed(said, self.after.words.language)))
 
     def _table(self, field: FieldPlan, item: ItemChange, label: str) -> Iterator[Branch]:
         if item.before is None or item.after is None:

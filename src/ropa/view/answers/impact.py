@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.law import Law
 from ropa.model import NONE, Party
 from ropa.questions.impact import Impact, latest
@@ -118,7 +118,7 @@ class ImpactVoice(ReachedVoice):
         authority = own.authority if own else None
         if authority:
             return Branch(self.text("authority"), branches=(self._authority(authority),))
-        names = "; ".join(label("authority", word, self.language) for word in self.found.competent)
+        names = listed((label("authority", word, self.language) for word in self.found.competent), self.language)
         derived = [Branch(self.text("competent", names=names), state=State.DERIVED)] if names else []
         return Branch(self.text("authority"), branches=(self.silent(), *derived))
 
@@ -158,7 +158,7 @@ class ImpactVoice(ReachedVoice):
         if own and (found := self.register.find(own.organisation)):
             # A source that contradicts itself on an address must not go unseen into a notification.
             others = [one.value for one in found[1].alternative or () if one.field in ("email", "phone", "address")]
-            words = ["; ".join(other) if isinstance(other, tuple) else str(other) for other in others]
+            words = [listed(other, self.language) if isinstance(other, tuple) else str(other) for other in others]
             doubts = tuple(Branch(one_line(word), state=State.ALTERNATIVE, is_quoted=True) for word in words)
             yield replace(self.record(found[0], detail=self.contact(found[0])), branches=doubts)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ropa.i18n import listed
 from ropa.questions.difference import Difference
 from ropa.questions.moves import Control, Move
 from ropa.transfers import Hop, Verdict
@@ -62,7 +63,7 @@ class Moved(Compared):
         notes = [*self._activities(self.after, hop), *self._steps(move)]
         if move.is_uncertain:
             notes.append(self.after.text("questions.what-if.uncertain"))
-        return Branch("; ".join(said), hop.engagement or hop.importer, " ".join(notes), State.DERIVED)
+        return Branch(listed(said, self.language), hop.engagement or hop.importer, " ".join(notes), State.DERIVED)
 
     def _ended(self, hop: Hop) -> Branch:
         detail = " ".join(self._activities(self.before, hop))
@@ -85,7 +86,7 @@ class Moved(Compared):
                 yield self.text("list", label=self.after.text(f"transfers.how.{how}"), changes=said)
         for key, one, other, words in (("added", is_, was, self.after), ("removed", was, is_, self.before)):
             if names := [name_at(words, address) for address in one.activities if address not in other.activities]:
-                changes = self.text(key, items="; ".join(names))
+                changes = self.text(key, items=listed(names, self.language))
                 yield self.text("list", label=self.after.text("document.column.activities"), changes=changes)
 
     def _steps(self, move: Move) -> Iterator[str]:
@@ -96,7 +97,7 @@ class Moved(Compared):
                 yield step_words(step, self.language)
 
     def _activities(self, words: Words, hop: Hop) -> Iterator[str]:
-        names = "; ".join(name_at(words, address) for address in hop.activities)
+        names = listed((name_at(words, address) for address in hop.activities), words.language)
         if not names:
             yield self.after.text("questions.what-if.unattributed")
             return

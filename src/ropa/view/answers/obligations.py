@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ropa.finding import Pointer, worded
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.law import Law
 from ropa.model import NONE, Accepted, Document
 from ropa.questions.obligations import LAWS, Duty, Obligation, Obligations, Reason, Standing, Untold
@@ -73,7 +73,7 @@ def obligation_lines(
     """What one register makes due, line by line, then where that cannot be told."""
     voice = _Voice(register, found, language, only_open)
     for item in found.open if only_open else found.due:
-        reasons = "; ".join(dict.fromkeys(voice.why("why", reason) for reason in item.due.reasons))
+        reasons = listed(dict.fromkeys(voice.why("why", reason) for reason in item.due.reasons), language)
         duty = voice.duties((item.due.duty,))
         yield ObligationLine(register.name, item, item.due.at, voice.about(item), duty, reasons, voice.item(item))
     for untold in () if only_open else found.untold:
@@ -173,7 +173,7 @@ class _Voice(Voice):
 
     def duties(self, duties: Sequence[Duty]) -> str:
         """What would be due."""
-        return "; ".join(self.text(f"duty.{duty}") for duty in duties)
+        return listed((self.text(f"duty.{duty}") for duty in duties), self.language)
 
     def why(self, kind: str, reason: Reason) -> str:
         """Why something is due, or cannot be told to be."""

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ropa.finding import Pointer
 from ropa.graph import Edge
-from ropa.i18n import text
+from ropa.i18n import listed, text
 from ropa.law import Law
 from ropa.model import Activity, Party
 from ropa.questions.trace import Trace, TracedHop
@@ -166,7 +166,7 @@ class TraceVoice(Voice):
                     words = words_at(self.register, Pointer(address, (name,)))
                     yield Branch(said, state=entry.state, words=words)
         if hop.activities and not touched:
-            yield Branch(self.text("activities", names="; ".join(map(self.name, hop.activities))))
+            yield Branch(self.text("activities", names=listed(map(self.name, hop.activities), self.language)))
 
     def _path(self, path: tuple[Edge, ...]) -> str:
         return " → ".join(self.name(node) for node in (path[0].source, *(edge.target for edge in path)))

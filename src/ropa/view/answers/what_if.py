@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from ropa.finding import Finding, sentence
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.law import Law
 from ropa.model import Engagement
 from ropa.questions.changed import Change
@@ -62,7 +62,7 @@ def what_if_outline(
         *(own_words(f"{row.code}: {row.decision}.", row.source, language) for row in fallen if row.own),
     ]
     return Outline(
-        said("title", changes="; ".join(suppositions(portfolio, change, language))),
+        said("title", changes=listed(suppositions(portfolio, change, language), language)),
         tuple(_branch(effect, language) for effect in shown),
         tuple(remarks),
         {
@@ -169,7 +169,7 @@ class EffectVoice(Voice):
         was = None if path.is_new else move.before
         said = [self.text("path-was", verdict=verdict_words(self.words, was)) if was else self.text("path-new")]
         if path.further:
-            said.append(self.text("path-further", names="; ".join(map(self.name, path.further))))
+            said.append(self.text("path-further", names=listed(map(self.name, path.further), self.language)))
         if move.is_uncertain:
             said.append(self.text("uncertain"))
         shown = f"{' → '.join(way)}: {verdict_words(self.words, hop)}"

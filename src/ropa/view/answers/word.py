@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ropa.finding import dotted
-from ropa.i18n import LANGUAGES, has, one_line, text
+from ropa.i18n import LANGUAGES, has, listed, one_line, text
 from ropa.register import Register
 from ropa.register.references import Used
 from ropa.register.wording import PLACES
@@ -72,7 +72,7 @@ def _meaning(word: str, language: str) -> Iterator[Branch]:
         yield Branch(text("words.place", language, word=word if name == "org" else rest))
     else:
         yield Branch(text("words.written", language, word=rest, list=name))
-    yield Branch(text("words.others", language, names="; ".join(dict.fromkeys(others))))
+    yield Branch(text("words.others", language, names=listed(dict.fromkeys(others), language)))
     term = terms(name).get(rest) if name not in ("country", "org") else None
     if term and term.law:
         yield Branch(text("words.law", language, law=term.law))
