@@ -107,7 +107,7 @@ def test_the_archive_has_each_part_once_and_a_page_that_names_them(clients: Path
     assert further
     listed = found.pop("index.html").decode()
     for name, held in found.items():
-        assert name in listed
+        assert f'<a href="{name}">' in listed
         assert hashlib.sha256(held).hexdigest() in listed
     assert content == exported(clients, tmp_path / "d.zip")
     # What goes to an authority stays fit for it inside the archive too.

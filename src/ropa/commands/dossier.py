@@ -171,13 +171,19 @@ def _pictures(session: Session, sheets: tuple[Drawn, ...]) -> Iterator[_Member]:
     yield _Member(f"{_FOLDER}/{together}", title, pdf.NAME, True, series_pdf(session, sheets))
 
 
+def _leading(one: _Member) -> Entry:
+    """The name of a file, which leads to it, and its fingerprint."""
+    fingerprint = Detail("SHA-256", hashlib.sha256(one.content).hexdigest())
+    return Entry(one.name, State.STATED, (fingerprint,), file=one.name)
+
+
 def _index(subject: Subject, made: Document, wanted: Wanted, found: list[_Member]) -> Document:
     """What each file of an archive holds, with its fingerprint."""
     words = Words(subject.case.register, made.language)
     heads = tuple(words.text(f"document.column.{key}") for key in ("file", "content", "format", "audience"))
     rows = tuple(
         (
-            (Entry(one.name, State.STATED, (Detail("SHA-256", hashlib.sha256(one.content).hexdigest()),)),),
+            (_leading(one),),
             (Entry(one.holds, State.STATED),),
             (Entry(one.format, State.STATED),),
             (Entry(words.text(f"document.audience.{'internal' if one.is_internal else 'outward'}"), State.STATED),),

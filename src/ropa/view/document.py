@@ -31,6 +31,7 @@ class Entry:
         link: Address of the record that it names; empty where it names none.
         is_quoted: Whether its text is the user's own words and nothing else.
         at: The field that says it, or would; None for what no single field says.
+        file: Name of a file beside the document that it names, for a page to lead to; never user text.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Entry:
     link: str = ""
     is_quoted: bool = False
     at: Pointer | None = field(default=None, compare=False)
+    file: str = ""
 
     @property
     def sign(self) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from ropa.finding import Path, Pointer
-from ropa.i18n import one_line
-from ropa.model import Evidence, Record, walk
+from ropa.i18n import listed, one_line
+from ropa.model import Alternative, Evidence, Record, plan, walk
 from ropa.register import Register
 from ropa.view.document import Entry, Part, Table
-from ropa.view.evidence import evidence_words
+from ropa.view.evidence import evidence_words, item_key
 from ropa.view.filed import key_of
 from ropa.view.marks import State
 from ropa.view.recipients import Row, name_entry
-from ropa.view.record import page
+from ropa.view.record import in_words, page
 from ropa.view.words import Words
 
 _KEEPING = ("owner", "note", "review")
@@ -28,7 +28,7 @@ def evidence_part(words: Words) -> Part:
             rows.append(
                 (
                     (name_entry(words, address),),
-                    (Entry(words.place(Pointer(address, path)), State.STATED),),
+                    (_place(words, address, record, path),),
                     (Entry(evidence_words(evidence, words), State.STATED, at=Pointer(address, path)),),
                 )
             )
@@ -45,7 +45,7 @@ def keeping_part(words: Words) -> Part:
                 entries = field.entries
                 rows.append(((name_entry(words, address),), (Entry(field.label, State.STATED),), entries))
         for item in record.open or ():
-            said = "; ".join(one_line(str(one)) for one in (item.of, item.on, item.reason) if one)
+            said = listed((one_line(str(one)) for one in (item.of, item.on, item.reason) if one), words.language)
             label = words.place(Pointer(address, (item.field,)))
             entry = Entry(said or words.text("document.silent"), State.OPEN if said else State.SILENT)
             rows.append(((name_entry(words, address),), (Entry(label, State.STATED),), (entry,)))
@@ -66,6 +66,27 @@ def _evidence(record: Record) -> Iterator[tuple[Path, Evidence]]:
     for path, _, value in walk(record):
         if isinstance(value, Evidence) and path[0] not in ("cited", "evidence"):
             yield path[:-1], value
+
+
+def _place(words: Words, address: str, record: Record, path: Path) -> Entry:
+    """What a statement is about, as a reader of the record sees it: the field, and which of its items."""
+    field = next((one for one in plan(type(record)) if path and one.key == path[0]), None)
+    item = _item(getattr(record, field.name), path[1]) if field and len(path) > 1 else None
+    if field is None or item is None:
+        return Entry(words.place(Pointer(address, path)), State.STATED)
+    if isinstance(item, Alternative):
+        said = words.place(Pointer(address, (item.field,)))
+    else:
+        said = in_words(words, field, item)[0]
+    return Entry(words.pair(words.label(field), said), State.STATED)
+
+
+def _item(value: object, step: str | int) -> object:
+    """The item of a list at a place, or the one that evidence names by its key; None where there is no such item."""
+    items = value if isinstance(value, tuple) else ()
+    if isinstance(step, int):
+        return items[step] if step < len(items) else None
+    return next((one for one in items if item_key(one) == step), None)
 
 
 def _part(words: Words, key: str, columns: tuple[str, ...], rows: list[Row]) -> Part:
