@@ -59,19 +59,19 @@ def test_controller_with_contact_details_alternatives_and_silence() -> None:
 
 
 def test_overview_has_a_row_per_activity_as_controller() -> None:
-    (table,) = part(made(), "Overview").tables
+    table = part(made(), "Overview").tables[-1]
     assert [row[0][0].text for row in table.rows] == ["Nieuwsbrief", "Klantenservice"]
     assert len(table.columns) == 8
     assert all(len(row) == 8 and all(row) for row in table.rows)
 
 
 def test_a_silent_cell_says_so() -> None:
-    (table,) = part(made(), "Overview").tables
+    table = part(made(), "Overview").tables[-1]
     assert table.rows[1][1] == (Entry("not stated", State.SILENT),)
 
 
 def test_an_open_field_is_shown_without_whom_it_was_asked() -> None:
-    (table,) = part(made(), "Overview").tables
+    table = part(made(), "Overview").tables[-1]
     assert [(entry.state, entry.details) for entry in table.rows[1][7]] == [(State.OPEN, ())]
 
 
@@ -271,3 +271,62 @@ def test_overview_keeps_of_what_data_a_period_of_the_whole_organisation_is() -> 
     [period] = row_of(TIED.format(data=""))[6]
     assert period.origin
     assert [detail.text for detail in period.details] == ["E-mail address", "the law says otherwise"]
+
+
+SHARED = """
+[register]
+organisation = "club"
+language = "en"
+measures = ["Locks", "Guards", "Badges", "Alarms"]
+[[register.retention]]
+applies = "all"
+keep = "P1Y"
+copy = "backup"
+[[register.retention]]
+applies = ["members"]
+keep = "P9Y"
+[[register.evidence]]
+field = "measures"
+item = "Locks"
+basis = "inferred"
+[party.club]
+name = "Club"
+[activity.members]
+name = "Members"
+[[activity.members.retention]]
+keep = "P2Y"
+[activity.news]
+name = "News"
+"""
+
+
+def test_overview_says_once_and_by_number_what_several_activities_inherit() -> None:
+    numbers, rows = part(made(SHARED), "Overview").tables
+    said = [(row[0][0].text, row[1][0].text, row[2][0].text, row[2][0].state) for row in numbers.rows]
+    assert said == [
+        ("no.\u00a01", "Time limits for erasure", "1 year", State.STATED),
+        ("no.\u00a02", "Security measures", "Locks", State.INFERRED),
+        ("no.\u00a03", "Security measures", "Guards", State.STATED),
+        ("no.\u00a04", "Security measures", "Badges", State.STATED),
+        ("no.\u00a05", "Security measures", "Alarms", State.STATED),
+    ]
+    assert not any(entry.origin for row in numbers.rows for cell in row for entry in cell)
+    members, news = rows.rows
+    # What only one of them inherits stays in its row, as does its own.
+    assert [(entry.sign, entry.text) for entry in members[6]] == [
+        ("", "2 years"),
+        ("↑", "9 years"),
+        ("↑", "see no.\u00a01"),
+    ]
+    assert [(entry.sign, entry.text) for entry in news[6]] == [("↑", "see no.\u00a01")]
+    # What is only proposed is never counted among what is stated.
+    references = [(entry.sign, entry.state, entry.text) for entry in news[7]]
+    assert references == [
+        ("↑?", State.INFERRED, "see no.\u00a02"),
+        ("↑", State.STATED, "see no.\u00a03–5"),
+    ]
+
+
+def test_overview_of_one_activity_says_everything_in_its_row() -> None:
+    (rows,) = part(made(SHARED.replace('[activity.news]\nname = "News"\n', "")), "Overview").tables
+    assert [entry.text for entry in rows.rows[0][6]] == ["2 years", "1 year", "9 years"]

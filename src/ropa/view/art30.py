@@ -21,6 +21,7 @@ from ropa.view.filed import (
 )
 from ropa.view.framing import framed
 from ropa.view.marks import State
+from ropa.view.numbered import numbered
 from ropa.view.recipients import name_entry, recipient_table, rows_hidden, shown_hops, transfer_table, unshown
 from ropa.view.record import Pages, silent
 from ropa.view.wanted import EVERYTHING, Wanted
@@ -123,10 +124,18 @@ def _controller_parts(words: Words, activities: list[Page], ended: int) -> list[
         words.text("document.column.transfers"),
         *(words.text(f"fields.activity.{key}") for key in ("retention", "measures")),
     )
-    table = Table(title, heads, tuple(_row(words, shown) for shown in activities))
-    overview = Part(title, tuple(remarks), (table,) if activities else ())
     if not activities:
-        return [overview]
+        return [Part(title, tuple(remarks))]
+    in_full = {
+        _brief(words, section.letter, entry): entry
+        for shown in activities
+        for section in shown.sections
+        for field in section.fields
+        for entry in field.entries
+        if entry.origin
+    }
+    table = Table(title, heads, tuple(_row(words, shown) for shown in activities))
+    overview = Part(title, tuple(remarks), numbered(words, table, in_full))
     return [overview, Part(words.text("document.part.activities"), pages=tuple(activities))]
 
 
