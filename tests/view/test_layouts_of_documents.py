@@ -135,3 +135,28 @@ def test_what_is_left_out_is_not_described_either() -> None:
     assert "Partner GmbH" not in row["Name and contact details of joint controllers"]
     assert row["Name and contact details of joint controllers"] == "× left out, inferred: 1"
     assert "Cloud" not in row["Third countries or international organisations of transfers"]
+
+
+TIED = """
+[register]
+organisation = "club"
+language = "en"
+[party.club]
+name = "Club"
+[activity.members]
+name = "Members"
+{data}
+[[activity.members.subject_data]]
+subject = "customer"
+data = ["name"]
+"""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize(("data", "said"), [("", ["Name"]), ('data = ["name", "address"]', ["Name", "Address"])])
+def test_a_category_of_data_subjects_is_never_shown_as_data(name: str, data: str, said: list[str]) -> None:
+    shown = table(name, text=TIED.format(data=data), start="Processing activities as controller")
+    column = next(number for number, head in enumerate(shown.columns) if "personal data" in head.casefold())
+    cell = shown.rows[0][column]
+    assert [entry.text for entry in cell] == said
+    assert [detail.text for entry in cell for detail in entry.details] == ([] if data else ["Customers"])

@@ -24,6 +24,7 @@ from ropa.view.marks import State
 from ropa.view.numbered import numbered
 from ropa.view.recipients import name_entry, recipient_table, rows_hidden, shown_hops, transfer_table, unshown
 from ropa.view.record import Pages, silent
+from ropa.view.tied import tied
 from ropa.view.wanted import EVERYTHING, Wanted
 from ropa.view.words import Words, date_words
 
@@ -145,32 +146,13 @@ def _row(words: Words, shown: Page) -> tuple[tuple[Entry, ...], ...]:
         for field in section.fields:
             cell = section.letter if section.letter != "c" else key_of(field).removeprefix("subject_")
             if cell in cells:
-                entries = _tied(words, shown, field) if key_of(field) == "subject_data" else field.entries
+                is_tied = key_of(field) == "subject_data"
+                entries = tied(words, shown.address, field.entries) if is_tied else field.entries
                 cells[cell] += tuple(_brief(words, section.letter, entry) for entry in entries)
     status = tuple(Detail(words.text("fields.activity.status"), mark) for mark in shown.marks)
     return (
         (name_entry(words, shown.address, status),),
         *(_spoken(words, entries, silence_counts=letter == "e") for letter, entries in cells.items()),
-    )
-
-
-def _tied(words: Words, shown: Page, field: Field) -> tuple[Entry, ...]:
-    """The data held of each category of data subjects, as entries of a column of data: the data, and whose they are.
-
-    Nothing where the activity names all of them as its data anyway; the whole record has who they are held of.
-    """
-    activity = words.register.at(shown.address)
-    if isinstance(activity, Activity) and activity.subject_data and not words.hidden:
-        named = set(activity.data or ())
-        if all(word in named for item in activity.subject_data for word in item.data):
-            return ()
-    data = words.text("fields.subject-data.data")
-    of = words.text("fields.subject-data.subject")
-    return tuple(
-        replace(entry, text=held.text, link="", details=(Detail(of, entry.text),))
-        if (held := next((detail for detail in entry.details if detail.label == data), None))
-        else entry
-        for entry in field.entries
     )
 
 

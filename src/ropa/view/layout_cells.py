@@ -17,6 +17,7 @@ from ropa.view.marks import State
 from ropa.view.own_words import is_free
 from ropa.view.recipients import cell_at, declared, name_entry, shown_hops, state_at, unshown
 from ropa.view.record import Pages, absent, left_out, silent, without_hidden
+from ropa.view.tied import tied
 from ropa.view.words import Words, date_words
 
 OWNED = frozenset(("owner",))
@@ -94,6 +95,8 @@ class Cells:
             yield from self._within(name, part[0], point, holder)
         elif name == "review":
             yield from self._reviews(holder)
+        elif name == "subject_data" and "activity.data" in point.fields:
+            yield from tied(self.words, holder.at.record, self.field(name, holder))
         else:
             yield from (self._dated(name, entry) for entry in self.field(name, holder))
             if name == "transfers":
