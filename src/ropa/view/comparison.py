@@ -1,6 +1,7 @@
 """What stands beside the hops: control from third countries, and where the declared and the derived differ."""
 
 from ropa.finding import worded
+from ropa.i18n import listed
 from ropa.transfers.declared import Difference
 from ropa.transfers.exposure import Exposure
 from ropa.view.document import Detail, Entry
@@ -20,7 +21,7 @@ def exposure_entry(words: Words, exposure: Exposure) -> Entry:
         place = place_words(exposure.country, words.language)
         text = words.text("transfers.exposure.abroad", name=name, place=place, chain=chain)
     said = [words.text("transfers.exposure.also-transfer")] if exposure.is_transfer else []
-    names = "; ".join(name_at(words, address) for address in exposure.activities)
+    names = listed((name_at(words, address) for address in exposure.activities), words.language)
     said.append(
         words.text("transfers.exposure.activities", names=names or words.text("document.applies.not-attributed"))
     )

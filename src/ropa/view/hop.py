@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ropa.finding import worded
-from ropa.i18n import one_line
+from ropa.i18n import listed, one_line
 from ropa.model import Engagement
 from ropa.transfers import Hop, Step
 from ropa.view.document import Detail, Entry
@@ -16,7 +16,7 @@ def verdict_words(words: Words, hop: Hop) -> str:
     said = [words.text(f"transfers.verdict.{hop.verdict}")]
     if hop.coverage:
         said.append(words.text(f"transfers.coverage.{hop.coverage}"))
-    return "; ".join(said)
+    return listed(said, words.language)
 
 
 def by_activity(hops: Iterable[Hop]) -> Mapping[str, Sequence[Hop]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ropa.i18n import listed
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.declared import Mark
 from ropa.view.document import Detail, Entry
@@ -30,11 +31,11 @@ def hop_facts(words: Words, hop: Hop, is_uncertain: bool) -> Iterator[str]:
     yield words.text("transfers.fact.roles", exporter=exporter, importer=importer)
     if hop.tool:
         tools = dict.fromkeys(item.transfer.tool for item in hop.declarations if item.transfer.tool)
-        named = "; ".join(label("tool", tool, words.language) for tool in tools)
+        named = listed((label("tool", tool, words.language) for tool in tools), words.language)
         yield words.text("transfers.fact.tool", tool=named)
     elif hop.verdict in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):
         yield words.text("transfers.fact.no-tool")
-    names = "; ".join(name_at(words, address) for address in hop.activities)
+    names = listed((name_at(words, address) for address in hop.activities), words.language)
     yield words.text("transfers.fact.activities", names=names) if names else words.text("transfers.fact.no-activity")
     if is_uncertain:
         yield words.text("questions.what-if.uncertain")
@@ -52,4 +53,4 @@ def judged_entry(words: Words, hop: Hop, mark: Mark | None, is_uncertain: bool) 
     if mark:
         said.append(words.text(f"transfers.mark.{mark}"))
     facts = tuple(Detail("", fact) for fact in hop_facts(words, hop, is_uncertain))
-    return replace(entry, text="; ".join(said), details=(*step_details(words, hop.steps), *facts))
+    return replace(entry, text=listed(said, words.language), details=(*step_details(words, hop.steps), *facts))

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.law import Jurisdiction, Status, ToolPeriod
 from ropa.model import Party
 from ropa.rules import Case
@@ -19,7 +19,7 @@ _COLUMNS = ("place-or-tool", "standing", "in-force", "source")
 def status_words(row: Jurisdiction, language: str) -> str:
     """The status of a row, and the decision it rests on."""
     said = _text("status", str(row.status), language)
-    return f"{said}; {row.decision}" if row.decision else said
+    return listed((said, row.decision), language) if row.decision else said
 
 
 def in_force_words(row: Jurisdiction | ToolPeriod, language: str) -> str:

@@ -1,6 +1,6 @@
 """A time limit for erasure as it is read: `Ten minste 7 jaar (boekjaren)`, never a bare figure."""
 
-from ropa.i18n import one_line
+from ropa.i18n import listed, one_line
 from ropa.i18n.period import period_words
 from ropa.model import Retention
 from ropa.view.words import Words
@@ -26,10 +26,10 @@ def headline(words: Words, item: Retention) -> tuple[str, frozenset[str]]:
     if item.erase_within:
         parts.append(words.pair(words.text("fields.retention.erase_within"), period_words(item.erase_within, language)))
     if parts:
-        return "; ".join(parts), _LIMIT
+        return listed(parts, words.language), _LIMIT
     if item.criteria:
         return words.pair(words.text("fields.retention.criteria"), one_line(item.criteria)), frozenset(("criteria",))
     if item.after:
-        after = "; ".join(map(one_line, item.after))
+        after = listed(map(one_line, item.after), words.language)
         return words.text("document.until", event=after), frozenset(("after",))
     return words.text("document.silent"), frozenset()

@@ -24,7 +24,7 @@ _SHORT_ROW = 30
 """Lines of a row that stay together on a page."""
 _SHORT_FIELD = 900
 """Characters of a field that stay together on a page."""
-_NARROW, _WIDE = 12, 90
+_NARROW, _WIDE = 17, 90
 """The average of a column's texts, in characters, below and beyond which its width no longer changes."""
 
 _LONG = re.compile(r"[^\s\u200b]{31,}")
