@@ -136,7 +136,7 @@ def _recipient_row(words: Words, address: str, recipient: _Recipient) -> Row:
     register = words.register
     record = register.at(address)
     party_address = address
-    service: tuple[Entry, ...] = (Entry("", State.STATED),)
+    service: tuple[Entry, ...] = (Entry("–", State.STATED),)
     if isinstance(record, Engagement):
         service = cell_at(words, address, record, "service")
         target = register.find(record.party)
