@@ -13,6 +13,7 @@ from ropa.graph import Frame, Kind, term_node
 from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.questions.impact_routes import Time, standing
 from ropa.register import Register, statements
+from ropa.register.once import once
 from ropa.rules import Case
 from ropa.rules.wider import wider
 from ropa.transfers import Verdict
@@ -233,11 +234,16 @@ def _engaged(case: Case, address: str, time: Time, at: Pointer, above: frozenset
     assert isinstance(engagement, Engagement), "edges of that kind join engagements"
     found = register.home(address).find(engagement.party)
     party = found[1] if found else None
-    seen = above | {address}
-    below = tuple(
-        _engaged(case, edge.target, time, edge.at, seen)
-        for edge in Frame(register).leaving(address)
-        if edge.kind is Kind.SUBCONTRACTS and edge.target not in seen
-    )
+    below = _below(case, address, time, above | {address})
     is_named = isinstance(party, Party) and party.named is not False
     return Recipient(found[0] if found else address, address, is_named, time, below, at)
+
+
+@once
+def _below(case: Case, address: str, time: Time, above: frozenset[str]) -> tuple[Recipient, ...]:
+    """Those under an engagement, which is asked of every disclosure to it."""
+    return tuple(
+        _engaged(case, edge.target, time, edge.at, above)
+        for edge in Frame(case.register).leaving(address)
+        if edge.kind is Kind.SUBCONTRACTS and edge.target not in above
+    )

@@ -1,6 +1,7 @@
 """Every word of a register that stands for something else: a record, a term of a list, a place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
@@ -126,9 +127,16 @@ def words_once(register: Register) -> Iterator[Used]:
     yield from found.values()
 
 
-def words_of(address: str, record: Record) -> Iterator[Used]:
-    """The same of one record, by its address."""
-    yield from used(address, record.KIND, walk(record, fields=_OF_WORDS))
+def words_of(address: str, record: Record, key: str = "") -> Iterator[Used]:
+    """The same of one record, by its address; of a single field of it where its key is given."""
+    yield from used(address, record.KIND, walk(record, fields=_within(type(record), key) if key else _OF_WORDS))
+
+
+@cache
+def _within(model: type[Record], key: str) -> Callable[[type[Part]], Sequence[FieldPlan]]:
+    """The same fields as of all words, of a record only that with a key, and what stands in it."""
+    alone = [field for field in _OF_WORDS(model) if field.key == key]
+    return lambda part: alone if part is model else _OF_WORDS(part)
 
 
 def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:

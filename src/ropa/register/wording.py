@@ -37,7 +37,8 @@ def words_at(register: Register, at: Pointer | None) -> tuple[str, ...]:
     record = register.recorded(at.record) if at else None
     if at is None or record is None:
         return ()
-    found = (word_of(used) for used in words_of(at.record, record) if used.path[: len(at.field)] == at.field)
+    said = words_of(at.record, record, str(at.field[0]) if at.field else "")
+    found = (word_of(used) for used in said if used.path[: len(at.field)] == at.field)
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -1,8 +1,10 @@
 """Entries of a page and recipients, as lines of the answer of `access`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.model import Activity, RegisterRecord, plan
 from ropa.questions.access import Concerned, Recipient
@@ -35,14 +37,28 @@ class RecipientVoice(Voice):
     def line(self, entry: Entry, *notes: str) -> Branch:
         """An entry as a line, what else it says and where it comes from beside it."""
         # A step of the reasoning is a sentence, and needs no label before it.
-        step = self.words.text("transfers.step")
+        step = self._step
         said = [one.text if one.label == step else self.words.pair(one.label, one.text) for one in entry.details]
         if entry.origin:
             said.append(self.words.text("document.state.inherited"))
-        named = words_at(self.register, entry.at) if entry.at and not entry.link else ()
-        whole = " ".join((entry.text, *said))
-        words = tuple(word for word in named if called(word, self.language) in whole)
+        named = self._words_at(entry.at) if entry.at and not entry.link else ()
+        whole = " ".join((entry.text, *said)) if named else ""
+        words = tuple(word for word, name in named if name in whole)
         return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted, words=words)
+
+    @cached_property
+    def _step(self) -> str:
+        return self.words.text("transfers.step")
+
+    def _words_at(self, at: Pointer) -> Sequence[tuple[str, str]]:
+        """The words that a field says, each with what it is called; asked of every entry, and of the register's own."""
+        if at not in self._said:
+            self._said[at] = [(word, called(word, self.language)) for word in words_at(self.register, at)]
+        return self._said[at]
+
+    @cached_property
+    def _said(self) -> dict[Pointer, Sequence[tuple[str, str]]]:
+        return {}
 
     def sources(self, field: Field | None, item: Concerned) -> Iterator[Branch]:
         """Where the data come from, with what the evidence says of it: a source named “in particular” has others."""
@@ -86,9 +102,18 @@ class RecipientVoice(Voice):
             yield self._through("sub-processor", lower)
 
     def _through(self, key: str, recipient: Recipient) -> Branch:
-        shown = self.text(key, name=self.name(recipient.party))
-        below = tuple(self.below(recipient))
-        return Branch(shown, recipient.engagement, tuple(self.known(recipient)), State.DERIVED, below)
+        # By identity: what is under an engagement is the same wherever data are disclosed to it, and is kept alive.
+        known = self._lower.get((key, id(recipient)))
+        if known is None:
+            shown = self.text(key, name=self.name(recipient.party))
+            below = tuple(self.below(recipient))
+            known = Branch(shown, recipient.engagement, tuple(self.known(recipient)), State.DERIVED, below)
+            self._lower[key, id(recipient)] = known
+        return known
+
+    @cached_property
+    def _lower(self) -> dict[tuple[str, int], Branch]:
+        return {}
 
     def known(self, recipient: Recipient) -> Iterator[str]:
         """What is known of a recipient: that it is no longer or not yet one, and that it has no name."""
