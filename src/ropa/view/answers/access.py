@@ -1,8 +1,9 @@
 """The answer of `access` in words: a draft of what a data subject must be told under Art. 15(1) and (2)."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from ropa.i18n import listed, text
 from ropa.law import Law
@@ -43,6 +44,9 @@ _OWN_FIELDS = frozenset(("collected", "disclosure", "retention", "right"))
 """The same of what the register states for all of them, or for none in particular."""
 
 
+Told = TypeVar("Told", bound="AccessVoice")
+
+
 def access_outline(
     subject: str,
     name: str,
@@ -62,17 +66,44 @@ def access_outline(
         received: The day on which the request was received; None where that is not known.
     """
     voices = [AccessVoice(*item, language, subject) for item in found]
-    limits = [deadline(voice.register, received) if received else None for voice in voices]
-    values = [
-        access_values(voice.register, voice.found, voice.hops, voice.pages, limit)
-        for voice, limit in zip(voices, limits, strict=True)
-    ]
-    return Outline(
+    return outline_of(
+        subject,
+        voices,
+        AccessVoice.branch,
         text("questions.access.title", language, subject=name),
-        tuple(
-            voice.branch(term_branch(limit, law.date, language)) for voice, limit in zip(voices, limits, strict=True)
-        ),
         (text("questions.access.draft", language), text("questions.access.copy", language)),
+        law,
+        received,
+    )
+
+
+def outline_of(
+    subject: str,
+    voices: Sequence[Told],
+    branch: Callable[[Told, Branch], Branch],
+    title: str,
+    remarks: tuple[str, ...],
+    law: Law,
+    received: datetime.date | None,
+) -> Outline:
+    """What is told of people of a category as lines, and what the registers hold of them as values.
+
+    Args:
+        subject: The category.
+        voices: What tells it, register by register.
+        branch: Gives the lines of one of them, from by when the request is to be answered.
+        title: The heading.
+        remarks: What must be known to read it right.
+        law: The law it was judged by.
+        received: The day on which the request was received; None where that is not known.
+    """
+    limits = [deadline(voice.register, received) if received else None for voice in voices]
+    told = list(zip(voices, limits, strict=True))
+    values = [access_values(voice.register, voice.found, voice.hops, voice.pages, limit) for voice, limit in told]
+    return Outline(
+        title,
+        tuple(branch(voice, term_branch(limit, law.date, voice.language)) for voice, limit in told),
+        remarks,
         {"subject": subject, "draft": True, "registers": values},
         law.date.isoformat(),
         law.checked.isoformat(),
@@ -114,8 +145,12 @@ class AccessVoice(RecipientVoice):
         banner = self.words.text("document.banner.reconstructed") if self.register.reconstructed else ""
         return self.head(banner, tuple(lines))
 
+    def page_of(self, item: Concerned) -> Page:
+        """What is told of an activity."""
+        return self.pages[item.activity]
+
     def _activity(self, item: Concerned) -> Branch:
-        shown = self.pages[item.activity]
+        shown = self.page_of(item)
         fields = {str(field.at.field[0]) if field.at.field else field.label: field for field in shown.fields()}
         lines = [
             self.point("a", self.lines([fields.get("purposes")])),

@@ -12,13 +12,11 @@ from ropa.i18n import listed, one_line, text
 from ropa.law import Law
 from ropa.model import Activity
 from ropa.questions.access import ASKED, Access, Concerned, Match, Recipient
-from ropa.questions.access_time import deadline
 from ropa.questions.impact_routes import Time
 from ropa.register import Register
 from ropa.transfers import Coverage, Hop, Verdict
-from ropa.view.answers.access import AccessVoice, access_outline
+from ropa.view.answers.access import AccessVoice, outline_of
 from ropa.view.answers.access_shared import key_of, shared_fields, without
-from ropa.view.answers.access_term import term_branch
 from ropa.view.answers.letter_head import others_of, party_of
 from ropa.view.document import Entry, Field, Page
 from ropa.view.hop import step_words
@@ -51,13 +49,12 @@ def letter_outline(
     received: datetime.date | None = None,
 ) -> Outline:
     """The letter to a person of a category, register by register; the arguments are those of `access_outline`."""
-    lines = []
-    for register, held, hops in found:
-        limit = deadline(register, received) if received else None
-        voice = LetterVoice(register, held, hops, language, subject)
-        lines.append(voice.letter(name, term_branch(limit, law.date, language)))
-    drafted = access_outline(subject, name, found, law, language, received)
-    return replace(drafted, title=text("letter.title", language), branches=tuple(lines), remarks=())
+    voices = [LetterVoice(*item, language, subject) for item in found]
+
+    def branch(voice: LetterVoice, limit: Branch) -> Branch:
+        return voice.letter(name, limit)
+
+    return outline_of(subject, voices, branch, text("letter.title", language), (), law, received)
 
 
 class LetterVoice(AccessVoice):
@@ -67,7 +64,6 @@ class LetterVoice(AccessVoice):
         super().__init__(register, found, hops, language, subject)
         # What goes without saying in a letter.
         self._plain = (label("certainty", "does", language), self.words.text("document.applies.not-attributed"))
-        self._whole = dict(self.pages)
         self._shared = shared_fields(self.pages.values())
 
     def letter(self, subject: str, limit: Branch) -> Branch:
@@ -190,12 +186,18 @@ class LetterVoice(AccessVoice):
             ),
         )
 
+    def _once(self, shown: Page) -> list[Field]:
+        """What a page says that is stated of all activities, and told once."""
+        return [field for field in shown.fields() if self._shared.get(key_of(field)) == field.entries]
+
+    def page_of(self, item: Concerned) -> Page:
+        """What is told of an activity alone."""
+        shown = super().page_of(item)
+        return without(shown, self._once(shown))
+
     def _activity(self, item: Concerned) -> Branch:
-        """An activity without what is stated of all of them, which is told once."""
-        shown = self.pages[item.activity]
-        once = [field for field in shown.fields() if self._shared.get(key_of(field)) == field.entries]
-        keys = {_POINTS[key_of(field)] for field in once}
-        self.pages[item.activity] = without(shown, once)
+        """An activity without what is stated of all of them."""
+        keys = {_POINTS[key_of(field)] for field in self._once(self.pages[item.activity])}
         line = super()._activity(item)
         blanks = {(self.text(key), (self.blank(key),)) for key in keys}
         return replace(line, branches=tuple(one for one in line.branches if (one.text, one.branches) not in blanks))
@@ -207,7 +209,7 @@ class LetterVoice(AccessVoice):
             item, field = next(
                 (item, field)
                 for item in self.found.controlled
-                for field in self._whole[item.activity].fields()
+                for field in self.pages[item.activity].fields()
                 if key_of(field) == key and field.entries == entries
             )
             is_labelled = _POINTS[key] == "h"
