@@ -23,6 +23,7 @@ from ropa.questions.impact_routes import (
     unattributed_routes,
 )
 from ropa.register import Register, statements
+from ropa.register.mentions import named
 from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories, established, supervises
@@ -133,10 +134,11 @@ def impact(case: Case, node: str) -> Impact:
             by_node.setdefault(way.nodes[0], []).append(way)
     is_whole = node == organisation(register)
     asked = reference(register.name, node)
+    leads = {} if is_whole else dict(leading(register, by_node))
     reached = []
-    found = {key: tuple(routes_of(case, key, one, node, by_node)) for key, one in leading(register, by_node)}
-    for key, activity in register.of(Activity):
-        routes = () if is_whole else found.get(key, ())
+    is_every = is_whole or isinstance(register.records.get(asked), Activity)
+    for key, activity in register.of(Activity) if is_every else leads.items():
+        routes = tuple(routes_of(case, key, activity, node, by_node)) if key in leads else ()
         if routes or is_whole or key == asked:
             reached.append(_reached(case, key, activity, routes))
     concerned = {item.activity for item in reached}
@@ -225,6 +227,8 @@ def _supplied(register: Register, node: str) -> Iterator[str]:
     if register.find(word) is None:
         return
     is_for_all = bool(register.own and word in (register.own.sources or ()))
+    if not is_for_all and word not in named(register, True):
+        return
     for key, activity in register.of(Activity):
         if word in (activity.sources or ()) or (
             is_for_all and any(held.value == word for held in statements(register, key, activity, "sources"))

@@ -1,12 +1,14 @@
 """Where a register names what, so that a question looks at those records only."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
+from typing import Any
 
-from ropa.model import Activity, FieldPlan, Part, Record, leading_to
+from ropa.model import KINDS, Activity, FieldPlan, Part, RegisterRecord, leading_to
 from ropa.register.once import once
 from ropa.register.records import Register
-from ropa.register.references import Used, records, words
+from ropa.register.references import Used, words
 
 _Fields = Callable[[type[Part]], Sequence[FieldPlan]]
 
@@ -36,27 +38,29 @@ def named(register: Register, by_activities: bool) -> frozenset[str]:
         by_activities: Whether it is asked of activities; else of all other records and the register's own.
     """
     found: set[str] = set()
-    by_model: dict[type[Record], list[Record]] = {}
     if by_activities:
-        by_model[Activity] = [record for _, record in register.of(Activity)]
-    else:
-        for _, record in records(register):
-            by_model.setdefault(type(record), []).append(record)
-        by_model.pop(Activity, None)
-    for model, of_model in by_model.items():
-        _gather(model, of_model, _OF_NAMES, found)
+        _gather(Activity, [record for _, record in register.of(Activity)], _OF_NAMES, found)
+        return frozenset(found)
+    for model in KINDS.values():
+        if model is not Activity:
+            _gather(model, [record for _, record in register.of(model)], _OF_NAMES, found)
+    if register.own is not None:
+        _gather(RegisterRecord, [register.own], _OF_NAMES, found)
     return frozenset(found)
 
 
 def _gather(model: type[Part], parts: Iterable[Part], fields: _Fields, found: set[str]) -> None:
     """Field by field and not record by record, since a field says nothing in most records."""
     tables = [part.__dict__ for part in parts]
-    for field in fields(model):
-        said = [value for table in tables if (value := table[field.name]) is not None]
-        if field.many:
+    for field in fields(model) if tables else ():
+        said: Iterator[Any] = filter(None, map(itemgetter(field.name), tables))
+        if field.part is not None:
+            # Equal tables of a register are mostly one, and looked into once.
+            those = chain.from_iterable([value if isinstance(value, tuple) else (value,) for value in said])
+            alone = {id(one): one for one in those}.values()
+            _gather(field.part, [one for one in alone if not isinstance(one, str)], fields, found)
+        elif field.many:
             # A word in place of a list says that there is none.
-            said = list(chain.from_iterable([value for value in said if isinstance(value, tuple)]))
-        if field.part is None:
+            found.update(chain.from_iterable([value for value in said if isinstance(value, tuple)]))
+        else:
             found.update(said)
-        elif said:
-            _gather(field.part, [value for value in said if not isinstance(value, str)], fields, found)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from ropa.model import Activity
 from ropa.model.activity import Volume
@@ -15,6 +16,9 @@ from ropa.view.record import rank
 from ropa.view.words import date_words
 from ropa.vocabulary import label
 
+Nodes = frozenset[str] | tuple[str, ...]
+"""Categories, as a list in the order of the record or as a set in none."""
+
 
 class ReachedVoice(Voice):
     """Activities and the ways to them."""
@@ -22,7 +26,7 @@ class ReachedVoice(Voice):
     def reached(self, item: Reached) -> Branch:
         """An activity: the ways, the categories, the special ones, the numbers."""
         record = self._activity(item)
-        data = self._headed("data", [self._term("data", node, record) for node in sorted(item.data or ())])
+        data = self._categories("data", item.data or frozenset(), record)
         if record.data_exhaustive is False:
             head = self.words.text("fields.activity.data_exhaustive")
             data = replace(data, detail=self.words.pair(head, self.words.text("document.no")))
@@ -32,7 +36,7 @@ class ReachedVoice(Voice):
         shown = [
             *self._behalf(item),
             *map(self.route, item.routes),
-            self._headed("subjects", [self._term("subject", node, record) for node in item.subjects or ()]),
+            self._categories("subject", item.subjects or (), record),
             data,
             self._headed("special_categories", special),
         ]
@@ -40,7 +44,7 @@ class ReachedVoice(Voice):
             criminal = tuple(self._term("data", node, record) for node in item.criminal)
             shown.append(Branch(self.text("criminal"), branches=criminal))
         shown.append(self._volume(record.volume) if record.volume else self._no_volume)
-        return replace(self.record(item.activity, detail=tuple(self._notes(item))), branches=tuple(shown))
+        return self.record(item.activity, detail=tuple(self._notes(item)), branches=tuple(shown))
 
     def concerned(self, items: Sequence[Reached]) -> Iterator[Branch]:
         """What all activities together hold, for the first point of a notification; silent where one of them is."""
@@ -48,12 +52,14 @@ class ReachedVoice(Voice):
             return
         records = [(item, self._activity(item)) for item in items]
         for key, found in (
-            ("subjects", [self._term("subject", node, one) for item, one in records for node in item.subjects or ()]),
-            ("data", [self._term("data", node, one) for item, one in records for node in sorted(item.data or ())]),
-            ("special_categories", [branch for item, one in records for branch in self._special(item, one)]),
+            ("subjects", [self._of("subject", item.subjects or (), one) for item, one in records]),
+            ("data", [self._of("data", item.data or frozenset(), one) for item, one in records]),
+            ("special_categories", [tuple(self._special(item, one)) for item, one in records]),
         ):
             surest: dict[str, Branch] = {}
-            for branch in found:
+            # Most activities hold what others hold, and in the same words.
+            alone = {id(branches): branches for branches in found}
+            for branch in chain.from_iterable(alone.values()):
                 kept = surest.get(branch.text, branch)
                 surest[branch.text] = min(kept, branch, key=lambda one: rank(one.state))
             is_silent = any((item.subjects if key == "subjects" else item.data) is None for item in items)
@@ -66,6 +72,22 @@ class ReachedVoice(Voice):
 
     def route(self, route: Route) -> Branch:
         """A way on which data get to the address that was asked about."""
+        holder = self.register.own if route.at.record == self.register.address() else self.register.at(route.at.record)
+        state = State.STATED
+        if holder and len(route.at.field) > 1:
+            key, position = route.at.field[:2]
+            state = self.state(holder, str(key), getattr(holder, str(key))[position])
+        said = route.nodes, route.role, route.certainty, route.when, route.time, route.by_control, route.service_open
+        known = self._ways.get((said, state))
+        if known is None:
+            known = self._ways[said, state] = self._way(route, state)
+        return known
+
+    @cached_property
+    def _ways(self) -> dict[tuple[object, State], Branch]:
+        return {}
+
+    def _way(self, route: Route, state: State) -> Branch:
         notes = [label("role", route.role, self.language)] if route.role else []
         if route.certainty == "may":
             notes.append(label("certainty", route.certainty, self.language))
@@ -77,11 +99,6 @@ class ReachedVoice(Voice):
             for key, is_so in (("by-control", route.by_control), ("service-open", route.service_open))
             if is_so
         ]
-        holder = self.register.own if route.at.record == self.register.address() else self.register.at(route.at.record)
-        state = State.STATED
-        if holder and len(route.at.field) > 1:
-            key, position = route.at.field[:2]
-            state = self.state(holder, str(key), getattr(holder, str(key))[position])
         steps = " → ".join(self.name(step) for step in route.nodes)
         link = route.nodes[0] if "/" in route.nodes[0] else ""
         return Branch(self.text("via", steps=steps), link, tuple(notes), state)
@@ -131,6 +148,29 @@ class ReachedVoice(Voice):
         return Branch(
             self.words.text(f"fields.activity.{key}"), branches=tuple(shown) or (self.silent(),), in_line=True
         )
+
+    def _of(self, vocabulary: str, nodes: Nodes, record: Activity) -> tuple[Branch, ...]:
+        """Categories, each with the sign of how it is known of this activity."""
+        return self._categories(vocabulary, nodes, record).branches if nodes else ()
+
+    def _categories(self, vocabulary: str, nodes: Nodes, record: Activity) -> Branch:
+        """The same under the name of their field; those that are no list in the order of their names."""
+        key = vocabulary if vocabulary == "data" else "subjects"
+        # Of most activities no evidence speaks of them, and many have the same few.
+        has_signs = self.state(record, key) is not State.STATED or any(
+            one.field == key for one in record.evidence or ()
+        )
+        known = None if has_signs else self._plain.get((key, nodes))
+        if known is None:
+            listed = sorted(nodes) if isinstance(nodes, frozenset) else nodes
+            known = self._headed(key, [self._term(vocabulary, node, record) for node in listed])
+            if not has_signs:
+                self._plain[key, nodes] = known
+        return known
+
+    @cached_property
+    def _plain(self) -> dict[tuple[str, Nodes], Branch]:
+        return {}
 
     def _term(self, vocabulary: str, node: str, record: Activity) -> Branch:
         """A category, with the sign of how it is known of this activity."""

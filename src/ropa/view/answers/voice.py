@@ -58,9 +58,15 @@ class Voice:
         """The line that names the organisation, the answer under it."""
         return Branch(self.register.organisation, self.register.address(), detail, branches=branches, is_quoted=True)
 
-    def record(self, address: str, state: State = State.STATED, detail: str | tuple[str, ...] = "") -> Branch:
+    def record(
+        self,
+        address: str,
+        state: State = State.STATED,
+        detail: str | tuple[str, ...] = "",
+        branches: tuple[Branch, ...] = (),
+    ) -> Branch:
         """A line that names a record."""
-        return Branch(self.name(address), address, detail, state, is_quoted=True)
+        return Branch(self.name(address), address, detail, state, branches, is_quoted=True)
 
     def silent(self) -> Branch:
         """The line that says silence."""
