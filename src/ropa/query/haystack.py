@@ -199,7 +199,7 @@ def _is_asked(item: FieldPlan, record: Record, is_organisation: bool) -> bool:
 
 def _states(record: Record, tables: Iterable[Part]) -> set[str]:
     """How the values of a record are known."""
-    told = [record.cited, *(record.evidence or ()), *(getattr(table, "evidence", None) for table in tables)]
+    told = [record.cited, *(record.evidence or ()), *(table.__dict__.get("evidence") for table in tables)]
     states = {(evidence.basis or "stated") for evidence in told if isinstance(evidence, Evidence)}
     if record.cited is None:
         states.add("stated")
@@ -229,5 +229,6 @@ def _words(register: Register, item: FieldPlan, value: object, language: str) ->
     if item.declared.vocabulary and text in terms(item.declared.vocabulary):
         words.append(label(item.declared.vocabulary, text, language))
     if (item.declared.refs or item.declared.vocabulary) and (found := register.find(text)):
-        words += [str(name) for key in ("name", "title", "service") if (name := getattr(found[1], key, None))]
+        said = found[1].__dict__
+        words += [str(name) for key in ("name", "title", "service") if (name := said.get(key))]
     return words

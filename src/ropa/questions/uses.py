@@ -8,12 +8,12 @@ from itertools import chain
 
 from ropa.finding import Pointer
 from ropa.graph import Edge, Kind, place_node, record_edges, register_edges
-from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement
+from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, SharedDisclosure
 from ropa.model.organisation import Collected
 from ropa.register import SHARED, Register
 from ropa.register.mentions import NAMED, mentions, named
 from ropa.register.once import listed_once, once
-from ropa.register.references import Used, words, words_of
+from ropa.register.references import Used, words_of
 from ropa.vocabulary import terms
 
 
@@ -59,7 +59,7 @@ class Use:
     @property
     def is_unattributed(self) -> bool:
         """Whether the register says it of no activity in particular."""
-        return getattr(self.stated, "applies", None) == "not-attributed"
+        return isinstance(self.stated, SharedDisclosure | Collected) and self.stated.applies == "not-attributed"
 
     def tense(self, date: datetime.date) -> Tense:
         """When it holds: past or planned where the disclosure or its activity is."""
@@ -85,6 +85,7 @@ class Uses:
     def __init__(self, registers: Iterable[Register]) -> None:
         """Look at some registers, in their order."""
         self._registers = tuple(registers)
+        self._names = frozenset(register.name for register in self._registers)
         self._reach: dict[str, tuple[Register, ...]] = {"": self._registers}
 
     def by(self, user: str, scope: str = "") -> Iterator[Use]:
@@ -101,13 +102,15 @@ class Uses:
             edges = [use for use in _touching(register, keys, user) if use.user == user]
             yield from edges
             if own is not None:
-                record = register.records[own] if own else register.own
-                said = words_of(user, record) if record else ()
-                yield from _others(register, said, {(use.user, use.used) for use in edges})
+                yield from _others(register, _said(register, own), {(use.user, use.used) for use in edges})
 
     def of(self, used: str, scope: str = "") -> Iterator[Use]:
         """Who uses a node; `scope` as of `by`."""
+        owner = used.partition("/")[0]
         for register in self._among(scope):
+            if owner not in (register.name, SHARED) and owner in self._names:
+                # No register can name a record of another one.
+                continue
             said = _naming(register, used)
             keys = {word.record.partition("/")[2] for word in said}
             if "" in keys:
@@ -147,13 +150,25 @@ def _naming(register: Register, node: str) -> Sequence[Used]:
     listed = [one for one in known if one]
     if len(listed) > 1:
         those = set(chain.from_iterable(listed))
-        return [word for word in words(register) if word in those]
+        keys = {word.record.partition("/")[2] for word in those}
+        return [word for key in _in_order(register, keys) for word in _said(register, key) if word in those]
     return listed[0] if listed else ()
+
+
+def _said(register: Register, key: str) -> Iterator[Used]:
+    """The words of one record, the register's own under the empty id."""
+    record = register.records[key] if key else register.own
+    return words_of(register.address(key), record) if record else iter(())
+
+
+def _in_order(register: Register, keys: Set[str]) -> Iterable[str]:
+    """Ids in the order of their records, the register's own first."""
+    return keys if len(keys) == 1 else sorted(keys, key=_positions(register).__getitem__)
 
 
 @once
 def _positions(register: Register) -> Mapping[str, int]:
-    return {key: number for number, key in enumerate(register.records)}
+    return {key: number for number, key in enumerate(("", *register.records))}
 
 
 @once
@@ -174,8 +189,7 @@ def _edges(register: Register, key: str) -> Iterator[Edge]:
 
 def _touching(register: Register, keys: Set[str], node: str) -> Iterator[Use]:
     """The edges at a node that some records state, or that the register states for them."""
-    keys = keys - {""}
-    for key in keys if len(keys) == 1 else sorted(keys, key=_positions(register).__getitem__):
+    for key in _in_order(register, keys - {""}):
         for edge in _edges(register, key):
             if node in (edge.source, edge.target):
                 yield _of_edge(register, edge)

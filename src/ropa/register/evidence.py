@@ -11,7 +11,8 @@ def evidence_of(record: Record, field: FieldPlan, item: object = None) -> Eviden
     The nearest wins: a table's own, then the item's by key, then the field's, then the record's. What a record says of
     its own keeping, such as its status, is not what the source says, so the record's evidence does not reach it.
     """
-    own = getattr(item, "evidence", None) if isinstance(item, Part) else None
+    # A model takes long to say that it has no such field.
+    own = item.__dict__.get("evidence") if isinstance(item, Part) else None
     if isinstance(own, Evidence):
         return own
     if record.evidence:
@@ -32,8 +33,9 @@ def item_key(item: object) -> str | None:
     """The key by which evidence names an item, as read or as written: the word itself, or what a table is about."""
     if isinstance(item, str):
         return item
+    said = item if isinstance(item, Mapping) else item.__dict__ if isinstance(item, Part) else {}
     for key in ("to", "basis", "subject"):
-        value = item.get(key) if isinstance(item, Mapping) else getattr(item, key, None)
+        value = said.get(key)
         if isinstance(value, str):
             return value
     return None

@@ -87,8 +87,10 @@ class Words:
 
     def name(self, record: Record, fallback: str) -> str:
         """What a record is called: its name, title or service; an engagement without one is called by its party."""
+        # A model takes long to say that it has no such field.
+        said = record.__dict__
         for key in ("name", "title", "service"):
-            if value := getattr(record, key, None):
+            if value := said.get(key):
                 return one_line(str(value))
         if isinstance(record, RegisterRecord):
             return one_line(self.register.organisation)

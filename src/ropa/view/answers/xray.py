@@ -53,12 +53,19 @@ class _Voice:
         self.portfolio = portfolio
         self.is_reverse = is_reverse
         self.language = language
+        self._names: dict[str, tuple[str, str]] = {}
 
     def text(self, key: str, **params: object) -> str:
         return text(f"questions.xray.{key}", self.language, **params)
 
+    def named(self, node: str) -> tuple[str, str]:
+        """What a node is called, and where it can be opened: the same vendors stand under many records."""
+        if node not in self._names:
+            self._names[node] = named(self.portfolio, node, self.language)
+        return self._names[node]
+
     def branch(self, node: Node) -> Branch:
-        name, link = named(self.portfolio, node.address, self.language)
+        name, link = self.named(node.address)
         shown = name
         if node.use:
             is_object = node.use.is_subject is not self.is_reverse
