@@ -22,12 +22,10 @@ from ropa.results import Counts, Outline, TransferList, TransferRemark, Transfer
 from ropa.transfers import Hop, Step, Verdict
 from ropa.transfers.declared import Difference, differences, mark
 from ropa.transfers.exposure import LAW, Exposure, exposures
-from ropa.transfers.reach import reached
 from ropa.transfers.silence import silences
 from ropa.transfers.tables import law_of
 from ropa.view.answers.transfers import Asked, transfer_remarks, transfers_outline
 from ropa.view.comparison import difference_entry, exposure_entry
-from ropa.view.hop import step_words
 from ropa.view.judged import judged_entry
 from ropa.view.recipients import name_at
 from ropa.view.words import Words
@@ -81,8 +79,8 @@ def command(
     verdicts: list[Verdict] = []
     for register in chosen:
         words = Words(register, session.language)
-        hops = session.workspace.case(register).hops
-        reach = reached(register, law)
+        case = session.workspace.case(register)
+        hops, reach = case.hops, case.reach
         verdicts += [hop.verdict for hop in hops]
         shown = (_row(session, words, hop, is_uncertain(register, reach, hop)) for hop in only.of(hops))
         rows += in_order(list(filter(is_sought, shown)), orders, sheet.weight)
@@ -126,6 +124,7 @@ def _written(session: Session, registers: Sequence[Register], asked: Asked, targ
 def _row(session: Session, words: Words, hop: Hop, may: bool) -> TransferRow:
     register, law = words.register, session.workspace.law
     declared = mark(register, hop, law)
+    entry = judged_entry(words, hop, declared, may)
     values = {
         "id": hop.engagement or hop.importer,
         "register": register.name,
@@ -143,19 +142,20 @@ def _row(session: Session, words: Words, hop: Hop, may: bool) -> TransferRow:
         "declared": hop.declared,
         "comparison": declared,
         "only_may": may,
-        "steps": [_step(step, session.language) for step in hop.steps],
+        # The entry begins with the same steps, in words.
+        "steps": [
+            _step(step, said.text, session.language) for step, said in zip(hop.steps, entry.details, strict=False)
+        ],
         "own_rows": list(hop.own),
     }
-    return TransferRow(
-        register.name, name_at(words, hop.exporter), hop.importer, judged_entry(words, hop, declared, may), values
-    )
+    return TransferRow(register.name, name_at(words, hop.exporter), hop.importer, entry, values)
 
 
-def _step(step: Step, language: str) -> dict[str, Any]:
+def _step(step: Step, said: str, language: str) -> dict[str, Any]:
     law, source = law_of(step)
     return {
         "key": step.key,
-        "text": step_words(step, language),
+        "text": said,
         "law": law or None,
         "source": text(source, language) if source else None,
     }

@@ -116,7 +116,8 @@ _UNSEEN = re.compile(
 
 def visible(value: str) -> str:
     """User text with control characters and direction marks written as their code point, such as `⟨U+001B⟩`."""
-    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", value)
+    # None of them can be printed, which is sooner told than where they are.
+    return value if value.isprintable() else _UNSEEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", value)
 
 
 def escaped(json: str) -> str:

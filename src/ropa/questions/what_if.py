@@ -1,7 +1,7 @@
 """What would follow if the law, a party or a document changed: one register as it is held against as it would be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,6 @@ from ropa.register import SHARED, Register
 from ropa.rules import Case, case_of, check, forget
 from ropa.rules.common import importing_places
 from ropa.transfers import Hop, Verdict
-from ropa.transfers.receiver import receivers
 from ropa.transfers.verdict import position
 from ropa.vocabulary import terms
 
@@ -94,8 +93,7 @@ def what_if(case: Case, change: Change) -> Effect:
     moves = () if is_shared else tuple(moves_between(case, then))
     touched = {hop_key(move.hop) for move in moves}
     redo = () if is_shared else tuple(_redo(case, then, change))
-    was, is_ = check(case), check(then)
-    appear, go = tuple(beyond(is_, was)), tuple(beyond(was, is_))
+    appear, go = _apart(check(case), check(then))
     left = (hop for hop in case.hops if hop_key(hop) not in touched and _cannot_be_told(hop, law))
     silent = (Untold(hop, is_uncertain(register, case.reach, hop)) for hop in left)
     effect = Effect(
@@ -142,23 +140,33 @@ def _redo(case: Case, then: Case, change: Change) -> Iterator[Redo]:
 
 
 def _declared(case: Case) -> Mapping[tuple[str, str, str], Transfer | None]:
-    found = receivers(case.register, case.reach)
-    return {(item.exporter, item.importer, item.engagement): item.declared for item in found}
+    return {hop_key(hop): hop.declarations[0].transfer if hop.declarations else None for hop in case.hops}
 
 
 def beyond(found: Iterable[Finding], other: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that the other side lacks; a position in a list may shift without making a finding new."""
-    left = Counter(map(_identity, other))
-    for finding in found:
-        left[_identity(finding)] -= 1
-        if left[_identity(finding)] < 0:
+    return _beyond([(_identity(finding), finding) for finding in found], [_identity(finding) for finding in other])
+
+
+def _beyond(found: Iterable[tuple[object, Finding]], other: Iterable[object]) -> Iterator[Finding]:
+    left = Counter(other)
+    for identity, finding in found:
+        left[identity] -= 1
+        if left[identity] < 0:
             yield finding
 
 
+def _apart(was: Sequence[Finding], is_: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that appear and those that go, each identified once."""
+    before, after = [_identity(finding) for finding in was], [_identity(finding) for finding in is_]
+    appear = _beyond(zip(after, is_, strict=True), before)
+    return tuple(appear), tuple(_beyond(zip(before, was, strict=True), after))
+
+
 def _identity(finding: Finding) -> object:
-    named = tuple(step for step in finding.at.field if isinstance(step, str))
+    named = tuple([step for step in finding.at.field if isinstance(step, str)])
     # A gap stays the same gap where the period that it speaks of became another.
-    params = tuple(sorted(item for item in finding.params.items() if not isinstance(item[1], Period)))
+    params = frozenset([item for item in finding.params.items() if not isinstance(item[1], Period)])
     return finding.rule, finding.at.record, named, finding.message, params
 
 

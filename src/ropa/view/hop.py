@@ -47,16 +47,19 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
 
     Risk is left out: what this entry goes into may be given to an authority or to a data subject.
     """
+    steps = step_details(words, (step for step in hop.steps if not step.is_on_risk))
+    return Entry(hop_words(words, hop), State.DERIVED, steps, link=hop.engagement or hop.importer)
+
+
+def hop_words(words: Words, hop: Hop) -> str:
+    """A hop by its importer, with the service it renders, and its verdict."""
     register = words.register
     party = register.at(hop.importer)
     importer = words.name(party, hop.importer) if party else hop.importer
     engaged = register.at(hop.engagement) if hop.engagement else None
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
-    steps = step_details(words, (step for step in hop.steps if not step.is_on_risk))
-    return Entry(
-        words.pair(importer, verdict_words(words, hop)), State.DERIVED, steps, link=hop.engagement or hop.importer
-    )
+    return words.pair(importer, verdict_words(words, hop))
 
 
 def step_details(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:

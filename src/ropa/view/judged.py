@@ -1,13 +1,13 @@
 """A hop as the organisation itself reads it: roles, tool, activities, risk, and whether the record declares it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ropa.i18n import listed
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.declared import Mark
 from ropa.view.document import Detail, Entry
-from ropa.view.hop import hop_entry, step_details
+from ropa.view.hop import hop_words, step_details
+from ropa.view.marks import State
 from ropa.view.recipients import name_at
 from ropa.view.words import Words
 from ropa.vocabulary import label, terms
@@ -46,11 +46,11 @@ def judged_entry(words: Words, hop: Hop, mark: Mark | None, is_uncertain: bool) 
 
     Roles, tool and activities stand behind the steps of the reasoning.
     """
-    entry = hop_entry(words, hop)
-    said = [entry.text]
+    said = [hop_words(words, hop)]
     if hop.risk:
         said.append(words.text(f"transfers.risk.{hop.risk}"))
     if mark:
         said.append(words.text(f"transfers.mark.{mark}"))
     facts = tuple(Detail("", fact) for fact in hop_facts(words, hop, is_uncertain))
-    return replace(entry, text=listed(said, words.language), details=(*step_details(words, hop.steps), *facts))
+    details = (*step_details(words, hop.steps), *facts)
+    return Entry(listed(said, words.language), State.DERIVED, details, link=hop.engagement or hop.importer)
