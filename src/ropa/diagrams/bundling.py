@@ -38,8 +38,8 @@ def _bundled(picture: Picture, *, is_to: bool) -> Picture:
         one = replace(run[0], count=sum(line.count for line in run), tip=tuple(dict.fromkeys(_tips(run))))
         one = replace(one, target=key) if is_to else replace(one, source=key)
         lines[lines.index(run[0])] = one
-        rest = run[1:]
-        lines = [line for line in lines if not any(line is gone for gone in rest)]
+        gone = {id(line) for line in run[1:]}
+        lines = [line for line in lines if id(line) not in gone]
     return replace(picture, boxes=tuple(boxes.values()), frames=tuple(frames), lines=tuple(lines))
 
 

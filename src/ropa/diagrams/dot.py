@@ -1,10 +1,12 @@
 """A picture as the DOT text that Graphviz lays out: text is never markup, and the same picture gives the same text."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import graphviz
+from graphviz import quoting
 
 from ropa.diagrams.legend import legend
 from ropa.diagrams.picture import Box, Line, Picture, Shape
@@ -120,7 +122,8 @@ class _Writer:
         told = box.tip or (box.name, *box.lines)
         is_centred = box.shape in (Shape.PLACE, Shape.SUBJECT) or (box.shape is Shape.ORGANISATION and not box.lines)
         align = "n" if is_centred else "l"
-        graph.node(self.nodes[box.key], label(self._said(box), align=align), tooltip=tooltip(told), **style)
+        style |= {"label": label(self._said(box), align=align), "tooltip": tooltip(told)}
+        graph.body.append(f"\t{_quoted(self.nodes[box.key])}{_listed(style)}\n")
 
     def _said(self, box: Box) -> Iterator[str]:
         yield signed(box.name, box.state)
@@ -154,7 +157,9 @@ class _Writer:
             style["ltail"] = f"cluster-{line.source}"
         if line.target not in self.nodes:
             style["lhead"] = f"cluster-{line.target}"
-        graph.edge(tail, head, beside(words) if words else None, **style)
+        if words:
+            style["label"] = beside(words)
+        graph.body.append(f"\t{_quoted(tail)} -> {_quoted(head)}{_listed(style)}\n")
 
     def _end(self, key: str, *, is_tail: bool = False) -> str:
         """The node at which a line ends; of a frame, the one in the middle of the column nearest to the line."""
@@ -197,3 +202,16 @@ class _Writer:
             return max(_GOOD, 1 / self.sheet.scale(_COLUMN * (columns + 2), _ROW * rows + 100))
 
         return min(range(1, _MOST_COLUMNS + 1), key=lambda columns: (needed(columns), columns))
+
+
+def _listed(style: Mapping[str, str]) -> str:
+    """The attributes of a box or a line as the library writes them: the label first, the others by name."""
+    names = sorted(style, key=lambda name: (name != "label", name))
+    return f" [{' '.join([f'{name}={_quoted(style[name])}' for name in names])}]"
+
+
+# Quoting is most of what writing costs, and nearly all that is written stands at many boxes or lines, or at one of them
+# as several attributes. A text that is never markup is of a type of its own, and equal to one that may be.
+@lru_cache(maxsize=4096, typed=True)
+def _quoted(value: str) -> str:
+    return str(quoting.quote(value))

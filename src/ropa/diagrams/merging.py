@@ -50,8 +50,15 @@ def side_by_side(picture: Picture) -> Picture:
     found: dict[tuple[object, ...], list[Line]] = {}
     for line in picture.lines:
         found.setdefault((line.source, line.target, line.look), []).append(line)
-    lines = (replace(run[0], count=sum(line.count for line in run), tip=_tips(run)) for run in found.values())
-    return replace(picture, lines=tuple(lines))
+    return replace(picture, lines=tuple(map(_beside, found.values())))
+
+
+def _beside(run: Sequence[Line]) -> Line:
+    tip = _tips(run)
+    # Most lines are the only one between their ends.
+    if len(run) == 1 and tip == run[0].tip:
+        return run[0]
+    return replace(run[0], count=sum(line.count for line in run), tip=tip)
 
 
 def some(names: Sequence[str], language: str) -> tuple[str, ...]:
