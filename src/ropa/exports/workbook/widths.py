@@ -128,7 +128,9 @@ def _height(text: str, room: int) -> int:
 
 def _fits(line: str, room: int) -> bool:
     """Whether a line surely has the room; a name in capitals is wider than its letters are many."""
-    return 4 * room >= 5 * len(line) or len(line) + sum(map(str.isupper, line)) // _CAPITALS <= room
+    # Capitals are dear to count, and what is too long without them needs none.
+    length = len(line)
+    return 4 * room >= 5 * length or (length <= room and length + sum(map(str.isupper, line)) // _CAPITALS <= room)
 
 
 def _wrapped(line: str, room: int) -> int:
