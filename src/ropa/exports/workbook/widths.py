@@ -64,11 +64,7 @@ def _heaviest(texts: Collection[str]) -> list[str]:
 
 
 def _least(texts: Iterable[str]) -> int:
-    longest = 0
-    for text in texts:
-        # A text has no word that is longer than itself.
-        if len(text) > longest < _LONGEST_WORD:
-            longest = max(longest, max(map(len, text.split()), default=0))
+    longest = max(map(len, " ".join(texts).split()), default=0)
     return max(_NARROWEST, min(longest, _LONGEST_WORD) + _PADDING)
 
 
