@@ -47,6 +47,7 @@ class Row:
         before: How much longer than it took at another revision; None where that cannot be asked.
         exponent: The power of the size with which it grows; None where it was measured at one size.
         seconds: Median duration of the thing itself, for scale only.
+        lines: How many lines of an answer it gave; None where it gave none.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Row:
     before: Spread | None
     exponent: float | None
     seconds: float
+    lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Pair:
         floor: The least that could be done.
         pairs: How often each is measured; a single pair is for what takes long, and goes without a warm-up.
         prepare: What is done before each measurement of the subject and is no part of it.
+        lines: How many lines of an answer the subject last gave; None where it gives none.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Pair:
     floor: Callable[[], object]
     pairs: int = 9
     prepare: Callable[[], object] = lambda: None
+    lines: Callable[[], int] | None = None
 
     def once(self) -> float:
         """The duration of the subject."""
@@ -93,7 +97,12 @@ class Pair:
         turns = [(self.once(), seconds(self.floor), before() if before else 0.0) for _ in range(self.pairs)]
         mine, least, then = zip(*turns, strict=True)
         return Row(
-            self.name, Spread.of(mine, least), Spread.of(mine, then) if before else None, None, statistics.median(mine)
+            self.name,
+            Spread.of(mine, least),
+            Spread.of(mine, then) if before else None,
+            None,
+            statistics.median(mine),
+            self.lines() if self.lines else None,
         )
 
 
@@ -154,16 +163,16 @@ def scratch() -> Path:
 def table(rows: Sequence[Row], revision: str) -> str:
     """All that was measured as text, one line each."""
     width = max(len(item.name) for item in rows)
-    head = (
-        f"{'':{width}} {'/ floor':>8}{'min':>8}{'max':>8}   {'/ ' + revision:>8}{'min':>8}{'max':>8}  exponent      ms"
-    )
+    sides = (f"{f'/ {side}':>8}{'min':>8}{'max':>8}" for side in ("floor", revision))
+    head = f"{'':{width}} {'   '.join(sides)}  exponent      ms    lines  µs/line"
     return "\n".join([head, *(f"{item.name:{width}} {_shown(item)}" for item in rows)])
 
 
 def _shown(item: Row) -> str:
     sides = ("".join(f"{value:8.2f}" for value in _values(side)) or " " * 24 for side in (item.floor, item.before))
     exponent = "" if item.exponent is None else f"{item.exponent:.2f}"
-    return f"{'   '.join(sides)}  {exponent:>8}{item.seconds * 1000:8.0f}".rstrip()
+    told = f"{item.lines:9}{item.seconds * 1_000_000 / max(item.lines, 1):9.1f}" if item.lines is not None else ""
+    return f"{'   '.join(sides)}  {exponent:>8}{item.seconds * 1000:8.0f}{told}".rstrip()
 
 
 def _values(side: Spread | None) -> tuple[float, ...]:

@@ -19,7 +19,8 @@ def pairs(size: str, root: Path, count: int = 5) -> Iterator[Pair]:
     """
     read = opened(root)
     for line in _lines(read.portfolio):
-        yield Pair(f"{size}: {line} / load", asking(read, line), loading(root), count, forgetting(read))
+        asked = asking(read, line)
+        yield Pair(f"{size}: {line} / load", asked, loading(root), count, forgetting(read), asked.lines)
 
 
 def _lines(portfolio: Portfolio) -> Sequence[str]:
