@@ -54,12 +54,18 @@ def text(key: str, language: str, /, **params: object) -> str:
     Raises:
         KeyError: The catalogue has no such key.
     """
-    name, _, rest = key.partition(".")
-    texts = catalogue(name)[rest]
-    template = texts.get(language) or texts["en"]
+    template = _template(key, language)
     if not params:
         return template
     return template.format_map({name: str(value) for name, value in params.items()})
+
+
+# The same few hundred are asked for in every line of an answer.
+@cache
+def _template(key: str, language: str) -> str:
+    name, _, rest = key.partition(".")
+    texts = catalogue(name)[rest]
+    return texts.get(language) or texts["en"]
 
 
 def labelled(label: str, said: str, language: str) -> str:
