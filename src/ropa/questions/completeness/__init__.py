@@ -6,7 +6,7 @@ confirms it, and a question that was put is not yet an answer. A point that is a
 the record says that it applies, or answers it; where the record does not tell, that is counted apart as well.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -139,6 +139,8 @@ def _answer(case: Case, point: Point, holder: Holder) -> Iterator[Answer]:
 
 def _status(readings: tuple[Reading, ...]) -> tuple[Status, Pointer]:
     """The best of what the fields of a point say."""
-    order = list(Status)
-    best = min(readings, key=lambda one: order.index(Status(one.status)))
+    best = min(readings, key=lambda one: _RANKS[one.status])
     return Status(best.status), best.at
+
+
+_RANKS: Mapping[str, int] = {status.value: rank for rank, status in enumerate(Status)}

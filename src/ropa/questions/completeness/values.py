@@ -168,10 +168,10 @@ def engaged(case: Case, holder: Holder, only_processors: bool) -> Iterator[tuple
 
 def leaving(holder: Holder) -> tuple[list[Hop], list[Hop]]:
     """The hops of an activity's data that are transfers, and those of which it cannot be told."""
-    mine = [hop for hop in holder.hops if hop.has_importer]
+    # Few are of either verdict, and steps are many.
     return (
-        [hop for hop in mine if hop.verdict is Verdict.TRANSFER],
-        [hop for hop in mine if hop.verdict is Verdict.UNDETERMINABLE],
+        [hop for hop in holder.hops if hop.verdict is Verdict.TRANSFER and hop.has_importer],
+        [hop for hop in holder.hops if hop.verdict is Verdict.UNDETERMINABLE and hop.has_importer],
     )
 
 
@@ -216,4 +216,5 @@ def _documented(holder: Holder) -> Reading:
 
 def compelling(holder: Holder) -> list[Hop]:
     """The transfers of an activity that rest on Art. 49(1), second subparagraph."""
-    return [hop for hop in leaving(holder)[0] if hop.tool == "compelling-legitimate-interests"]
+    rested = [hop for hop in holder.hops if hop.tool == "compelling-legitimate-interests"]
+    return [hop for hop in rested if hop.verdict is Verdict.TRANSFER and hop.has_importer]

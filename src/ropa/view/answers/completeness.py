@@ -1,7 +1,7 @@
 """The answer of `completeness` in words: the share of each register, and what is missing by point or by activity."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ropa.i18n import text
@@ -112,10 +112,7 @@ class _Voice(Voice):
             )
 
     def _by_activity(self) -> Iterator[Branch]:
-        by_record: dict[str, list[Answer]] = {}
-        for answer in self.found.answers:
-            by_record.setdefault(answer.about, []).append(answer)
-        for address, answers in by_record.items():
+        for address, answers in _by_record(self.found).items():
             shown = self.text("line", name=self._about(answers[0]), share=self._share(answers))
             lines = tuple(self._unanswered(one, self._point(one.point)) for one in answers if _is_shown(one))
             yield Branch(shown, address, branches=lines)
@@ -138,6 +135,13 @@ def _is_shown(answer: Answer) -> bool:
     return answer.status in _STATES
 
 
+def _by_record(found: Completeness) -> Mapping[str, Sequence[Answer]]:
+    by_record: dict[str, list[Answer]] = {}
+    for answer in found.answers:
+        by_record.setdefault(answer.about, []).append(answer)
+    return by_record
+
+
 def _values(found: Completeness) -> dict[str, Any]:
     statuses = [answer.status for answer in found.answers]
     return {
@@ -148,8 +152,7 @@ def _values(found: Completeness) -> dict[str, Any]:
         "counts": {status.value: statuses.count(status) for status in Status},
         "activities": [
             {"id": about, "answered": answered(own), "asked": asked(own), "percent": percent(answered(own), asked(own))}
-            for about in dict.fromkeys(answer.about for answer in found.answers)
-            if (own := [answer for answer in found.answers if answer.about == about])
+            for about, own in _by_record(found).items()
         ],
         "points": [
             {
