@@ -1,12 +1,12 @@
 """On which party, place, tool or category of recipients most registers and activities hang."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ropa.graph import Kind, place_node
 from ropa.law import Law
-from ropa.model import Activity, Engagement, Party, System
+from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.questions.uses import Tense, Use, flows
 from ropa.register import SHARED, Register, statements
 from ropa.transfers import Hop, Verdict, transfers
@@ -131,7 +131,35 @@ class _Root:
     activity: str
     steps: tuple[Use, ...]
     nodes: tuple[str, ...]
-    adjacent: Mapping[str, Sequence[Use]]
+    adjacent: "_Adjacent"
+
+
+class _Adjacent:
+    """What each node hangs on; asked of the same vendors for every activity, and the same each time."""
+
+    def __init__(self, uses: Mapping[str, Sequence[Use]]) -> None:
+        self.uses = uses
+        self._known: dict[tuple[bool, bool], dict[str, list[str]]] = {}
+
+    def leading(self, is_certain: bool, is_direct: bool) -> Callable[[str], list[str]]:
+        """Gives the nodes that a node hangs on, the last first."""
+        known = self._known.setdefault((is_certain, is_direct), {})
+
+        def led_to(node: str) -> list[str]:
+            found = known.get(node)
+            if found is None:
+                found = known[node] = _led_to(self.uses.get(node, ()), is_certain, is_direct)
+            return found
+
+        return led_to
+
+
+def _led_to(steps: Sequence[Use], is_certain: bool, is_direct: bool) -> list[str]:
+    return [
+        use.used
+        for use in reversed(steps)
+        if not (is_certain and use.is_possible_only) and not (is_direct and use.kind == Kind.CONTROLS)
+    ]
 
 
 class _Reach:
@@ -150,23 +178,16 @@ class _Reach:
         own = self.register.own
         home = own and self.register.find(own.organisation)
         found: dict[str, None] = {home[0]: None} if home else {}
-        waiting = [*reversed(self._root.nodes), *self._led_to(self._root.steps, is_certain, is_direct)]
+        led_to = self._root.adjacent.leading(is_certain, is_direct)
+        waiting = [*reversed(self._root.nodes), *_led_to(self._root.steps, is_certain, is_direct)]
         while waiting:
             node = waiting.pop()
             if node not in found:
                 found[node] = None
-                waiting += self._led_to(self._root.adjacent.get(node, ()), is_certain, is_direct)
+                waiting += led_to(node)
         if home:
             del found[home[0]]
         return found
-
-    @staticmethod
-    def _led_to(steps: Sequence[Use], is_certain: bool, is_direct: bool) -> list[str]:
-        return [
-            use.used
-            for use in reversed(steps)
-            if not (is_certain and use.is_possible_only) and not (is_direct and use.kind == Kind.CONTROLS)
-        ]
 
     @property
     def is_silent(self) -> bool:
@@ -182,9 +203,9 @@ _Found = tuple[Sort, str, str, _Reach, bool]
 
 def _hanging(register: Register, law: Law, adjacent: dict[str, list[Use]]) -> None:
     """Add what each record of a register hangs on."""
-    for use in flows(register):
-        role = getattr(use.stated, "role", None)
-        if use.kind in _HANGS and use.tense(law.date) is Tense.CURRENT and role not in ("internal", "public"):
+    for use in flows(register, _HANGS):
+        role = use.stated.role if isinstance(use.stated, Disclosure) else None
+        if use.tense(law.date) is Tense.CURRENT and role not in ("internal", "public"):
             adjacent.setdefault(use.user, []).append(use)
 
 
@@ -192,15 +213,16 @@ def _roots(register: Register, law: Law, common: Mapping[str, list[Use]]) -> Ite
     own: dict[str, list[Use]] = {}
     _hanging(register, law, own)
     # What is engaged under a shared engagement hangs on to what that one hangs on by itself.
-    adjacent = {**common, **{user: [*found, *common.get(user, ())] for user, found in own.items()}}
+    uses = {**common, **{user: [*found, *common.get(user, ())] for user, found in own.items()}}
+    adjacent = _Adjacent(uses)
     for key, activity in register.of(Activity):
         address = register.address(key)
         ended = activity.ended is not None and activity.ended < law.date
         ahead = activity.started is not None and activity.started > law.date
         if not (ended or ahead or activity.status in ("retired", "proposed")):
-            yield _Root(address, tuple(adjacent.get(address, ())), (), adjacent)
+            yield _Root(address, tuple(uses.get(address, ())), (), adjacent)
     engagements = tuple(register.address(key) for key, _ in register.of(Engagement))
-    yield _Root("", tuple(adjacent.get(register.name, ())), engagements, adjacent)
+    yield _Root("", tuple(uses.get(register.name, ())), engagements, adjacent)
 
 
 def _parts(reached: Iterable[_Reach], by: By) -> Iterator[_Found]:

@@ -1,7 +1,7 @@
 """Every reference of a register as one record using another: the edges of its graph, and what is no edge."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -206,10 +206,16 @@ def _others(register: Register, said: Iterable[Used], told: Set[tuple[str, str]]
             yield found
 
 
-def flows(register: Register) -> Iterator[Use]:
-    """The edges of a register, and the disclosures that it ties to no activity: what data, or control, go along."""
+def flows(register: Register, kinds: Collection[str] = tuple(Kind)) -> Iterator[Use]:
+    """The edges of a register, and the disclosures that it ties to no activity: what data, or control, go along.
+
+    Args:
+        register: The register.
+        kinds: The kinds of edges that are asked for, disclosures among them.
+    """
     for edge in register_edges(register):
-        yield _of_edge(register, edge)
+        if edge.kind in kinds:
+            yield _of_edge(register, edge)
     for word in words_of(register.address(), register.own) if register.own else ():
         if node := _node(register, word):
             use = _of_word(register, word, node)
