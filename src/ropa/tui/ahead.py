@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Callback, Key
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -87,11 +87,11 @@ async def _settled(app: App[Any]) -> None:
         if not app.screen_stack:
             return  # the program was left
         screen, parts = app.screen, tuple(_parts(app))
-        loop = asyncio.get_running_loop()
-        answers = [loop.create_future() for _ in (*parts, screen)]
-        asked = [part.call_later(_answer, answer) for part, answer in zip(parts, answers, strict=False)]
-        asked.append(screen.call_after_refresh(_answer, answers[-1]))
-        if waiting := [answer for answer, is_asked in zip(answers, asked, strict=True) if is_asked]:
+        answers = [_Answer() for _ in (*parts, screen)]
+        # As `call_later` does it, which looks at the parameters of what is called anew each time.
+        asked = [part.post_message(Callback(answer.give)) for part, answer in zip(parts, answers, strict=False)]
+        asked.append(screen.call_after_refresh(answers[-1].give))
+        if waiting := [answer.given for answer, is_asked in zip(answers, asked, strict=True) if is_asked]:
             await asyncio.wait(waiting, timeout=_LONGEST)
         is_same = bool(app.screen_stack) and app.screen is screen and tuple(_parts(app)) == parts
         if is_same and not any(part.message_queue_size for part in parts):
@@ -102,6 +102,13 @@ def _parts(app: App[Any]) -> Iterator[MessagePump]:
     yield from app.screen.walk_children(with_self=True)
 
 
-def _answer(answer: "asyncio.Future[None]") -> None:
-    if not answer.done():
-        answer.set_result(None)
+class _Answer:
+    """The word of one part that all that it was told before is dealt with."""
+
+    def __init__(self) -> None:
+        self.given: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def give(self) -> None:
+        """Give it, unless nobody waits any more."""
+        if not self.given.done():
+            self.given.set_result(None)

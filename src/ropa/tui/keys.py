@@ -233,9 +233,7 @@ def keys_of(screen: str, table: Sequence[Key] = KEYS) -> tuple[Key, ...]:
     if screen in TYPED:
         return own
     taken = {key for item in own for key in item.keys.split(",")}
-    return tuple(
-        key for key in table if key in own or (not key.screens and not taken.intersection(key.keys.split(",")))
-    )
+    return tuple(key for key in table if screen in key.screens or not (key.screens or taken & {*key.keys.split(",")}))
 
 
 def bindings(screen: str) -> list[BindingType]:

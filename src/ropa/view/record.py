@@ -1,6 +1,6 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from ropa.finding import Pointer
@@ -106,10 +106,10 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     Where its values are not all known alike, each carries its own sign; of two that read alike the surer one counts.
     """
     field = next(item for item in plan(type(record)) if item.key == name)
-    shown = _field(words, key, record, field)
+    shown = _entries(words, key, record, field, _brief)
     if shown is None:
         return Entry("", State.STATED)
-    entries = [entry for entry in shown.entries if entry.state is not State.ALTERNATIVE] or list(shown.entries)
+    entries = [entry for entry in shown if entry.state is not State.ALTERNATIVE] or list(shown)
     surest: dict[str, State] = {}
     for entry in entries:
         surest[entry.text] = min(surest.get(entry.text, entry.state), entry.state, key=rank)
@@ -168,9 +168,21 @@ def field_shown(words: Words, key: str, record: Record, name: str) -> Field | No
 
 
 def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:
+    entries = _entries(words, key, record, field, _entry)
+    at = Pointer(words.register.address(key), (field.key,))
+    return None if entries is None else Field(at, words.label(field), field.declared.law, entries)
+
+
+def _entries(
+    words: Words,
+    key: str,
+    record: Record,
+    field: FieldPlan,
+    entry: Callable[[Words, Record, FieldPlan, Statement], Entry],
+) -> tuple[Entry, ...] | None:
     at = Pointer(words.register.address(key), (field.key,))
     entries = [
-        *(_entry(words, record, field, held) for held in _held(words.register, key, record, field)),
+        *(entry(words, record, field, held) for held in _held(words.register, key, record, field)),
         *_alternatives(words, record, field, at),
         *(_open(words, item, at) for item in record.open or () if item.field == field.key),
     ]
@@ -178,14 +190,27 @@ def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | 
         if not _is_asked(words.register, key, record, field):
             return None
         entries = [silent(words, at)]
-    return Field(at, words.label(field), field.declared.law, without_hidden(words, entries, at))
+    return without_hidden(words, entries, at)
 
 
-def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+def _origin(words: Words, record: Record, field: FieldPlan, held: Statement) -> tuple[str, Evidence | None]:
+    """The address of the register where a record inherits a value from it, and what shows the value."""
     register = words.register
     inherited = isinstance(record, Activity) and held.at.record == register.address()
     holder = register.own if inherited and register.own else record
-    evidence = evidence_of(holder, field, held.value)
+    return register.address() if inherited else "", evidence_of(holder, field, held.value)
+
+
+def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+    """An entry with what a cell of a list shows of it alone; lists ask for it by the thousand."""
+    origin, evidence = _origin(words, record, field, held)
+    is_none = held.value == NONE
+    said = words.text("document.none") if is_none else _headline(words, field, held.value)
+    return Entry(said, _known(evidence, is_none=is_none), origin=origin)
+
+
+def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+    origin, evidence = _origin(words, record, field, held)
     is_none = held.value == NONE
     shown = (words.text("document.none"), ()) if is_none else in_words(words, field, held.value)
     link = _link(words, field, held.value)
@@ -194,7 +219,7 @@ def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
         _known(evidence, is_none=is_none),
         shown[1],
         evidence_words(evidence, words),
-        register.address() if inherited else "",
+        origin,
         link,
         not is_none and (bool(link) or is_free(_leading(held.value) or field)),
         Pointer(held.at.record, held.at.field[:1]),
@@ -233,30 +258,46 @@ def in_words(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Det
         said, fields = headline(words, value)
         return said, tuple(_details(words, value, skip=fields))
     if isinstance(value, Disclosure):
-        return _recipient(words, value)
+        return _recipient(words, value), (*_service(words, value), *_details(words, value, skip=frozenset(("to",))))
     first = lead(value)
+    details = tuple(_details(words, value, skip=frozenset((first.key,)))) if first else ()
+    return _led(words, value, first), details
+
+
+def _headline(words: Words, field: FieldPlan, value: Any) -> str:
+    """The same headline alone."""
+    if not isinstance(value, Part):
+        return words.value(field, value)
+    if isinstance(value, Retention):
+        return headline(words, value)[0]
+    return _recipient(words, value) if isinstance(value, Disclosure) else _led(words, value, lead(value))
+
+
+def _led(words: Words, value: Part, first: FieldPlan | None) -> str:
+    """A table by its first field."""
     if first is None:
-        return words.text("document.silent"), ()
+        return words.text("document.silent")
     shown = getattr(value, first.name)
     text = _plain(words, first, shown)
     if isinstance(shown, bool):
-        text = words.label(first) if shown else words.pair(words.label(first), text)
-    return text, tuple(_details(words, value, skip=frozenset((first.key,))))
+        return words.label(first) if shown else words.pair(words.label(first), text)
+    return text
 
 
-def _recipient(words: Words, value: Disclosure) -> tuple[str, tuple[Detail, ...]]:
+def _recipient(words: Words, value: Disclosure) -> str:
     """A recipient by its party, also where the record names the service it renders: who it is, Art. 30(1)(d) asks."""
-    details = tuple(_details(words, value, skip=frozenset(("to",))))
     found = words.register.find(value.to)
     if found is None or not isinstance(found[1], Engagement):
-        return (words.name(found[1], value.to) if found else one_line(value.to)), details
-    home = words.register.home(found[0])
-    party = home.find(found[1].party)
-    name = words.name(party[1], found[1].party) if party else one_line(found[1].party)
-    service = found[1].service
-    return name, (
-        (Detail(words.text("fields.engagement.service"), one_line(service)), *details) if service else details
-    )
+        return words.name(found[1], value.to) if found else one_line(value.to)
+    party = words.register.home(found[0]).find(found[1].party)
+    return words.name(party[1], found[1].party) if party else one_line(found[1].party)
+
+
+def _service(words: Words, value: Disclosure) -> Iterator[Detail]:
+    """Which service the recipient renders, where the record names that."""
+    found = words.register.find(value.to)
+    if found and isinstance(found[1], Engagement) and (service := found[1].service):
+        yield Detail(words.text("fields.engagement.service"), one_line(service))
 
 
 def _details(words: Words, part: Part, skip: frozenset[str] = frozenset()) -> Iterator[Detail]:

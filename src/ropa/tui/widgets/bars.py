@@ -125,8 +125,15 @@ class Status(Widget):
 
     def tell(self, message: str, *, is_failure: bool = False) -> None:
         """Say something."""
+        former = self._is_one_line
         self.message, self.is_failure = visible(message), is_failure
-        self.refresh(layout=True)
+        # The screen is laid out anew only where that may change the height.
+        self.refresh(layout=not (former and self._is_one_line))
+
+    @property
+    def _is_one_line(self) -> bool:
+        said = self.render().plain
+        return "\n" not in said and 0 < cell_len(said) <= self.size.width
 
     def render(self) -> Text:
         """The message; a failure with a sign before it."""

@@ -10,8 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -25,8 +26,15 @@ MARK = "*"
 """Stands in the gutter's second cell, before an item that is marked."""
 
 
+_DENSE = 4
+"""Characters that a cell is thought to hold at most, signs that stand above others among them."""
+
+
 def fit(value: str, width: int) -> str:
     """A single line cut or padded to a width in terminal cells; what is cut ends in an ellipsis."""
+    # A text of pages is neither measured nor cut to its end where its beginning fills the line.
+    if len(value) > (enough := _DENSE * (width + 2)) and cell_len(value[:enough]) > width + 2:
+        value = value[:enough]
     if cell_len(value) > width:
         value = set_cell_size(value, max(width - 1, 0)).rstrip() + "…"
     return set_cell_size(value, width)
@@ -40,6 +48,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     HEADS = 0
     """Lines at the top that do not scroll."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As of every widget; other lines are no reason to lay out the whole screen anew."""
+
     class Moved(Message):
         """The cursor stands on another item."""
 
@@ -50,6 +61,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.cursor = 0
         self._central: int | None = None
+        self._drawn: Style | None = None
 
     # What a subclass says.
 
@@ -110,13 +122,26 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def relayout(self) -> None:
         """Take note that items or width have changed."""
         self.cursor = max(0, min(self.cursor, self.count() - 1))
-        self.virtual_size = Size(self.scrollable_content_region.width, self.height() + self.HEADS)
+        size = Size(self.scrollable_content_region.width, self.height() + self.HEADS)
+        if size != self.virtual_size:
+            self.virtual_size = size
+            self._scroll_update(size)  # shows the scrollbar or hides it, which lays out what has to be
+            if self.styles.auto_dimensions:
+                self.refresh(layout=True)
         self.refresh()
         self.call_after_refresh(self.reveal)
 
     def on_resize(self) -> None:
         """Lay out anew for the new width."""
         self.relayout()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the screen; the colours that all have are asked for once."""
+        self._drawn = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn = None
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -154,9 +179,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return Style(bgcolor=self.get_component_rich_style(name).bgcolor)
 
     def _strip(self, text: Text, gutter: str, width: int) -> Strip:
-        # The style of a text as a whole is drawn only where it is that of a part.
-        segments = [Segment(gutter), *Text(end="").append_text(text).render(self.app.console)]
-        return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
+        if text.spans or "\n" in text.plain:
+            # The style of a text as a whole is drawn only where it is that of a part.
+            said = list(Text(end="").append_text(text).render(self.app.console))
+        else:
+            style = self.app.console.get_style(text.style) if text.style else None
+            said = [Segment(text.plain, style)] if text.plain else []
+        strip = Strip([Segment(gutter), *said]).adjust_cell_length(width)
+        return strip.apply_style(self._drawn or self.rich_style)
 
     def move_to(self, item: int) -> None:
         """Put the cursor on an item and show it."""

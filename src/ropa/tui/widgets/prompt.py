@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from ropa.tui.keys import bindings
@@ -12,6 +14,7 @@ from ropa.tui.keys import bindings
 
 class _Line(Input):
     BINDINGS = bindings("prompt")
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))  # what is typed never changes how tall or wide the line is
 
     def action_complete(self) -> None:
         self._prompt.complete()

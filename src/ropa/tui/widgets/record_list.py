@@ -26,6 +26,9 @@ UNSAVED = "●"
 _SAMPLE = 100
 """Rows by which widths are judged; the longest of twenty thousand names is nobody's measure."""
 
+_DRAWN = 1000
+"""Rows whose lines are remembered as they are drawn."""
+
 _PAUSE = 0.005
 """Seconds that keys have between two slices of a search."""
 
@@ -76,6 +79,7 @@ class RecordList(LineView):
         self._sought: Line | None = None
         self._groups = Groups()
         self._widths: list[int] = []
+        self._lines: dict[int, str] = {}
         self._marks = 0
         self._fitted = 0
         self._keeps: Callable[[Line], bool] | None = None
@@ -268,7 +272,7 @@ class RecordList(LineView):
         row = self._groups.on_line(self.so_far, number)
         if isinstance(row, Head):
             return Text(fit(one_line(row.words), self.inner), "bold underline")
-        text = Text(self._joined(self._cells(row)))
+        text = Text(self._said(row))
         marks = self._signs(row)
         if len(marks) > self._marks:
             # Rows beyond those by which the widths were judged may have more wrong with them.
@@ -277,6 +281,14 @@ class RecordList(LineView):
         if marks:
             text.append(marks.rjust(self._marks), "bold red" if "E" in row.marks else "yellow")
         return text
+
+    def _said(self, row: Line) -> str:
+        """All cells of a row as they stand on its line, which is drawn again with every letter of a filter."""
+        if id(row) not in self._lines:
+            if len(self._lines) >= _DRAWN:
+                self._lines.clear()
+            self._lines[id(row)] = self._joined(self._cells(row))
+        return self._lines[id(row)]
 
     def _signs(self, row: Line) -> str:
         return f"{UNSAVED if row.address in self._given.unsaved else ''} {row.marks}".strip()
@@ -294,6 +306,7 @@ class RecordList(LineView):
 
     def _fit_columns(self) -> None:
         self._widths = [0] * len(self._given.heads)
+        self._lines.clear()
         rows = self._rows[:_SAMPLE]
         sample = [self._cells(row) for row in rows]
         natural = [
