@@ -189,7 +189,7 @@ def test_a_date_names_its_weekday(walk: Walker, screen: Seer) -> None:
         await opened(terminal, pilot, "started")
         await pilot.press("e", *"2018-05-25")
         await pilot.pause()
-        assert "= Freitag 25. Mai 2018" in screen(terminal)
+        assert "= Freitag, 25. Mai 2018" in screen(terminal)
         await pilot.press("backspace", "enter")
         await pilot.pause()
         assert terminal.frame.editor

@@ -34,7 +34,7 @@ class FindingSheet(Sheet[Located]):
             "severity": lambda item: self._severities[item.finding.severity],
             "class": self._class,
             "law": lambda item: plain(item.finding.law),
-            "register": lambda item: plain(register_of(item)),
+            "register": lambda item: plain(self.register(item)),
             "record": lambda item: plain(item.finding.at.record),
             "field": lambda item: plain(dotted(item.finding.at.field)),
             "place": lambda item: plain(str(item.place or "")),
@@ -46,6 +46,10 @@ class FindingSheet(Sheet[Located]):
         finding = item.finding
         return f"{finding.at} {finding.rule} {finding.message} {sorted(finding.params.items())}"
 
+    def register(self, item: Located) -> str:
+        """The register that it is about."""
+        return item.finding.at.record.partition("/")[0]
+
     def link(self, item: Located) -> str:
         """The record that it is about."""
         return item.finding.at.record
@@ -53,11 +57,6 @@ class FindingSheet(Sheet[Located]):
     def _class(self, item: Located) -> Said:
         found = item.finding.legal_class.value
         return Said(((found, head_words("class", found, self.language)),))
-
-
-def register_of(item: Located) -> str:
-    """The register that a finding is about."""
-    return item.finding.at.record.partition("/")[0]
 
 
 def _rule(item: Located) -> Said:

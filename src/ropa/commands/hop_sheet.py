@@ -54,6 +54,10 @@ class HopSheet(Sheet[HopLine]):
             return f"{item.register}/{values['exporter']} {values['importer']} {values['id']}"
         return f"{item.register}/{item.entry.link} {item.entry.text}"
 
+    def register(self, item: HopLine) -> str:
+        """The register that it is found in."""
+        return item.register
+
     def link(self, item: HopLine) -> str:
         """The engagement, the importer, or the record that a line is about."""
         return item.entry.link

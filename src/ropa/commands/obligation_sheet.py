@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ropa.commands.session import Session
 from ropa.commands.sheets import Said, Sheet, plain
 from ropa.finding import dotted
-from ropa.i18n import has, text
+from ropa.i18n import text
 from ropa.questions.obligations import LAWS, Duty, Obligation, Standing
 from ropa.view.answers.obligations import ObligationLine
 from ropa.view.words import date_words
@@ -22,6 +22,7 @@ class ObligationSheet(Sheet[ObligationLine]):
     name = "obligation"
     kept = ("about", "duty")
     usual = ("standing", "law", "until", "register", "reason")
+    labels = "obligations"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,10 +47,9 @@ class ObligationSheet(Sheet[ObligationLine]):
         """The record that it is about."""
         return item.branch.link
 
-    def label(self, name: str) -> str:
-        """A column in the reader's words."""
-        key = f"obligations.column.{name}"
-        return text(key, self.language) if has(key) else super().label(name)
+    def register(self, item: ObligationLine) -> str:
+        """Whose obligation it is."""
+        return item.register
 
     def _duty(self, duty: Duty) -> str:
         return text(f"obligations.duty.{duty}", self.language)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ropa.commands.session import Session
 from ropa.commands.sheets import Said, Sheet, plain
 from ropa.finding import dotted
-from ropa.i18n import has, one_line, text
+from ropa.i18n import one_line, text
 from ropa.view.questionnaire import Asked
 
 
@@ -15,6 +15,7 @@ class QuestionSheet(Sheet[Asked]):
     name = "question"
     kept = ("kind", "question")
     usual = ("owner", "record", "law", "known", "field", "register")
+    labels = "asking"  # as in a list to be filled in
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,10 +39,9 @@ class QuestionSheet(Sheet[Asked]):
         """The record that it is asked of."""
         return item.point.at.record
 
-    def label(self, name: str) -> str:
-        """A column in the reader's words, as in a list to be filled in where it is one of that."""
-        key = f"asking.column.{name}"
-        return text(key, self.language) if has(key) else super().label(name)
+    def register(self, item: Asked) -> str:
+        """The register that leaves it open."""
+        return item.register
 
     def _kind(self, item: Asked) -> Said:
         kind = item.point.kind

@@ -11,7 +11,7 @@ from ropa.commands.counting import Tally
 from ropa.commands.filtering import clauses_of
 from ropa.commands.lookup import hint
 from ropa.commands.session import Callback, Refusal, Session
-from ropa.i18n import one_line, text
+from ropa.i18n import has, one_line, text
 from ropa.query import Key, Order, folded, key_of, matches
 from ropa.results import Cell, Counts
 from ropa.view.marks import State
@@ -72,6 +72,7 @@ class Sheet(Generic[Item]):
         kept: Columns that are always shown, first of all.
         usual: Those that are shown beside them unless others are chosen, the dearest first.
         falling: Columns of which the greatest is looked for first.
+        labels: The texts that call columns otherwise than lists do; empty where they are called the same.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Sheet(Generic[Item]):
     kept: tuple[str, ...]
     usual: tuple[str, ...]
     falling: frozenset[str] = frozenset()
+    labels = ""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -94,9 +96,14 @@ class Sheet(Generic[Item]):
         """Address of the record that an item leads to; empty text where it leads to none."""
         raise NotImplementedError
 
+    def register(self, item: Item) -> str:
+        """The register that an item is of."""
+        raise NotImplementedError
+
     def label(self, name: str) -> str:
         """A column in the reader's words."""
-        return text(f"interface.column.{name}", self.language)
+        own = f"{self.labels}.column.{name}"
+        return text(own if self.labels and has(own) else f"interface.column.{name}", self.language)
 
     def rows(self, items: Iterable[Item], shown: Sequence[str] = ()) -> tuple["SheetRow[Item]", ...]:
         """Items as rows, with the columns that are always shown and others."""

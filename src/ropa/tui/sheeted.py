@@ -1,6 +1,6 @@
 """What the lists of hops and of findings share: rows made by a sheet, and a pane that says all of the one in hand."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -12,6 +12,7 @@ from ropa.i18n import one_line
 from ropa.layout import law_line
 from ropa.results import Counts
 from ropa.tui.arranging import Arranging
+from ropa.tui.editing import Editing
 from ropa.tui.widgets.pane import Pane
 from ropa.tui.widgets.record_list import RecordList, Shown
 
@@ -21,10 +22,12 @@ class SheetScreen(Arranging):
 
     Attributes:
         sheet: What the list shows.
+        registers: The registers that it lists something of.
         widest: Cells that the second column may take.
     """
 
     sheet: Sheet[Any]
+    registers: tuple[str, ...] = ()
     widest = 44
 
     # What a subclass says.
@@ -52,6 +55,7 @@ class SheetScreen(Arranging):
     def fill(self) -> None:
         """Show the rows, and below them the remarks and the law."""
         self.sheet = self.made()
+        self.registers = tuple(dict.fromkeys(map(self.sheet.register, self.items())))
         self.orders = self.result.orders
         result = self.result
         said = [Text(one_line(remark)) for remark in result.remarks]
@@ -79,6 +83,26 @@ class SheetScreen(Arranging):
         state = self.state()
         self.show_rows()
         self.restore(state)
+
+    def show_field(self, address: str, reach: Callable[[Editing], object], *, is_edited: bool) -> None:
+        """Open a record, and edit what is reached there.
+
+        Args:
+            address: The record.
+            reach: Puts the cursor on the field.
+            is_edited: Whether it is edited at once.
+        """
+        frame = self.terminal.go(f"show {address}")
+        if not isinstance(frame, Editing):
+            return
+        editing = frame
+
+        def reached() -> None:
+            reach(editing)
+            if is_edited:
+                editing.action_edit()
+
+        editing.call_after_refresh(reached)
 
     @property
     def item(self) -> Any:
@@ -138,12 +162,8 @@ class SheetScreen(Arranging):
         return tuple(name for name in self.sheet.columns if name not in self.sheet.kept)
 
     def usual(self) -> tuple[str, ...]:
-        """Those that are shown unless others are chosen."""
-        return self.sheet.usual
-
-    def of_several(self, registers: Iterable[str]) -> tuple[str, ...]:
-        """The usual columns; the register only where the rows are of several."""
-        is_one = len(set(registers)) <= 1
+        """Those that are shown unless others are chosen; the register only where the rows are of several."""
+        is_one = len(self.registers) <= 1
         return tuple(name for name in self.sheet.usual if not is_one or name != "register")
 
     def label(self, name: str) -> str:

@@ -15,7 +15,7 @@ from ropa.model.common import Duration
 from ropa.reading.cells.dates import date
 from ropa.reading.cells.durations import period
 from ropa.source.edit import Value
-from ropa.view.words import date_words
+from ropa.view.words import weekday_words
 
 _AS_TOML = ("[", "{", '"')
 
@@ -111,7 +111,7 @@ def fault_of(field: FieldPlan, typed: str, language: str, *, is_item: bool = Fal
 
 
 def meaning(field: FieldPlan, typed: str, language: str) -> str:
-    """What is typed so far, in words: `= 7 years`, `= Thursday 17 May 2018`; empty text where they say nothing more."""
+    """What is typed so far, in words: `= 7 years`, `= Thursday, 17 May 2018`; empty text where they say nothing more."""
     said = typed.strip()
     if not said:
         return text("terminal.edit.says-nothing", language)
@@ -124,7 +124,5 @@ def meaning(field: FieldPlan, typed: str, language: str) -> str:
             day = datetime.date.fromisoformat(said)
         except ValueError:
             return ""
-        from babel.dates import format_date  # noqa: PLC0415 - names of days are dear, and few fields need them
-
-        return f"= {format_date(day, 'EEEE', locale=language)} {date_words(day, language)}"
+        return f"= {weekday_words(day, language)}"
     return ""

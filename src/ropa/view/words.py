@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,7 +20,16 @@ from ropa.vocabulary import label, terms
 
 def date_words(value: datetime.date, language: str) -> str:
     """A date in words, day first: `25 mei 2018`."""
-    return str(format_date(value, "long", locale="en_GB" if language == "en" else language))
+    return _date(value, "long", language)
+
+
+def weekday_words(value: datetime.date, language: str) -> str:
+    """The same with the day of the week: `dinsdag 22 december 2026`."""
+    return _date(value, "full", language)
+
+
+def _date(value: datetime.date, style: Literal["long", "full"], language: str) -> str:
+    return str(format_date(value, style, locale="en_GB" if language == "en" else language))
 
 
 def spanned(key: str, days: int) -> str:

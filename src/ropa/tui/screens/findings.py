@@ -7,13 +7,12 @@ from rich.text import Text
 
 from ropa.commands.finding_sheet import FindingSheet
 from ropa.commands.sheets import SheetRow
-from ropa.finding import Severity, dotted
+from ropa.finding import Finding, Severity, dotted
 from ropa.i18n import one_line, text, visible
 from ropa.layout import count_line, finding_words, head_words
 from ropa.results import FindingList, Line, Located, head_of, in_group_order
 from ropa.tui.commandline import given, without_flag
 from ropa.tui.deciding import Deciding
-from ropa.tui.editing import Editing
 from ropa.tui.keys import bindings
 from ropa.tui.sheeted import SheetScreen
 from ropa.tui.widgets.grouping import Groups
@@ -97,7 +96,7 @@ class FindingsScreen(SheetScreen):
 
     def usual(self) -> tuple[str, ...]:
         """The usual columns, without what the heads say."""
-        return tuple(name for name in self.sheet.usual if name != self.by)
+        return tuple(name for name in super().usual() if name != self.by)
 
     def explained(self, item: Located) -> Text:
         """What a finding says, by which law, where, and of which class it is."""
@@ -170,14 +169,16 @@ class FindingsScreen(SheetScreen):
         """Open the record, the field in hand; a group that is folded is unfolded."""
         if self.found is None:
             self.action_unfold()
-        elif frame := self.terminal.go(f"show {self.target()}"):
-            frame.seek(self.found.finding)
+        else:
+            self._go(self.found.finding, is_edited=False)
 
     def action_edit(self) -> None:
         """Open the record and edit the field of the finding."""
-        if (found := self.found) and isinstance(frame := self.terminal.go(f"show {self.target()}"), Editing):
-            frame.seek(found.finding)
-            frame.call_after_refresh(frame.action_edit)
+        if found := self.found:
+            self._go(found.finding, is_edited=True)
+
+    def _go(self, finding: Finding, *, is_edited: bool) -> None:
+        self.show_field(self.target(), lambda frame: frame.seek(finding), is_edited=is_edited)
 
     def action_explain(self) -> None:
         """Show the page of the rule."""

@@ -8,7 +8,6 @@ from ropa.finding import dotted
 from ropa.i18n import one_line, visible
 from ropa.questions.obligations import Obligation, Standing
 from ropa.results import Line, ObligationList
-from ropa.tui.editing import Editing
 from ropa.tui.keeping import Keeping
 from ropa.tui.keys import bindings
 from ropa.tui.sheeted import SheetScreen
@@ -33,10 +32,6 @@ class ObligationsScreen(Keeping, SheetScreen):
     def items(self) -> tuple[ObligationLine, ...]:
         """The obligations, then what cannot be told."""
         return self.result.lines
-
-    def usual(self) -> tuple[str, ...]:
-        """The usual columns; the register where there are several."""
-        return self.of_several(item.register for item in self.items())
 
     def explained(self, item: ObligationLine) -> Text:
         """What is due and by which law, of what, how that stands, and why."""
@@ -70,17 +65,9 @@ class ObligationsScreen(Keeping, SheetScreen):
 
     def _go(self, *, is_edited: bool) -> None:
         item: ObligationLine | None = self.item
-        frame = self.terminal.go(f"show {item.at.record}") if item else None
-        if item is None or not isinstance(frame, Editing):
-            return
-        editing, field = frame, item.at.field
-
-        def reach() -> None:
-            editing.reach(field)
-            if is_edited:
-                editing.action_edit()
-
-        editing.call_after_refresh(reach)
+        if item:
+            field = item.at.field
+            self.show_field(item.at.record, lambda frame: frame.reach(field), is_edited=is_edited)
 
     def kept_line(self) -> str:
         """The line that gives what is listed."""

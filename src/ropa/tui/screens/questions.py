@@ -40,10 +40,6 @@ class QuestionsScreen(SheetScreen):
         """That nothing is open."""
         return self.text("round.nothing")
 
-    def usual(self) -> tuple[str, ...]:
-        """The usual columns; the register where there are several."""
-        return self.of_several(item.register for item in self.items())
-
     def explained(self, item: Asked) -> Text:
         """The question, what is known, and what can be answered."""
         branch = question_line(item, self.language)

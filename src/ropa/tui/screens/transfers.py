@@ -18,23 +18,13 @@ SHOWS = TransferList
 
 
 class TransfersScreen(SheetScreen):
-    """The transfers of one register or of all.
-
-    Attributes:
-        registers: The registers that they are of, by name.
-    """
+    """The transfers of one register or of all."""
 
     NAME = "transfers"
     ONLY = "only-unsettled"
     BINDINGS = bindings(NAME)
     result: TransferList
     sheet: HopSheet
-    registers: tuple[str, ...] = ()
-
-    def fill(self) -> None:
-        """Show the hops, of whichever registers they are."""
-        self.registers = tuple(dict.fromkeys(item.register for item in self.items()))
-        super().fill()
 
     def made(self) -> HopSheet:
         """What a list of transfers shows."""
@@ -45,10 +35,6 @@ class TransfersScreen(SheetScreen):
         yield from self.result.rows
         for _, lines in self.result.sections():
             yield from lines
-
-    def usual(self) -> tuple[str, ...]:
-        """The usual columns; the register where there are several."""
-        return self.of_several(self.registers)
 
     def explained(self, item: HopLine) -> Text:
         """What a hop or another line says, and the steps to it."""

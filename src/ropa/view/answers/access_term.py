@@ -3,13 +3,12 @@
 import datetime
 from collections.abc import Iterator
 
-from babel.dates import format_date
-
 from ropa.i18n import text
 from ropa.i18n.period import period_words
 from ropa.questions.access_time import Deadline, Term
 from ropa.view.marks import State
 from ropa.view.outline import Branch
+from ropa.view.words import weekday_words
 
 
 def term_branch(limit: Deadline | None, today: datetime.date, language: str) -> Branch:
@@ -42,8 +41,3 @@ def _aside(term: Term, today: datetime.date, language: str) -> Iterator[str]:
         yield text("letter.term.moved", language, day=weekday_words(term.ends, language))
     if term.last < today:
         yield text("letter.term.past", language, day=weekday_words(today, language))
-
-
-def weekday_words(value: datetime.date, language: str) -> str:
-    """A day with the day of the week: `dinsdag 22 december 2026`."""
-    return str(format_date(value, "full", locale="en_GB" if language == "en" else language))
