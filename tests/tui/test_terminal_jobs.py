@@ -1,21 +1,23 @@
 """What is made beside everything else: how far it is, that it can be stopped, and that nothing is left of it then."""
 
 import asyncio
+import datetime
 import subprocess
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from helpers import noted
-from ropa.commands import Session
+from ropa.commands import Session, check, run_line
 from ropa.exports import pdf
-from ropa.results import Home, Outline, Written
+from ropa.results import FindingList, Home, Outline, Written
 from ropa.tui import jobs
 from ropa.tui.app import Terminal
-from ropa.tui.jobs import is_long
+from ropa.tui.jobs import is_lasting, is_long
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -289,3 +291,107 @@ def test_the_key_that_ends_other_programs_says_how_to_leave_this_one(
         assert terminal.is_running
 
     walk(journey, language=language)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A check of a workspace that is thought large, which goes on once this is set."""
+    go_on, work = threading.Event(), check.shown_findings
+
+    def waits(*asked: Any) -> Any:
+        assert go_on.wait(60)
+        return work(*asked)
+
+    monkeypatch.setattr(check, "shown_findings", waits)
+    monkeypatch.setattr(jobs, "_MANY", 0)
+    return go_on
+
+
+def test_what_looks_through_many_records_says_how_far_it_is_and_can_be_left(
+    walk: Walker, screen: Seer, settled: Settled, held: threading.Event
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activity")
+        await pilot.pause()
+        assert terminal.go("check", from_home=True) is terminal.frame
+        await pilot.pause()
+        await until(lambda: "(1 of" in (terminal.jobs.tell() or screen(terminal)))
+        assert "Being worked out" in screen(terminal)
+        assert "no file" not in screen(terminal)
+        await pilot.press("escape")
+        held.set()
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "listing"
+        assert "Stopped: ropa check" in screen(terminal)
+        terminal.go("check", from_home=True)
+        await settled(terminal, pilot)
+        shown = terminal.frame.result
+        assert isinstance(shown, FindingList)
+        assert [str(item.finding.at) for item in shown.findings] == _found(terminal)
+        assert terminal.ran[-1] == "check"
+        assert [type(frame).__name__ for frame in terminal.screen_stack] == ["HomeScreen", "FindingsScreen"]
+        terminal.go("check")
+        await settled(terminal, pilot)
+        assert len(terminal.screen_stack) == 2
+
+    walk(journey)
+
+
+def test_an_answer_that_a_change_has_overtaken_is_worked_out_anew(
+    walk: Walker, settled: Settled, held: threading.Event
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check")
+        await pilot.pause()
+        terminal.go("show bakery/newsletter")
+        await pilot.pause()
+        assert not terminal.changing.run("set bakery/newsletter purposes=")
+        held.set()
+        await settled(terminal, pilot)
+        terminal.back()
+        await settled(terminal, pilot)
+        shown = terminal.frame.result
+        assert isinstance(shown, FindingList)
+        assert [str(item.finding.at) for item in shown.findings] == _found(terminal)
+        assert "bakery/newsletter#purposes" in _found(terminal)
+        assert not terminal.changing.run("undo")
+        assert "bakery/newsletter#purposes" not in _found(terminal)
+
+    walk(journey)
+
+
+def _found(terminal: Terminal) -> list[str]:
+    result = run_line("check", terminal.opened)
+    assert isinstance(result, FindingList)
+    return [str(item.finding.at) for item in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "many", "lasts"),
+    [
+        ("check", 0, True),
+        ("check", 10**6, False),
+        ("check bakery --select A1", 0, True),
+        ("list activity --where purposes:silent", 0, True),
+        ("list activity", 0, False),
+        ("show bakery/newsletter", 0, False),
+        ("set bakery/newsletter name=N", 0, False),
+        ("check --help", 0, False),
+        ("check 'bakery", 0, False),
+        ("", 0, False),
+    ],
+)
+def test_only_what_looks_through_many_records_is_waited_for_elsewhere(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, line: str, many: int, lasts: bool
+) -> None:
+    monkeypatch.setattr(jobs, "_MANY", many)
+    assert is_lasting(line, Session(workspace, datetime.date(2026, 11, 22))) is lasts
+
+
+def test_what_names_registers_looks_through_them_alone(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session(workspace, datetime.date(2026, 11, 22))
+    registers = session.workspace.portfolio.registers
+    monkeypatch.setattr(jobs, "_MANY", len(registers["bakery"].records))
+    assert is_lasting("check", session)
+    assert not is_lasting("check bakery", session)
+    assert not is_lasting("xray bakery/newsletter", session)

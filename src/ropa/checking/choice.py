@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa.finding import Finding, LegalClass, Severity
 from ropa.i18n import catalogue
@@ -40,14 +40,18 @@ class Choice:
 
     def shows(self, finding: Finding) -> bool:
         """Whether a finding is asked for."""
-        gravity = list(Severity)
-        least = self.min_severity or Severity.INFO
-        if gravity.index(finding.severity) > gravity.index(least):
-            return False
-        if self.classes is not None and finding.legal_class not in self.classes:
-            return False
-        chosen = _longest(finding.rule, ("",) if self.select is None else self.select)
-        return chosen > _longest(finding.rule, self.ignore or ())
+        return _shows(self, finding.rule, finding.severity, finding.legal_class)
+
+
+@lru_cache(1 << 10)
+def _shows(choice: Choice, rule: str, severity: Severity, legal_class: LegalClass) -> bool:
+    gravity = list(Severity)
+    if gravity.index(severity) > gravity.index(choice.min_severity or Severity.INFO):
+        return False
+    if choice.classes is not None and legal_class not in choice.classes:
+        return False
+    chosen = _longest(rule, ("",) if choice.select is None else choice.select)
+    return chosen > _longest(rule, choice.ignore or ())
 
 
 def _longest(code: str, beginnings: Iterable[str]) -> int:

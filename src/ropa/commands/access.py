@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ropa.commands.answering import Question, answered, kept
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.i18n import text
 from ropa.model import SubjectTerm
@@ -49,7 +49,7 @@ def command(
     """
     word, asked = _asked(session, subject, registers)
     workspace = session.workspace
-    found = {register.name: access(workspace.case(register), word) for register in asked}
+    found = {register.name: access(workspace.case(register), word) for register in one_by_one(session, asked)}
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         name = _name(chosen[0], word, language) if chosen else label("subject", word, language)

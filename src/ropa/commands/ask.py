@@ -10,7 +10,7 @@ from ropa import store
 from ropa.commands.counting import narrowed_line
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.question_sheet import QuestionSheet
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.commands.writing import FileOption, written
@@ -75,7 +75,7 @@ def command(
             for one in asked_of(register, _points(session, register, owner, where), session.language)
             if not only or is_sought(one)
         ]
-        for register in chosen
+        for register in one_by_one(session, chosen)
     }
     if target is None:
         cut = [(register, *_cut(found[register.name], limit)) for register in chosen]

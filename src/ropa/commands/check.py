@@ -11,7 +11,7 @@ import click
 
 from ropa.checking import Choice, known_codes, nearest_code
 from ropa.commands.counting import narrowed_line
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted_as
 from ropa.commands.sheets import arranging
 from ropa.finding import Finding, LegalClass, Severity
@@ -82,13 +82,14 @@ def command(
         asked = Choice(asked.select, (), asked.min_severity, asked.classes)
     workspace = session.workspace
     chosen = registers_named(session, registers)
-    found = [item for item in workspace.portfolio.findings if asked.shows(item)]
+    located = list(workspace.all_located(item for item in workspace.portfolio.findings if asked.shows(item)))
     hidden: list[Finding] = []
-    for register in chosen:
+    for register in one_by_one(session, chosen):
         shown, kept = shown_findings(session, register, asked)
-        found += shown
+        # Each register's at once: their places are a good part of the work, and are told of and stopped with the rest.
+        located += workspace.all_located(shown)
         hidden += kept
-    located = sorted(workspace.all_located(found), key=lambda item: item.order)
+    located.sort(key=lambda item: item.order)
     orders: tuple[Order, ...] = ()
     where, sort, count = (options[name] for name in ("where", "sort", "count"))
     if where or sort or count is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ropa.commands.answering import Question, answered, kept
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.questions.completeness import completeness
 from ropa.questions.layouts import LAYOUTS, layout
@@ -32,7 +32,9 @@ def command(session: Session, registers: tuple[str, ...], key: str, by: str, tar
     """
     workspace, chosen_layout = session.workspace, layout(key)
     asked = [register for register in registers_named(session, registers) if register.name != SHARED]
-    found = {register.name: completeness(workspace.case(register), chosen_layout) for register in asked}
+    found = {
+        register.name: completeness(workspace.case(register), chosen_layout) for register in one_by_one(session, asked)
+    }
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         pairs = [(register, found[register.name]) for register in chosen]

@@ -8,7 +8,7 @@ from ropa.commands.columns import ADDRESS, NAME, chosen_columns, chosen_orders, 
 from ropa.commands.counting import narrowed_line
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import clauses_of, matching
-from ropa.commands.lookup import kind_named, registers_named
+from ropa.commands.lookup import kind_named, one_by_one, registers_named
 from ropa.commands.record_rows import RecordRow, count_by
 from ropa.commands.session import Session, as_command, formatted
 from ropa.i18n import text
@@ -63,7 +63,7 @@ def _rows(
     session: Session, kind: str, registers: Sequence[str], clauses: tuple[Clause, ...], fields: tuple[str, ...]
 ) -> Iterator[RecordRow]:
     """The records that meet a query, of these registers or of all."""
-    for register in registers_named(session, registers):
+    for register in one_by_one(session, registers_named(session, registers)):
         derived = Derived(session.workspace, register, session.language)
         for key, record, haystack in matching(derived, kind, clauses):
             yield RecordRow(derived, key, record, fields, haystack)

@@ -1,10 +1,11 @@
 """What several commands do first: find the register or the record that a word names, and turn records into values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ropa.commands.session import Refusal, Session
 from ropa.finding import Finding, Severity
+from ropa.i18n import text
 from ropa.model import KINDS, Record
 from ropa.register import Register
 from ropa.vocabulary import nearest
@@ -32,6 +33,15 @@ def registers_named(session: Session, names: Iterable[str]) -> tuple[Register, .
     return tuple(register_named(session, name) for name in names) or tuple(
         session.workspace.portfolio.registers.values()
     )
+
+
+def one_by_one(session: Session, registers: Sequence[Register]) -> Iterator[Register]:
+    """Registers, each told of before it is looked through; raises Stopped where nobody waits any more."""
+    for number, register in enumerate(registers, 1):
+        session.waiting()
+        step = text("making.step.register", session.language, name=register.name, number=number, count=len(registers))
+        session.progress(step)
+        yield register
 
 
 _DANGLING = ("H103", "L102")

@@ -8,7 +8,7 @@ import click
 
 from ropa.commands.answering import Question, answered, kept
 from ropa.commands.counting import narrowed_line
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.obligation_sheet import ObligationSheet
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.sheets import arranging
@@ -53,7 +53,7 @@ def command(
     orders, is_sought = sheet.orders(sort), sheet.test(where)
     found: dict[str, Obligations] = {}
     lines: list[ObligationLine] = []
-    for register in asked:
+    for register in one_by_one(session, asked):
         every = obligations(workspace.case(register))
         listed = obligation_lines(register, every, session.language, only_open=only_open)
         met = in_order(list(filter(is_sought, listed)), orders, sheet.weight)

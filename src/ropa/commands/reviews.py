@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ropa.commands.answering import Question, answered, kept
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.questions.reviews import Reviews, reviews
 from ropa.register import SHARED, Register
@@ -37,7 +37,9 @@ def command(
     """
     workspace = session.workspace
     asked = [register for register in registers_named(session, registers) if register.name != SHARED]
-    found = {register.name: _only(reviews(workspace.case(register), days), only) for register in asked}
+    found = {
+        register.name: _only(reviews(workspace.case(register), days), only) for register in one_by_one(session, asked)
+    }
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         pairs = [(register, found[register.name]) for register in chosen]

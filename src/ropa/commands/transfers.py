@@ -10,7 +10,7 @@ from ropa.commands.answering import Question, answered, kept
 from ropa.commands.counting import narrowed_line
 from ropa.commands.hop_sheet import HopSheet
 from ropa.commands.hops import narrowing, wanted
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.sheets import arranging
 from ropa.finding import dotted
@@ -77,7 +77,7 @@ def command(
     differing: list[TransferRemark] = []
     silent: list[str] = []
     verdicts: list[Verdict] = []
-    for register in chosen:
+    for register in one_by_one(session, chosen):
         words = Words(register, session.language)
         case = session.workspace.case(register)
         hops, reach = case.hops, case.reach

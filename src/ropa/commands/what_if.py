@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ropa.commands.answering import Question, answered, kept
-from ropa.commands.lookup import registers_named
+from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.supposing import Supposed, supposing
 from ropa.questions.changed import Change, within
@@ -60,8 +60,8 @@ def supposed(
     """
     chosen = registers_named(session, registers)
     change = Supposed(session, frozenset(register.name for register in chosen), bool(registers)).change(options)
-    effects = told_once([what_if(session.workspace.case(register), change) for register in chosen])
-    return change, sorted(effects, key=lambda effect: effect.rank)
+    found = [what_if(session.workspace.case(register), change) for register in one_by_one(session, chosen)]
+    return change, sorted(told_once(found), key=lambda effect: effect.rank)
 
 
 def touchable(change: Change, effects: Sequence[Effect]) -> tuple[Register, ...]:

@@ -168,7 +168,7 @@ class Terminal(App["Failure | Literal['empty']"]):
     def go(self, line: str, *, from_home: bool = False) -> "Frame | None":
         """Run a line and show its result; a failure is said on the screen in view."""
         from ropa.tui.commandline import with_columns  # noqa: PLC0415
-        from ropa.tui.jobs import is_long  # noqa: PLC0415
+        from ropa.tui.jobs import is_lasting, is_long  # noqa: PLC0415
 
         session = self.frame.session
         if line == "home":
@@ -179,11 +179,27 @@ class Terminal(App["Failure | Literal['empty']"]):
             return self.jobs.make(line, session)
         self.lists.reread()
         line = with_columns(line, self.lists.columns)
+        if not self.jobs.current and is_lasting(line, session):
+            return self.jobs.answer(line, session, from_home=from_home)
         # What takes work on the home screen comes later, and is worked out beside.
         result = run_line(f"{line} --brief" if line.split()[:1] == ["home"] else line, session)
         if isinstance(result, Failure):
             self.frame.tell(result.message, is_failure=True)
             return None
+        return self.arrive(result, line, session.latest, from_home=from_home)
+
+    def arrive(
+        self, result: Any, line: str, session: Session, *, from_home: bool = False, stamp: int | None = None
+    ) -> "Frame":
+        """Show what a line gave where it belongs: on the screen that shows that line, or on one of its own.
+
+        Args:
+            result: What it gave.
+            line: The line.
+            session: The session that it asked for.
+            from_home: Whether the way that led here is forgotten.
+            stamp: Of which state of the texts it is, where that may be past.
+        """
         self.ran.append(line)
         if self.changing.takes(result, line):
             return self.frame
@@ -191,8 +207,11 @@ class Terminal(App["Failure | Literal['empty']"]):
             # The way that led here does not grow by going where one is.
             self.frame.take(result)
             self.frame.tell_where()
-            return self.frame
-        return self.show(result, line, session.latest, from_home=from_home)
+            frame = self.frame
+        else:
+            frame = self.show(result, line, session, from_home=from_home)
+        frame.stamp = frame.stamp if stamp is None else stamp
+        return frame
 
     def action_help_quit(self) -> None:
         """Say how the program is left: other programs end at once with the key that was pressed."""

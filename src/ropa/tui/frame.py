@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import one_line, text
+from ropa.i18n import one_line
 from ropa.results import Failure
 from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
 from ropa.tui.inhand import InHand
@@ -201,7 +201,7 @@ class Frame(InHand):
         chip = f"/{self.query_text}" if self.query_text else ""
         job = self.terminal.jobs.current
         is_made = job is not None and job is not self.result and job.took is None
-        made = text("making.title", self.language, count=job.seconds) if job and is_made else ""
+        made = job.said("title", count=job.seconds) if job and is_made else ""
         self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made), aside)
 
     def _unsaved(self) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""What is made beside everything else: a line that writes files runs in a thread of its own and can be stopped."""
+"""What is made beside everything else: what takes long runs in a thread of its own, says how far, can be stopped."""
 
 import shlex
 import threading
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from textual.message_pump import MessagePump
 
 from ropa.commands import Session, run_line
-from ropa.commands.session import Stopped
-from ropa.i18n import one_line, text
+from ropa.commands.session import Refusal, Stopped
+from ropa.i18n import has, one_line, text
 from ropa.layout import as_text
+from ropa.register import SHARED
 from ropa.results import Failure, Written
 from ropa.tui.frame import Frame
 from ropa.tui.widgets.bars import Title
@@ -41,13 +42,40 @@ def is_long(line: str) -> bool:
     return words[0] in ("export", "diagram") or (is_written and words[0] != "schema")
 
 
+_ANSWERS = ("access", "ask", "check", "completeness", "concentration", "impact", "obligations", "reviews")
+_SEVERAL = frozenset((*_ANSWERS, "trace", "transfers", "what-if", "xray"))
+"""Commands that look through everything they are asked of."""
+
+_MANY = 2000
+"""Records that are looked through while a key is dealt with; of more it is said how far that is."""
+
+
+def is_lasting(line: str, session: Session) -> bool:
+    """Whether a line looks through so many records that nobody should have to wait for it before a frozen screen."""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        return False
+    is_list = words[:1] == ["list"] and any(word.partition("=")[0] in ("--where", "--count") for word in words)
+    if not (is_list or _SEVERAL.intersection(words[:1])) or {"--help", "-h"}.intersection(words):
+        return False
+    try:
+        registers = session.workspace.portfolio.registers
+    except Refusal:
+        return False
+    named = {name for word in words[1:] if (name := word.partition("/")[0]) in registers and name != SHARED}
+    return sum(len(registers[name].records) for name in named or registers) > _MANY
+
+
 @dataclass(eq=False)
 class Job:
-    """One thing that is made, and the screen's view of it.
+    """One thing that is made or worked out, and the screen's view of it.
 
     Attributes:
         line: The command line that makes it.
         session: What it is asked of, as it was when it began.
+        is_answer: Whether it is an answer that a screen shows, and no file.
+        is_from_home: Whether the answer forgets the way that led to it.
         step: What it is at, in the reader's language.
         began: When it began, by a clock that nobody sets.
         took: The seconds it took; None while it runs.
@@ -57,6 +85,8 @@ class Job:
     line: str
     session: Session
     step: str = ""
+    is_answer: bool = False
+    is_from_home: bool = False
     began: float = field(default=0, init=False)
     took: float | None = None
     result: Any = None
@@ -64,6 +94,7 @@ class Job:
     def __post_init__(self) -> None:
         self.began = monotonic()
         self._stop = threading.Event()
+        self._asked_in = self.session
         self.session = self.session.beside(self._tell, self._ask)
         self.step = text("making.step.begin", self.session.language)
 
@@ -71,6 +102,23 @@ class Job:
     def seconds(self) -> int:
         """How long it takes so far, or took."""
         return int((monotonic() - self.began) if self.took is None else self.took)
+
+    @property
+    def live(self) -> Session:
+        """What its line asked for by its options, on the texts as they are now and not as they were."""
+        asked = self.session.latest
+        return self._asked_in.turned(asked.root, asked.as_of, asked.language, asked.rev)
+
+    @property
+    def version(self) -> int:
+        """Of which state of the texts it is."""
+        return self.session.workspace.version
+
+    def said(self, key: str, **params: object) -> str:
+        """What is said of it, which of an answer may be something else than of files."""
+        language = self.session.language
+        own = f"making.{key}-answer"
+        return text(own if self.is_answer and has(own) else f"making.{key}", language, **params)
 
     @property
     def is_stopping(self) -> bool:
@@ -162,11 +210,16 @@ class Jobs:
             told = text("making.busy", session.language, line=one_line(job.line))
             self._terminal.frame.tell(told, is_failure=True)
             return None
-        return self._terminal.show(self.begin(line, session), "", session)
+        return self._terminal.show(self.begin(Job(line, session)), "", session)
 
-    def begin(self, line: str, session: Session) -> Job:
+    def answer(self, line: str, session: Session, *, from_home: bool) -> Frame:
+        """Begin to work out what a screen is to show, and show how far that is until it does."""
+        job = Job(line, session, is_answer=True, is_from_home=from_home)
+        return self._terminal.show(self.begin(job), "", session)
+
+    def begin(self, job: Job) -> Job:
         """Begin to make something, beside whatever else is done."""
-        job = self.current = Job(line, session)
+        self.current = job
         # Nobody waits at the end of the program for a thread that is in the middle of composing.
         self._thread = threading.Thread(target=self._run, args=(job,), daemon=True)
         self._thread.start()
@@ -204,14 +257,12 @@ class Jobs:
         terminal = self._terminal
         if terminal.frame.result is not job or not terminal.frame.query(LineView):
             return  # it comes back here once that screen is in view
-        session = terminal.frame.session
         self._concluded = job
         terminal.pop_screen()
         if isinstance(job.result, Failure) or job.result is None:
             terminal.call_later(self._say, job)
         else:
-            terminal.ran.append(job.line)
-            terminal.show(job.result, job.line, session)
+            terminal.arrive(job.result, job.line, job.live, from_home=job.is_from_home, stamp=job.version)
 
     def _run(self, job: Job) -> None:
         job.run()
@@ -240,4 +291,4 @@ class Jobs:
         elif isinstance(result, Written):
             frame.tell(as_text(result, frame.language))
         else:
-            frame.tell(text("making.stopped", frame.language, line=one_line(job.line)))
+            frame.tell(job.said("stopped" if result is None else "worked-out", line=one_line(job.line)))

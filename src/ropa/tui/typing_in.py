@@ -111,7 +111,7 @@ def fault_of(field: FieldPlan, typed: str, language: str, *, is_item: bool = Fal
 
 
 def meaning(field: FieldPlan, typed: str, language: str) -> str:
-    """What is typed so far, in words: `= 7 years`, `= Thursday, 17 May 2018`; empty text where they say nothing more."""
+    """What is typed so far, in words: `= 7 years`, `= Thursday, 17 May 2018`; empty where they say nothing more."""
     said = typed.strip()
     if not said:
         return text("terminal.edit.says-nothing", language)

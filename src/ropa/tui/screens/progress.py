@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from ropa.i18n import one_line, text
+from ropa.i18n import one_line
 from ropa.tui.blocks import BlockScreen
 from ropa.tui.jobs import Job
 from ropa.tui.keys import bindings
@@ -36,7 +36,7 @@ class ProgressScreen(BlockScreen):
         self.blocks.move_to(cursor)
 
     def _said(self, key: str, **params: object) -> str:
-        return text(f"making.{key}", self.language, **params)
+        return self.result.said(key, **params)
 
     def settled(self) -> None:
         """Make way at once for what came of something that took no time."""
