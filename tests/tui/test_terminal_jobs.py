@@ -360,6 +360,31 @@ def test_an_answer_that_a_change_has_overtaken_is_worked_out_anew(
     walk(journey)
 
 
+def test_a_long_list_stays_and_says_so_while_a_change_is_taken_in(
+    walk: Walker, screen: Seer, settled: Settled, held: threading.Event
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        held.set()
+        terminal.go("check bakery")
+        await settled(terminal, pilot)
+        former = terminal.frame.result
+        held.clear()
+        assert not terminal.changing.run("set bakery/newsletter purposes=")
+        await pilot.pause()
+        assert terminal.frame.result is former
+        assert "being worked out anew" in screen(terminal)
+        assert not terminal.changing.run("set bakery/invoicing purposes=")
+        held.set()
+        await settled(terminal, pilot)
+        shown = terminal.frame.result
+        assert isinstance(shown, FindingList)
+        places = {str(item.finding.at) for item in shown.findings}
+        assert {"bakery/newsletter#purposes", "bakery/invoicing#purposes"} <= places
+        assert "being worked out anew" not in screen(terminal)
+
+    walk(journey, (120, 40))
+
+
 def _found(terminal: Terminal) -> list[str]:
     result = run_line("check", terminal.opened)
     assert isinstance(result, FindingList)

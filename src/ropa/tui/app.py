@@ -205,11 +205,10 @@ class Terminal(App["Failure | Literal['empty']"]):
             return self.frame
         if line == self.frame.base and not from_home and self.frame.NAME != "written":
             # The way that led here does not grow by going where one is.
-            self.frame.take(result)
+            self.frame.take(result, session, stamp)
             self.frame.tell_where()
-            frame = self.frame
-        else:
-            frame = self.show(result, line, session, from_home=from_home)
+            return self.frame
+        frame = self.show(result, line, session, from_home=from_home)
         frame.stamp = frame.stamp if stamp is None else stamp
         return frame
 

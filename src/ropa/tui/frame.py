@@ -1,7 +1,7 @@
 """What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
 
 from collections.abc import Callable, MutableSequence, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import one_line
+from ropa.i18n import one_line, text
 from ropa.results import Failure
 from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
 from ropa.tui.inhand import InHand
@@ -18,6 +18,9 @@ from ropa.tui.sessions import with_options
 from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from ropa.tui.jobs import Beside
 
 
 class Frame(InHand):
@@ -31,7 +34,10 @@ class Frame(InHand):
         query_text: What narrows it.
         remark: What the status line says behind the command line.
         first_query: What is to narrow it from the beginning.
+        again: What works it out anew beside, where that takes long.
     """
+
+    again: "Beside | None" = None
 
     def __init__(self, result: Any, line: str, session: Session) -> None:
         super().__init__()
@@ -164,21 +170,27 @@ class Frame(InHand):
     def renew(self) -> None:
         """Run its line anew and show the result, filter and cursor kept."""
         self.stamp = self.session.workspace.version
-        if not self.base:
+        if not self.base or self.terminal.jobs.renew(self):
             return
         result = run_line(self.base, self.session)
         if isinstance(result, Failure):
             self.remark = result.message
             return
-        self.take(result)
+        self.take(result, self.session.latest)
 
-    def take(self, result: Any) -> None:
-        """Show a result in the place of the former, filter and cursor kept; one of another kind has no place here."""
-        self.stamp = self.session.workspace.version
+    def take(self, result: Any, session: Session, stamp: int | None = None) -> None:
+        """Show a result in the place of the former, filter and cursor kept; one of another kind has no place here.
+
+        Args:
+            result: The result.
+            session: The session that its line asked for.
+            stamp: Of which state of the texts it is; of what they are now where that is not said.
+        """
+        self.stamp = session.workspace.version if stamp is None else stamp
         if type(result) is not type(self.result):
             return
         state = self.state()
-        self.result, self.session, self.remark = result, self.session.latest, ""
+        self.result, self.session, self.remark = result, session, ""
         self.fill()
         self.restore(state)
 
@@ -202,7 +214,9 @@ class Frame(InHand):
         job = self.terminal.jobs.current
         is_made = job is not None and job is not self.result and job.took is None
         made = job.said("title", count=job.seconds) if job and is_made else ""
-        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made), aside)
+        # Until it is there, what is shown is of before the change.
+        anew = text("making.anew", self.language) if self.again and self.again.is_busy else ""
+        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made, anew), aside)
 
     def _unsaved(self) -> Sequence[str]:
         workspace = self.session.workspace

@@ -4,6 +4,7 @@ import shlex
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -216,6 +217,22 @@ class Jobs:
         """Begin to work out what a screen is to show, and show how far that is until it does."""
         job = Job(line, session, is_answer=True, is_from_home=from_home)
         return self._terminal.show(self.begin(job), "", session)
+
+    def renew(self, frame: Frame) -> bool:
+        """Have a screen worked out anew beside, where that takes long; until then the former stays, and says so."""
+        if not is_lasting(frame.base, frame.session):
+            return False
+        frame.again = frame.again or Beside(frame, partial(self._renewed, frame))
+        frame.again.ask(frame.base, frame.session)
+        return True
+
+    def _renewed(self, frame: Frame, job: Job) -> None:
+        if isinstance(job.result, Failure):
+            frame.remark = job.result.message
+        else:
+            frame.take(job.result, job.live, job.version)
+        if frame.is_current:
+            frame.tell_where()
 
     def begin(self, job: Job) -> Job:
         """Begin to make something, beside whatever else is done."""

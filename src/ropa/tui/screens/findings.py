@@ -1,6 +1,7 @@
 """Findings under heads, in an order, narrowed by a query; a pane says all of the one in hand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rich.text import Text
@@ -134,7 +135,7 @@ class FindingsScreen(SheetScreen):
         by = GROUPS[(GROUPS.index(self.by) + 1) % len(GROUPS)] if not self.result.statistics else GROUPS[0]
         self.folded = frozenset()
         self.base = given(without_flag(self.base, "--statistics"), "--group-by", by)
-        self.renew()
+        self.take(replace(self.result, group_by=by, statistics=False), self.session, self.stamp)
         self.tell_where()
 
     def action_fold(self) -> None:
