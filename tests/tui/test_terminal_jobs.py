@@ -18,6 +18,8 @@ from ropa.results import FindingList, Home, Outline, Written
 from ropa.tui import jobs
 from ropa.tui.app import Terminal
 from ropa.tui.jobs import is_lasting, is_long
+from ropa.tui.screens import listing
+from ropa.tui.widgets.record_list import AWAITED, RecordList
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -383,6 +385,35 @@ def test_a_long_list_stays_and_says_so_while_a_change_is_taken_in(
         assert "being worked out anew" not in screen(terminal)
 
     walk(journey, (120, 40))
+
+
+def test_what_is_wrong_with_records_of_a_large_register_is_told_once_it_is_known(
+    walk: Walker, settled: Settled, held: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "_MANY", 0)
+
+    def marks(terminal: Terminal) -> list[str]:
+        records = terminal.frame.query_one(RecordList)
+        return [records.line(number).plain.split()[-1] for number in range(records.height())]
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        held.set()
+        terminal.go("list activity --register bakery")
+        await settled(terminal, pilot)
+        told = marks(terminal)
+        assert any(mark[:1] in "EWI" for mark in told)
+        held.clear()
+        file = max(Path("workspace/bakery").glob("*.toml"))
+        file.write_text(file.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+        terminal.changing.heard([file])
+        await pilot.pause()
+        assert set(marks(terminal)) == {AWAITED}
+        terminal.changing.heard([file])
+        held.set()
+        await settled(terminal, pilot)
+        assert marks(terminal) == told
+
+    walk(journey)
 
 
 def _found(terminal: Terminal) -> list[str]:

@@ -43,6 +43,11 @@ class Derived:
                 found[finding.at.record].append(finding)
         return found
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether that is known already."""
+        return "findings" in self.__dict__ or self._workspace.is_checked(self.register)
+
     def _finding(self, address: str) -> Iterator[str]:
         for finding in self.findings.get(address, ()):
             yield finding.rule

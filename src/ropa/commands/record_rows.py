@@ -12,6 +12,7 @@ from ropa.commands.lookup import counted, values_of
 from ropa.i18n import text
 from ropa.model import Record
 from ropa.query import Haystack, Key
+from ropa.register import Register
 from ropa.results import Cell, Counts
 from ropa.view.words import Words
 
@@ -20,7 +21,6 @@ class RecordRow:
     """A record as a row.
 
     Attributes:
-        address: Its address.
         fields: What each column shows, as it is typed.
     """
 
@@ -36,12 +36,25 @@ class RecordRow:
             fields: The columns.
             haystack: Its words, where a query has looked through them already.
         """
-        self.address = derived.register.address(key)
         self.fields = fields
         self._derived, self._key, self._record = derived, key, record
-        self._weights: dict[str, Key] = {}
         if haystack is not None:
             self.haystack = haystack
+
+    @property
+    def register(self) -> Register:
+        """The register that it is of."""
+        return self._derived.register
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether it is known what is wrong with it."""
+        return self._derived.is_checked
+
+    @cached_property
+    def address(self) -> str:
+        """Its address."""
+        return self._derived.register.address(self._key)
 
     @property
     def link(self) -> str:
@@ -71,6 +84,10 @@ class RecordRow:
     def haystack(self) -> Haystack:
         """Its words."""
         return words_of(self._derived, self._key, self._record)
+
+    @cached_property
+    def _weights(self) -> dict[str, Key]:
+        return {}
 
     def weight(self, name: str) -> Key:
         """What it weighs in an order by a field."""

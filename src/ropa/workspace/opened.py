@@ -131,6 +131,11 @@ class Workspace:
             found = self._findings[register.name] = case, self._checked(case)
         return found[1]
 
+    def is_checked(self, register: Register) -> bool:
+        """Whether these findings are known already, so that nobody need wait for them."""
+        found = self._findings.get(register.name)
+        return found is not None and _is_of(found[0], register, self.law)
+
     def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
         """A finding in the reader's words, with its place in these registers, or in those of others."""
         place = finding.place or (portfolio or self.portfolio).place(finding.at)

@@ -16,6 +16,7 @@ from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
 from ropa.tui.beside import blocks_of, next_way
 from ropa.tui.commandline import aimed, given, scope, turned_to
+from ropa.tui.jobs import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.block_list import BlockList
@@ -24,6 +25,9 @@ from ropa.tui.widgets.record_list import RecordList, Shown
 
 SHOWS = Listing
 
+_MANY = 300
+"""Records of a register that are checked while a list of them is drawn."""
+
 
 class ListingScreen(Arranging):
     """The list of one kind."""
@@ -31,6 +35,8 @@ class ListingScreen(Arranging):
     NAME = "listing"
     BINDINGS = bindings(NAME)
     result: Listing
+    checked: Beside | None = None
+    _awaited: frozenset[str] = frozenset()
     _beside = ("", 0)
 
     def body(self) -> ComposeResult:
@@ -42,9 +48,32 @@ class ListingScreen(Arranging):
         """Show the rows."""
         result = self.result
         self.records.empty = self.text("nothing-shown") if result.rows else self._none()
-        self.records.show(Shown(self._heads(), result.fields, result.rows, unsaved(self.session.workspace)))
+        new = unsaved(self.session.workspace)
+        self.records.show(Shown(self._heads(), result.fields, result.rows, new, awaits=self._awaits))
         self.orders = result.orders
         self.tell_beside()
+
+    # What is wrong with the records.
+
+    def _awaits(self, row: Line) -> bool:
+        """Whether it is still to be found what is wrong with a record, which in a large register is found beside."""
+        if not isinstance(row, RecordRow) or len(row.register.records) <= _MANY or row.is_checked:
+            return False
+        if row.register.name not in self._awaited:
+            self._awaited |= {row.register.name}
+            self.call_later(self._check)
+        return True
+
+    def _check(self) -> None:
+        self.checked = self.checked or Beside(self, self._told)
+        # What is asked for hardly tells anything: the findings are known then, which is what this is for.
+        self.checked.ask(shlex.join(("check", *sorted(self._awaited), "--select", "R199")), self.session)
+
+    def _told(self, _job: Job) -> None:
+        self._awaited = frozenset()
+        # Rows of a state that is past are about to be shown anew; nothing is ever found out about them.
+        if self.stamp == self.session.workspace.version:
+            self.records.tell_marks()
 
     # The record beside the list.
 

@@ -20,6 +20,9 @@ from ropa.view.marks import SIGNS
 RISING, FALLING = "▲", "▼"
 """Signs before the head of the column that the rows are in order by."""
 
+AWAITED = "…"
+"""Stands where it is told what is wrong with a row, until that is known."""
+
 UNSAVED = "●"
 """The sign of what is changed and not saved."""
 
@@ -35,6 +38,10 @@ _PAUSE = 0.005
 _WIDEST, _READABLE, _NARROWEST, _GAP, _KEPT = 44, 40, 14, 2, 2
 
 
+def _nothing(_row: Line) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a list of rows is given.
@@ -45,6 +52,7 @@ class Shown:
         rows: The rows.
         unsaved: Addresses of the rows that are changed and not saved.
         widest: Cells that the second column may take, where it is the one to read.
+        awaits: Tells of which rows it is not known yet what is wrong with them.
     """
 
     heads: tuple[str, ...]
@@ -52,6 +60,7 @@ class Shown:
     rows: Sequence[Line]
     unsaved: Container[str] = ()
     widest: int = _WIDEST
+    awaits: Callable[[Line], bool] = _nothing
 
 
 class RecordList(LineView):
@@ -124,14 +133,16 @@ class RecordList(LineView):
         """Take rows."""
         self._given, self._rows = given, given.rows
         self._clauses, self._orders, self._keeps = (), {}, None
-        names = {row.link.partition("/")[0] for row in given.rows}
-        self.register = names.pop() if len(names) == 1 else ""
+        name = given.rows[0].link.partition("/")[0] if given.rows else ""
+        self.register = name if all(row.link.partition("/")[0] == name for row in given.rows) else ""
         if self.marked:
             self.marked &= {row.address for row in given.rows}
         self._gather()
         self._search = Search(*self._gathered, ())
         self._regroup()
-        self._marks = self._fitted = 0
+        # As wide as it was until it is known how wide it is to be: columns that jump cannot be read.
+        self._marks = self._marks if any(map(given.awaits, given.rows[:_SAMPLE])) else 0
+        self._fitted = 0
         self.relayout()
 
     def narrow(self, clauses: tuple[Clause, ...]) -> None:
@@ -279,7 +290,7 @@ class RecordList(LineView):
             self._marks, self._fitted = len(marks), 0
             self.call_after_refresh(self.relayout)
         if marks:
-            text.append(marks.rjust(self._marks), "bold red" if "E" in row.marks else "yellow")
+            text.append(marks.rjust(self._marks), "bold red" if "E" in marks else "yellow")
         return text
 
     def _said(self, row: Line) -> str:
@@ -291,7 +302,13 @@ class RecordList(LineView):
         return self._lines[id(row)]
 
     def _signs(self, row: Line) -> str:
-        return f"{UNSAVED if row.address in self._given.unsaved else ''} {row.marks}".strip()
+        marks = AWAITED if self._given.awaits(row) else row.marks
+        return f"{UNSAVED if row.address in self._given.unsaved else ''} {marks}".strip()
+
+    def tell_marks(self) -> None:
+        """Say what is wrong with rows of which that is known by now."""
+        self._fitted = 0
+        self.relayout()
 
     def _cells(self, row: Line) -> list[str]:
         cells = row.cells
