@@ -62,6 +62,13 @@ def test_wrong_encoding_is_reported_where_it_stands(tmp_path):
     assert reading(tmp_path, "a.toml", content)[:2] == ("R102", "3:12")
 
 
+def test_the_place_of_a_wrong_byte_is_counted_behind_a_byte_order_mark(tmp_path):
+    content = b'\xef\xbb\xbf[party.a]\nname = "Caf\xe9"\n'
+    code, place, told = reading(tmp_path, "a.toml", content)
+    assert (code, place) == ("R102", "2:12")
+    assert "0xE9" in told
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_other_encodings_are_reported(tmp_path, encoding):
     assert reading(tmp_path, "a.toml", GOOD.encode(encoding))[0] == "R102"
@@ -89,24 +96,28 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 
 
 def test_a_text_without_permission(tmp_path, monkeypatch):
-    def denied(path, *arguments):
-        raise PermissionError(13, "Permission denied", str(path))
+    real = os.open
+
+    def denied(path, *arguments, **options):
+        if Path(path).name == "a.toml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *arguments, **options)
 
     workspace(tmp_path, {"r/a.toml": GOOD})
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(os, "open", denied)
     assert reading(tmp_path, "a.toml")[::2] == ("R105", "Cannot be read: Permission denied.")
 
 
 def test_a_folder_without_permission_hides_nothing_else(tmp_path, monkeypatch):
     workspace(tmp_path, {"r/a.toml": GOOD, "r/closed/b.toml": GOOD, "s/c.toml": GOOD})
-    real = Path.iterdir
+    real = os.scandir
 
-    def listing(path):
-        if path.name == "closed":
+    def listing(path="."):
+        if Path(path).name == "closed":
             raise PermissionError(13, "Permission denied", str(path))
         return real(path)
 
-    monkeypatch.setattr(Path, "iterdir", listing)
+    monkeypatch.setattr(os, "scandir", listing)
     found = folders(tmp_path)
     assert set(found) == {"r", "s"}
     codes = [[finding.rule for finding in source.findings] for source in found["r"].sources]

@@ -7,7 +7,7 @@ reads a register, so that a hostile file ends in a clear finding.
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import tomli
@@ -66,20 +66,23 @@ def parse(register: str, path: str, text: str, digest: str = "", bom: bool = Fal
     Returns:
         The values, or a finding with line and column where it is not TOML or nested too deeply.
     """
-    source = Source(path, text, digest=digest, bom=bom)
+
+    def refused(finding: Finding) -> Source:
+        return Source(path, text, findings=(finding,), digest=digest, bom=bom)
+
     try:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         place = Place(path, max(error.lineno, 1), max(error.colno, 1))
-        return replace(source, findings=(_syntax(register, place, text, error.msg),))
+        return refused(_syntax(register, place, text, error.msg))
     except RecursionError:
-        return replace(source, findings=(_too_deep(register, path),))
+        return refused(_too_deep(register, path))
     except ValueError:
         # The one thing that the parser passes on from Python: a figure too long to be turned into a number.
-        return replace(source, findings=(unreadable("R101", register, Place(path), detail="Number too long"),))
+        return refused(unreadable("R101", register, Place(path), detail="Number too long"))
     if is_deeper_than(values, MAX_DEPTH):
-        return replace(source, findings=(_too_deep(register, path),))
-    return replace(source, values=values)
+        return refused(_too_deep(register, path))
+    return Source(path, text, values, digest=digest, bom=bom)
 
 
 _TWICE = re.compile(r"Cannot declare \((?P<key>.+)\) twice")

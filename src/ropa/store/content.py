@@ -20,12 +20,13 @@ def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
         megabytes = 1024 * 1024
         params = {"size": str(-(-size // megabytes)), "limit": str(MAX_BYTES // megabytes)}
         return Source(shown, "", findings=(unreadable("R103", register, Place(shown), **params),))
+    body = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = body.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        finding = unreadable("R102", register, Place(shown, line, column), byte=f"0x{content[error.start]:02X}")
+        line = body.count(b"\n", 0, error.start) + 1
+        column = error.start - (body.rfind(b"\n", 0, error.start) + 1) + 1
+        finding = unreadable("R102", register, Place(shown, line, column), byte=f"0x{body[error.start]:02X}")
         return Source(shown, "", findings=(finding,))
     digest = hashlib.sha256(content).hexdigest()
-    return parse(register, shown, text, digest, content.startswith(codecs.BOM_UTF8))
+    return parse(register, shown, text, digest, len(body) < len(content))

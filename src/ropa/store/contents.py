@@ -9,9 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ropa.source import MAX_BYTES
+from ropa.store.filling import READ, filled
 from ropa.store.reading import real_folder
-
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Unreadable(OSError):  # noqa: N818 - what it says is said of the file
@@ -66,7 +65,7 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes | None:
         OSError: It cannot be read.
     """
     try:
-        handle = os.open(path, _READ)
+        handle = os.open(path, READ)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -79,8 +78,7 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes | None:
             raise Unreadable(errno.EINVAL, "not a file", str(path))
         if found.st_size > limit:
             raise Unreadable(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-        with open(handle, "rb", closefd=False) as file:
-            return file.read()
+        return filled(handle, found.st_size, limit)
     finally:
         os.close(handle)
 

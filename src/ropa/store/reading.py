@@ -12,6 +12,7 @@ from ropa.finding import Finding, Place
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
+from ropa.store.filling import READ, filled
 from ropa.store.naming import alike, register_names
 
 SETTINGS = "ropa.toml"
@@ -52,7 +53,7 @@ def holds_registers(root: Path) -> bool:
 def read_settings(root: Path) -> Source | None:
     """The workspace's settings; None where it has none."""
     path = root / SETTINGS
-    return _read(root.name, path) if path.exists() else None
+    return _read(root.name, str(path)) if path.exists() else None
 
 
 def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Finding]:
@@ -82,14 +83,14 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
     named = {path.resolve() for path in paths.values()}
     for path in folders:
         if path.is_symlink() and path.resolve() not in named:
-            yield _linked(root.name, path)
+            yield _linked(root.name, str(path))
     for path in sorted(root.glob("*.toml")):
         if path.name != SETTINGS:
             yield unreadable("R115", root.name, Place(str(path)), name=path.name)
     yield from alike(root.name, paths)
     # The shared records come first: every register may refer to them.
     for name in sorted(paths, key=lambda name: (name != SHARED, name)):
-        sources = tuple(_sources(name, paths[name]))
+        sources = tuple(_sources(name, str(paths[name])))
         if sources:
             yield Folder(name, paths[name], sources)
 
@@ -120,7 +121,7 @@ def read_text(register: str, path: Path) -> Source | None:
         register: Name of the register it belongs to.
         path: The file as the reader knows it.
     """
-    return _read(register, path) if os.path.lexists(path) else None
+    return _read(register, str(path)) if os.path.lexists(path) else None
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -129,10 +130,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
     Raises:
         OSError: It cannot be read, or is no file.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a file", str(path))
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+    return _bytes(str(path), found.st_size, limit)
 
 
 def read_beside(path: Path, limit: int, most: int) -> dict[str, bytes]:
@@ -156,43 +157,54 @@ def _setting(root: Path, detail: str) -> Finding:
     return unreadable("R113", root.name, Place(str(root / SETTINGS)), detail=detail)
 
 
-def _sources(register: str, folder: Path) -> Iterator[Source]:
+def _sources(register: str, folder: str) -> Iterator[Source]:
+    # By names and not by paths: a register may have a file for each of its records.
     try:
-        paths = sorted(folder.iterdir())
+        with os.scandir(folder) as listed:
+            found = sorted(listed, key=_name)
     except OSError as error:
         yield _refused(register, folder, error)
         return
-    for path in paths:
-        if path.name.startswith("."):
+    for entry in found:
+        if entry.name.startswith("."):
             continue
-        if path.suffix.lower() == ".toml":
-            yield _read(register, path)
-        elif path.is_dir():
-            if path.is_symlink():
-                yield Source(str(path), "", findings=(_linked(register, path),))
+        if entry.name.lower().endswith(".toml"):
+            yield _read(register, entry.path)
+        elif Path(entry).is_dir():
+            if entry.is_symlink():
+                yield Source(entry.path, "", findings=(_linked(register, entry.path),))
             else:
-                yield from _sources(register, path)
+                yield from _sources(register, entry.path)
 
 
-def _linked(register: str, path: Path) -> Finding:
+def _name(entry: os.DirEntry[str]) -> str:
+    return os.path.normcase(entry.name)
+
+
+def _linked(register: str, path: str) -> Finding:
     """The finding that a folder is not read: whoever puts a link into a workspace must not choose what is read."""
-    return unreadable("R105", register, Place(str(path)))._replace(message="R105.link")
+    return unreadable("R105", register, Place(path))._replace(message="R105.link")
 
 
-def _refused(register: str, path: Path, error: OSError) -> Source:
+def _refused(register: str, path: str, error: OSError) -> Source:
     detail = error.strerror or type(error).__name__
-    return Source(str(path), "", findings=(unreadable("R105", register, Place(str(path)), detail=detail),))
+    return Source(path, "", findings=(unreadable("R105", register, Place(path), detail=detail),))
 
 
-def _read(register: str, path: Path) -> Source:
-    shown = str(path)
-    place = Place(shown)
+def _read(register: str, path: str) -> Source:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Source(shown, "", findings=(unreadable("R105", register, place, detail="not a file"),))
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-            size = os.fstat(file.fileno()).st_size
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
+            return Source(path, "", findings=(unreadable("R105", register, Place(path), detail="not a file"),))
+        content = _bytes(path, found.st_size, MAX_BYTES)
     except OSError as error:
         return _refused(register, path, error)
-    return source_of(register, shown, content, size)
+    return source_of(register, path, content, found.st_size)
+
+
+def _bytes(path: str, size: int, limit: int) -> bytes:
+    handle = os.open(path, READ)
+    try:
+        return filled(handle, size, limit)
+    finally:
+        os.close(handle)
