@@ -22,12 +22,15 @@ def cycles(records: Mapping[str, Record]) -> Iterator[tuple[str, tuple[str, ...]
         The field, and the ids on the circle in the order of the references, the record that was read first in front.
     """
     types = set(map(type, records.values()))
-    for model, field in UPWARD:
-        named = {found for found in types if issubclass(found, model)}
+    upward = {found: [field for model, field in UPWARD if issubclass(found, model)] for found in types}
+    naming: dict[str, list[str]] = {field: [] for _, field in UPWARD}
+    for name, record in records.items():
+        for field in upward[type(record)]:
+            if record.__dict__[field] is not None:
+                naming[field].append(name)
+    for field, starts in naming.items():
         seen: set[str] = set()
-        for start in records:
-            if type(records[start]) not in named or getattr(records[start], field) is None:
-                continue
+        for start in starts:
             walked: dict[str, None] = {}
             key: str | None = start
             while key is not None and key not in seen:

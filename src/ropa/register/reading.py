@@ -22,6 +22,9 @@ from ropa.source import Source, locate, unreadable
 _MAX_ERRORS = 50
 """Faults of one record beyond which it is given up as a whole."""
 
+_NOTHING: frozenset[Path] = frozenset()
+"""What is left out of nearly all records."""
+
 
 def build(name: str, sources: Iterable[Source], *, shared: Register | None = None, folder: str = "") -> Register:
     """Merge the texts of one register.
@@ -73,13 +76,14 @@ class _Builder:
             elif not isinstance(tables, dict):
                 self._report("R108", source, (kind,), expected=Key("findings.expected.table"), found=shown(tables))
             elif kind == "register":
-                self._record(source, (kind,), "", tables)
+                self._record(source, (kind,), "", RegisterRecord, tables)
             else:
+                model = KINDS[kind]
                 for key, table in tables.items():
-                    self._record(source, (kind, key), key, table)
+                    self._record(source, (kind, key), key, model, table)
 
-    def _record(self, source: Source, path: Path, key: str, table: object) -> None:
-        if path != ("register",) and not is_id(key):
+    def _record(self, source: Source, path: Path, key: str, model: type[Record], table: object) -> None:
+        if model is not RegisterRecord and not is_id(key):
             self._report("R110", source, path, found=shown(key), expected=Key("findings.expected.id"))
             return
         if not isinstance(table, dict):
@@ -94,9 +98,14 @@ class _Builder:
             first = self.shared.homes[key]
             self._report("R111", source, path, id=key, first=str(locate(first.source, first.table)))
             return
-        model = KINDS[str(path[0])]
-        record, left_out = self._validate(source, path, model, table)
-        self.homes[key] = Home(source, path, frozenset(left_out))
+        left_out = _NOTHING
+        values = self.sharing.shared(model, table)
+        record: Record | None
+        try:
+            record = model.__pydantic_validator__.validate_python(values)
+        except ValidationError as error:
+            record, left_out = self._mended(source, path, model, table, error)
+        self.homes[key] = Home(source, path, left_out)
         if record is None:
             self.lost.add(key)
         elif isinstance(record, RegisterRecord):
@@ -104,38 +113,37 @@ class _Builder:
         else:
             self.records[key] = record
 
-    def _validate(
-        self, source: Source, path: Path, model: type[Record], table: Mapping[str, Any]
-    ) -> tuple[Record | None, set[Path]]:
+    def _mended(
+        self, source: Source, path: Path, model: type[Record], table: Mapping[str, Any], error: ValidationError
+    ) -> tuple[Record | None, frozenset[Path]]:
+        """What is left of a record without its faults, which are reported; and what was left out of it."""
         left_out: set[Path] = set()
         stand_ins: dict[str, str] = {}
-        values = self.sharing.shared(model, table)
-        while len(left_out) <= _MAX_ERRORS:
-            try:
-                return model.model_validate(values), left_out
-            except ValidationError as error:
-                faults = error.errors(include_url=False)
+        while True:
             faulty: set[Path] = set()
             new_stand_ins = False
-            for fault in faults:
+            for fault in error.errors(include_url=False):
                 at = text_path(left_out, path_of(fault))
                 if fault["type"] != "missing" or at not in left_out:
                     code, where, params = described(model, at, fault)
                     self._report(code, source, path + where, **params)
                 if fault["type"] == "missing" and len(at) == 1:
                     if at[0] not in ("name", "title"):
-                        return None, left_out | {at}
+                        return None, frozenset((*left_out, at))
                     # A record without its name stays in reach under its id, as unreadable, not as stated.
                     new_stand_ins = str(at[0]) not in stand_ins
                     stand_ins[str(at[0])] = str(path[-1])
                     faulty.add(at)
                 else:
                     faulty.add(at[:-1] if fault["type"] == "missing" else at)
-            if faulty <= left_out and not new_stand_ins:
-                break
+            is_given_up = faulty <= left_out and not new_stand_ins
             left_out |= faulty
-            values = {**without(table, left_out), **stand_ins}
-        return None, left_out
+            if is_given_up or len(left_out) > _MAX_ERRORS:
+                return None, frozenset(left_out)
+            try:
+                return model.model_validate({**without(table, left_out), **stand_ins}), frozenset(left_out)
+            except ValidationError as further:
+                error = further
 
     def report_cycles(self) -> None:
         for field_name, keys in cycles(self.records):

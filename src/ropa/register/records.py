@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ropa.finding import Finding, Path, Place, Pointer
 from ropa.model import Record, RegisterRecord
@@ -18,8 +18,7 @@ SHARED = "shared"
 _IN_SHARED = f"{SHARED}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where a record stands: its text and its table there; and which parts of the text were left out of it."""
 
     source: Source

@@ -5,13 +5,17 @@ same role. Such a table is read once, and every record that has it holds the sam
 activities takes a third less room, and who judges parts judges each of them once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from pydantic import ValidationError
 
 from ropa.model import Part, Record, plan
+
+_Known = tuple[Callable[[Any], Any], dict[str, Part]]
+"""What reads the tables of one model, and what they were read as, by their text."""
 
 
 class Sharing:
@@ -19,34 +23,48 @@ class Sharing:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._known: dict[tuple[type[Part], str], Part] = {}
+        self._parts: dict[type[Part], _Known] = {}
+        self._keys: dict[type[Record], Mapping[str, _Known]] = {}
 
     def shared(self, model: type[Record], table: Mapping[str, Any]) -> Mapping[str, Any]:
         """A record's table, with the parts in place of those tables in it that can be read.
 
         One that cannot be read is left as it is, for the record's own reading to say what is wrong.
         """
-        parts = _parts(model)
-        found = {}
+        keys = self._keys.get(model) or self._keys_of(model)
+        found = {**table}
         for key, value in table.items():
-            if not isinstance(value, (list, dict)) or (part := parts.get(key)) is None:
-                found[key] = value
+            if key not in keys:
+                continue
+            known = keys[key][1]
+            # As text, since no value of TOML is written as another is: 1, 1.0 and true are equal, and not the same.
+            if isinstance(value, list):
+                texts = [*map(repr, value)]
+                parts = [*map(known.get, texts)]
+                found[key] = parts if all(parts) else [*map(_read, repeat(keys[key]), value, texts)]
             elif isinstance(value, dict):
-                found[key] = self._part(part, value)
-            else:
-                found[key] = [self._part(part, item) if isinstance(item, dict) else item for item in value]
+                text = repr(value)
+                found[key] = known.get(text) or _read(keys[key], value, text)
         return found
 
-    def _part(self, model: type[Part], table: dict[str, Any]) -> Part | dict[str, Any]:
-        # As text, since no value of TOML is written as another is: 1, 1.0 and true are equal, and not the same.
-        said = model, repr(table)
-        known = self._known.get(said)
-        if known is None:
-            try:
-                known = self._known[said] = model.model_validate(table)
-            except ValidationError:
-                return table
-        return known
+    def _keys_of(self, model: type[Record]) -> Mapping[str, _Known]:
+        found = {
+            key: self._parts.setdefault(part, (part.__pydantic_validator__.validate_python, {}))
+            for key, part in _parts(model).items()
+        }
+        self._keys[model] = found
+        return found
+
+
+def _read(part: _Known, table: object, text: str) -> object:
+    read, known = part
+    found = known.get(text)
+    if found is None and isinstance(table, dict):
+        try:
+            found = known[text] = read(table)
+        except ValidationError:
+            return table
+    return found or table
 
 
 @cache

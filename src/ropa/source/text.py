@@ -105,18 +105,17 @@ def _too_deep(register: str, path: str) -> Finding:
 
 def is_deeper_than(values: object, limit: int) -> bool:
     """Whether tables and arrays are nested more often than a limit."""
-    # Nearly all values are words, and every load looks at each of them: only what can hold others goes on.
-    level: list[Any] = [values] if isinstance(values, _HOLDING) else []
-    for _ in range(limit - 1):
-        level = [
-            item
-            for value in level
-            for item in (value.values() if isinstance(value, dict) else value)
-            if isinstance(item, _HOLDING)
-        ]
-        if not level:
-            return False
-    return any(level)
+    return isinstance(values, _HOLDING) and _is_deeper(values, limit)
 
 
 _HOLDING = (dict, list)
+
+
+def _is_deeper(values: Any, limit: int) -> bool:
+    if limit <= 1:
+        return bool(values)
+    # Every load looks at each value: nearly all are texts, and only what can hold others is gone into.
+    for item in values.values() if isinstance(values, dict) else values:
+        if type(item) is not str and isinstance(item, _HOLDING) and _is_deeper(item, limit - 1):
+            return True
+    return False
