@@ -36,21 +36,21 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> t
         name: Name of the field in the text, the same in both models.
     """
     of = _of_field(register, name)
-    if activity.__dict__[name] is None and key not in of.named:
+    stated = activity.__dict__[name]
+    if stated is None and key not in of.named:
         return of.silent
     found = of.known.get(key)
     # Asked about an activity that is not the register's, what is known of its namesake does not count.
     if found is not None and found[0] is activity:
         return found[1]
-    holding = _holding(register, key, activity, name)
+    holding = _holding(of, key, stated, register.address(key), name)
     if register.records.get(key) is activity:
         of.known[key] = activity, holding
     return holding
 
 
-def _holding(register: Register, key: str, activity: Activity, name: str) -> tuple[Statement, ...]:
-    of, stated = _of_field(register, name), activity.__dict__[name]
-    own = () if stated is None else _items(stated, register.address(key), name)
+def _holding(of: "_Field", key: str, stated: Any, address: str, name: str) -> tuple[Statement, ...]:
+    own = () if stated is None else _items(stated, address, name)
     if key not in of.named:
         return (*own, *of.general) if of.general else own
     shared = [

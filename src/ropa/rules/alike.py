@@ -43,15 +43,16 @@ def alike(
 def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     """The activities of one capacity that are alike in a field, by their numbers."""
     found: dict[object, list[int]] = {}
-    named, proposed, has_parts = naming(case.register, name), proposing(case.register), name in _PARTS
+    named, has_parts = naming(case.register, name), name in _PARTS
+    proposed = proposing(case.register).items()
+    doubted = {record for record, fields in proposed if name in fields or ANY_FIELD in fields}
     silent: list[int] = []
     for number, (at, key, activity) in enumerate(case.activities(capacity)):
         said: object = activity.__dict__[name]
         if said is None and not named:
             silent.append(number)
             continue
-        doubted = proposed.get(at.record, ()) if proposed else ()
-        if said is not None and (name in doubted or ANY_FIELD in doubted):
+        if said is not None and at.record in doubted:
             # What somebody proposed of one activity says nothing of another.
             found[number] = [number]
             continue
