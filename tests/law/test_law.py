@@ -147,6 +147,15 @@ def test_a_law_without_a_decision_leaves_the_rest_as_it_is():
     assert set(law.decided()) - set(fallen.decided()) == {"US", "GB"}
 
 
+def test_who_is_in_the_eea_goes_with_the_day():
+    now, then = law_at(day("2026-11-22")).inside(), law_at(day("2018-06-01")).inside()
+    assert {"NL", "NO", "IS", "LI"} <= set(now)
+    assert not {"GB", "CH", "US"} & set(now)
+    assert set(then) - set(now) == {"GB"}
+    assert set(now) - set(then) == {"NO", "IS", "LI"}
+    assert list(now) == sorted(now)
+
+
 def test_a_decision_can_fall_only_where_it_is_in_force():
     assert "US" not in law_at(day("2021-01-01")).decided()
     assert "NL" not in law_at(day("2026-11-22")).decided()

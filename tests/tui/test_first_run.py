@@ -112,6 +112,19 @@ def test_that_there_is_none_is_said_in_any_language(begin: Callable[..., Path | 
     assert made["party"].keys() == {"acme"}
 
 
+def test_the_countries_of_the_eea_stand_before_all_others(begin: Callable[..., Path | None], screen) -> None:
+    async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
+        await typed(pilot, "down", "enter", *"Acme", "enter", "enter", "enter", *"none", "enter")
+        shown = screen(app)
+        assert "Austria (AT)" in shown
+        assert "Afghanistan" not in shown
+        await typed(pilot, *"afg")
+        assert "Afghanistan (AF)" in screen(app)
+        await typed(pilot, "escape", "escape")
+
+    begin(journey)
+
+
 def test_who_is_abroad_is_asked_for_a_representative(begin: Callable[..., Path | None], screen) -> None:
     async def journey(app: FirstRun, pilot: Pilot[Path]) -> None:
         await typed(

@@ -249,6 +249,52 @@ def test_a_new_record_that_is_given_up_leads_back_to_the_question(walk: Walker, 
     walk(journey)
 
 
+def test_what_was_typed_in_a_list_of_many_is_taken_with_what_is_marked(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await opened(terminal, pilot, "data")
+        await pilot.press("e", *"phone-n")
+        await pilot.pause()
+        assert "Enter adds Telephone number" in screen(terminal)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert terminal.ran[-1] == "set bakery/newsletter data+=phone-number"
+        # A mark that was taken away stays away, though what was typed still stands there.
+        await pilot.press("e", *"phone-n", "space", "enter")
+        await pilot.pause()
+        assert terminal.ran[-1] == "set bakery/newsletter data-=phone-number"
+        await opened(terminal, pilot, "stored_in")
+        await pilot.press("e", *"qqqq", "enter")
+        await pilot.pause()
+        assert terminal.frame.editor is not None
+        assert "Nothing to choose meets this" in screen(terminal)
+
+    walk(journey)
+
+
+def test_what_is_typed_behind_a_mark_looks_for_something_else(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await opened(terminal, pilot, "data")
+        await pilot.press("e", *"phone-n", "space", *"iban", "space", "enter")
+        await pilot.pause()
+        assert terminal.ran[-1] == "set bakery/newsletter 'data+=phone-number, bank-account'"
+
+    walk(journey)
+
+
+def test_a_space_is_part_of_a_name_where_several_names_go_on_with_it(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await opened(terminal, pilot, "stored_in")
+        await pilot.press("e", *"united", "space")
+        await pilot.pause()
+        assert "[x]" not in screen(terminal)
+        await pilot.press("s", "enter")
+        await pilot.pause()
+        assert terminal.ran[-1].startswith("set bakery/newsletter stored_in")
+        assert "United States" in screen(terminal)
+
+    walk(journey)
+
+
 def test_items_and_fields_are_removed(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await opened(terminal, pilot, "legal_basis")

@@ -43,6 +43,15 @@ def test_the_same_questions_in_every_language(language: str) -> None:
     assert asked == [text("asking.question.activity.retention", language, name="Visits")]
 
 
+@pytest.mark.parametrize(("service", "told"), [("", ""), ("Parcels", " (Parcels)")])
+def test_a_service_is_told_apart_from_its_party_only_where_it_has_a_name(service: str, told: str) -> None:
+    said = f'\n[party.post]\nname = "Post"\n[engagement.parcels]\nparty = "post"\nservice = "{service}"\n'
+    if not service:
+        said = said.replace('service = ""\n', "")
+    asked = cells(made(CLINIC + said), "question")["example/parcels#stored_in"]
+    assert asked == [f"In which countries are the data stored that go to “Post”{told}?"]
+
+
 def test_a_part_for_each_who_can_answer_with_instructions() -> None:
     document = made()
     how, *parts = document.parts

@@ -92,6 +92,11 @@ class Law:
         """Every code that a record may name as a place, regions aside."""
         return places().union(row.code for row in self.own.places) if self.own.places else places()
 
+    def inside(self) -> tuple[str, ...]:
+        """The places that are in the EEA on this day, sorted."""
+        found = ((code, self.jurisdiction(code)) for code in sorted(self.places()))
+        return tuple(code for code, row in found if row and row.status is Status.EEA)
+
     def without(self, code: str) -> "Law":
         """The same law had the adequacy decision for a place fallen; membership of the EEA is not touched."""
         return replace(self, revoked=self.revoked | {code})

@@ -37,8 +37,7 @@ class Asker:
 
     def options(self, field: FieldPlan) -> list[Option]:
         """What a field has to choose from; nothing where its answer is typed."""
-        places = self.frame.session.workspace.law.places() if field.declared.place else ()
-        return options_of(self.register, self.kind, field, places, self.language)
+        return options_of(self.register, self.kind, field, self.frame.session.workspace.law, self.language)
 
     def question(
         self, field: FieldPlan, title: str, value: Any, answer: Answer, *, key: str = "", is_item: bool = False

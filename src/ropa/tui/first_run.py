@@ -173,8 +173,8 @@ class Welcome(Screen[None]):
             case "role":
                 self._field(key, options=tuple(option(word, self._said(f"role.{word}")) for word in ROLES))
             case "seat":
-                home = _HOMES.get(language, "")
-                self._field(key, home, options=countries(law_at(self.session.as_of).places(), language))
+                home, law = _HOMES.get(language, ""), law_at(self.session.as_of)
+                self._field(key, home, options=countries(law.places(), language, law.inside()))
             case "lang":
                 codes = tuple(option(code, label("language", code, language)) for code in LANGUAGES)
                 self._field(key, language, options=codes)

@@ -8,11 +8,13 @@ from babel import Locale
 
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text
+from ropa.law import Law
 from ropa.model import KINDS, FieldPlan, Part, plan
 from ropa.query.ordering import folded
 from ropa.reading.cells import places as reading
 from ropa.reading.cells.vocabulary import synonyms
 from ropa.register import SHARED, Register
+from ropa.register.once import once
 from ropa.register.references import kinds_of, vocabulary_of
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import terms
@@ -76,14 +78,14 @@ def option(word: str, label: str, detail: str = "", others: Iterable[str] = (), 
     return Option(word, one_line(label), one_line(detail), " ".join((*names, folded(detail))), makes, names)
 
 
-def options_of(register: Register, kind: str, field: FieldPlan, places: Iterable[str], language: str) -> list[Option]:
+def options_of(register: Register, kind: str, field: FieldPlan, law: Law, language: str) -> list[Option]:
     """All that a field may say, where that is a closed list, a record or a place; nothing where it is free.
 
     Args:
         register: The register of the record.
         kind: The record's kind.
         field: The field.
-        places: Codes that a record may name as a place.
+        law: That of the day: which places a record may name, those in the EEA before all others.
         language: The reader's language.
     """
     found = [option(word, _literal(word, language)) for word in field.literals]
@@ -91,7 +93,7 @@ def options_of(register: Register, kind: str, field: FieldPlan, places: Iterable
     if vocabulary:
         found += _terms(vocabulary, language)
     if field.declared.place:
-        found += _places(tuple(sorted(places)), language)
+        found += _places(law, language)
     kinds = kinds_of(field, vocabulary)
     found += (item for name in kinds for item in _records(register, name, language))
     if field.leaf is bool:
@@ -130,17 +132,24 @@ def _law(law: str, language: str) -> str:
     return f"Art. {law} {text('terminal.gdpr', language)}" if law[:1].isdigit() else law
 
 
-@cache
-def _places(codes: tuple[str, ...], language: str) -> tuple[Option, ...]:
+@once
+def _places(law: Law, language: str) -> tuple[Option, ...]:
     regions = (
         option(term.key, term.labels.get(language, term.key), term.law, term.labels.values())
         for term in terms("region").values()
     )
-    return (*countries(codes, language), *regions)
+    return (*countries(law.places(), language, law.inside()), *regions)
 
 
-def countries(codes: Iterable[str], language: str) -> tuple[Option, ...]:
-    """Countries by name in the reader's language, found by their names in all four and by what else they are called."""
+def countries(codes: Iterable[str], language: str, first: Iterable[str] = ()) -> tuple[Option, ...]:
+    """Countries by name in the reader's language, found by their names in all four and by what else they are called.
+
+    Args:
+        codes: The countries, by code.
+        language: The reader's language.
+        first: Codes that stand before all others.
+    """
+    nearest = frozenset(first)
     locales = [Locale.parse(name) for name in LANGUAGES]
 
     def names(code: str) -> Iterator[str]:
@@ -148,7 +157,7 @@ def countries(codes: Iterable[str], language: str) -> tuple[Option, ...]:
         yield from reading.called(code)
 
     found = [option(code, place_words(code, language), "", names(code)) for code in codes]
-    return tuple(sorted(found, key=lambda item: item.label.casefold()))
+    return tuple(sorted(found, key=lambda item: (item.word not in nearest, item.label.casefold())))
 
 
 def _records(register: Register, kind: str, language: str) -> Iterator[Option]:

@@ -269,7 +269,9 @@ class _Voice:
             return self.text(f"question.again.{of.field.key}", name=name, party=self.party(of))
         key = f"question.{of.record.KIND}.{'.'.join(map(str, of.at.field))}"
         if has(f"asking.{key}"):
-            said = self.text(key, name=name, party=self.party(of))
+            party = self.party(of)
+            # A service that has no name of its own goes by the party's, and need not be told apart.
+            said = self.text(key, name=name, party=party, service="" if name == party else f" ({name})")
         else:
             said = self.text("question.generic", name=name, field=self.words.label(of.field))
         if point.kind in (Kind.CONFIRM, Kind.WHICH) and of.field.key != "status":

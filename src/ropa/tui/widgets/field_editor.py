@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from ropa.i18n import one_line, text, visible
 from ropa.tui.asking import Question
 from ropa.tui.keys import bindings
+from ropa.tui.options import Option
 from ropa.tui.outside import typed_outside
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.option_list import OptionList
@@ -28,10 +29,12 @@ class _Short(Input):
     BINDINGS = bindings("editor")
 
     def on_key(self, event: events.Key) -> None:
-        # Where only something new can be meant, a space is a part of its name.
+        # Where only something new can be meant, or several names go on with another word, a space is part of the name.
         is_mark = event.key == "space" and _editor(self).question.marked is not None
         if is_mark and (_editor(self).mark() or not self.value.strip()):
             event.prevent_default().stop()
+            # What is typed next looks for something else; until then it shows what is marked.
+            self.select_all()
 
     def action_editor(self, how: str) -> None:
         _editor(self).do(how)
@@ -87,7 +90,7 @@ class FieldEditor(Vertical):
         self._language = language
         self._kept = kept
         self._fault = ""
-        self._marked_by = ""
+        self._sought = False
         self.is_over = False
 
     def compose(self) -> ComposeResult:
@@ -98,9 +101,7 @@ class FieldEditor(Vertical):
             asked.append(f"\n{visible(question.about)}", "not bold dim")
         yield Static(asked, id="asked", markup=False)
         if question.options:
-            yield _Short(
-                question.narrowed, id="typed", compact=True, select_on_focus=False, placeholder=self._said("filter")
-            )
+            yield _Short(id="typed", compact=True, placeholder=self._said("filter"))
             marked = question.marked if kept is None or question.marked is None else kept
             yield OptionList(question, marked, self._said("no-option"))
         else:
@@ -119,8 +120,6 @@ class FieldEditor(Vertical):
         self.screen.set_focus(control)
         if isinstance(control, TextArea):
             control.move_cursor(control.document.end)
-        elif self.question.narrowed:
-            self.query_one(OptionList).narrow(self.question.narrowed)
         self._explain()
 
     @property
@@ -153,7 +152,11 @@ class FieldEditor(Vertical):
     def do(self, how: str) -> None:
         """Do what a key means."""
         if how in self.MOVES and self.query(OptionList):
-            self.query_one(OptionList).move(how)
+            options = self.query_one(OptionList)
+            options.move(how)
+            # Where nothing is marked, what the cursor was put on is meant.
+            self._sought = self._sought or not (self.question.marked or options.fixed)
+            self._explain()
         elif how == "accept":
             self.accept()
         elif how == "leave":
@@ -198,27 +201,42 @@ class FieldEditor(Vertical):
         self._explain()
 
     def mark(self) -> bool:
-        """Mark the option in hand; whether there is one that what was typed leaves."""
+        """Mark the option in hand; whether there is one that what was typed leaves, and several names do not go on."""
         options = self.query_one(OptionList)
         # Keys can come faster than the list is told of what was typed: no mark is set on what it showed before.
         options.narrow(self.typed)
-        is_marked = options.toggle()
-        self._marked_by = self.typed
+        return not options.goes_on(self.typed) and self._toggle()
+
+    def _toggle(self) -> bool:
+        is_marked = self.query_one(OptionList).toggle()
+        self._sought = self._sought and not is_marked
         self._explain()
         return is_marked
+
+    def _meant(self) -> Option | None:
+        """Where several can be chosen, what was typed and is not marked yet: Enter takes it too."""
+        options = self.query_one(OptionList)
+        option = options.option
+        if self.question.marked is None or not self._sought or option is None or option.makes:
+            return None
+        return None if option.word in options.fixed else option
 
     def accept(self) -> None:
         """Take the answer, or say why not and keep it."""
         question = self.question
         if question.options:
             options = self.query_one(OptionList)
+            options.narrow(self.typed)
             option = options.option
-            if option and not option.makes and self._is_meant(option.word):
-                self.mark()
             if option and option.makes and question.make:
                 question.make(option, self.typed.strip(), tuple(options.fixed))
                 return
             if question.marked is None and option is None:
+                self.refuse(self._said("no-option"))
+                return
+            if self._meant():
+                options.toggle()
+            elif self._sought and option is None:
                 self.refuse(self._said("no-option"))
                 return
             words = tuple(options.fixed) if question.marked is not None else (option.word,) if option else ()
@@ -229,12 +247,6 @@ class FieldEditor(Vertical):
             words = (self.typed.strip(),)
         if fault := question.answer(words):
             self.refuse(fault)
-
-    def _is_meant(self, word: str) -> bool:
-        """Whether several can be marked, and what was typed since the last mark means one that is not marked yet."""
-        typed = self.typed.strip()
-        is_new = bool(typed) and typed != self._marked_by.strip()
-        return self.question.marked is not None and is_new and word not in self.query_one(OptionList).fixed
 
     def refuse(self, fault: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -249,8 +261,10 @@ class FieldEditor(Vertical):
             words = "" if question.options else question.check(self.typed) or question.meaning(self.typed)
             if question.marked is not None:
                 words = self._said("marked", count=len(self.query_one(OptionList).fixed))
+            meant = self._meant() if question.options else None
+            hint = self._said("hint-adds", name=meant.label) if meant else question.hint
             remark = self._said("kept-here") if self._kept is not None else ""
-            said = Text(" · ".join(visible(part) for part in (words, question.hint, remark) if part), "dim")
+            said = Text(" · ".join(visible(part) for part in (words, hint, remark) if part), "dim")
         self.query_one("#said", Static).update(said)
 
     def _said(self, key: str, **params: object) -> str:
@@ -276,6 +290,7 @@ class FieldEditor(Vertical):
 
     def _typed_more(self) -> None:
         self._fault = ""
+        self._sought = bool(self.typed.strip())
         if self.question.options:
             self.query_one(OptionList).narrow(self.typed)
         self._explain()
@@ -288,7 +303,7 @@ class FieldEditor(Vertical):
     @on(LineView.Opened)
     def _opened(self, event: LineView.Opened) -> None:
         event.stop()
-        self.mark() if self.question.marked is not None else self.accept()
+        self._toggle() if self.question.marked is not None else self.accept()
 
     @on(LineView.Moved)
     def _moved(self, event: LineView.Moved) -> None:

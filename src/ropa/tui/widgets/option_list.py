@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from ropa.i18n import one_line
+from ropa.query.ordering import folded
 from ropa.tui.asking import Question
 from ropa.tui.options import Option, met
 from ropa.tui.widgets.line_view import LineView, fit
@@ -68,6 +69,13 @@ class OptionList(LineView, can_focus=False):
             self.marked.append(item.word)
         self.refresh()
         return True
+
+    def goes_on(self, typed: str) -> bool:
+        """Whether several names go on with another word behind what was typed, and none in hand ends there."""
+        item, sought = self.option, folded(typed)
+        if item is None or not sought.strip() or sought.endswith(" ") or sought in item.names:
+            return False
+        return sum(any(f" {name}".find(f" {sought} ") >= 0 for name in one.names) for one in self._shown) > 1
 
     def relayout(self) -> None:
         """Take as many lines as there are options; the style sheet says how many at most."""
