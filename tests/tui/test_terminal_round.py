@@ -160,6 +160,25 @@ def test_what_is_listed_one_by_one_gets_as_many_as_there_are(walk: Walker, scree
     walk(journey)
 
 
+def test_what_is_left_is_told_also_where_the_round_ends_on_another_record(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list engagements --register bakery")
+        await pilot.pause()
+        await pilot.press("n", *"Zander", "enter", "enter", "enter")
+        await pilot.pause()
+        assert "1 of 4 · Stored in" in screen(terminal)
+        assert "(Zander)" not in screen(terminal)
+        await pilot.press(*"germany", "enter", *"germany", "enter")
+        await pilot.pause()
+        assert "3 of 4 · Category of recipient" in screen(terminal)
+        await pilot.press(*"hosting", "enter", *"germany", "enter")
+        await pilot.pause()
+        assert terminal.frame.base == "show bakery/zander-2"
+        assert "Nothing is open any more." in screen(terminal)
+
+    walk(journey)
+
+
 def test_a_space_in_the_name_of_something_new_marks_nothing(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await begun(terminal, pilot)

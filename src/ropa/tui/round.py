@@ -107,7 +107,7 @@ class Round:
         key = said if left else "round.whole"
         told = frame.text(key, count=len(left), fields=", ".join(names) + more)
         frame.remark = told if not frame.base else frame.remark
-        frame.tell("\n".join(filter(None, (terminal.changing.news, told))))
+        _tell_last(frame, terminal.changing.news, told)
 
     def _open(self) -> dict[str, Branch]:
         result = run_line(self._line, self._session)
@@ -165,7 +165,7 @@ class Round:
 
     def _tell(self, frame: "Editing") -> None:
         """Tell what came of the last answer, and how the round goes on."""
-        frame.tell("\n".join(filter(None, (self._terminal.changing.news, frame.text("round.hint")))))
+        _tell_last(frame, self._terminal.changing.news, frame.text("round.hint"))
 
     def _ask_confirm(self, frame: "Editing", of: Target) -> None:
         changing, address, field = self._terminal.changing, of.at.record, dotted(of.at.field)
@@ -272,6 +272,11 @@ class Round:
         known = branch.details[1:2] if of.kind is not Kind.SILENT else ()
         said = [branch.text, *known, *([text(help_, language)] if has(help_) else [])]
         return " ".join(map(one_line, said))
+
+
+def _tell_last(frame: "Frame", *said: str) -> None:
+    """Tell it behind what a screen tells of itself when it comes to light again."""
+    frame.call_later(frame.tell, "\n".join(filter(None, said)))
 
 
 def _shown(value: Any) -> str:
