@@ -42,7 +42,12 @@ def test_an_end_without_line_feed_is_shown():
 
 def test_other_line_ends_stay_within_their_line():
     assert lines("a\u2028b\n", "a\u2028c\n")[3:] == ("-a\u2028b", "+a\u2028c")
-    assert lines("a\r\n", "b\r\n")[3:] == ("-a\r", "+b\r")
+
+
+def test_line_ends_of_windows_are_shown_only_where_they_differ():
+    assert lines("a\r\nb\r\n", "a\r\nc\r\n")[3:] == (" a", "-b", "+c")
+    assert lines("a\r\n", "a\n")[3:] == ("-a\r", "+a")
+    assert lines("a\r\nb\n", "a\r\nc\n")[3:] == (" a\r", "-b", "+c")
 
 
 @pytest.mark.parametrize(("before", "after"), [("a\nb\nc\n", "a\nc\nd"), ("", "x\n"), ("x", "y"), ("x\n\n", "x\n")])

@@ -184,6 +184,18 @@ def test_a_refusal_names_what_is_wrong_and_changes_nothing(shell, sample, line, 
     assert files(sample) == before
 
 
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_who_has_no_step_to_go_in_the_shell_is_told_what_takes_back(sample: Path, step: str) -> None:
+    here = Session(sample, TODAY)
+    told = run_line(step, here)
+    assert isinstance(told, Failure)
+    assert "git restore" in told.message
+    here.log = []
+    told = run_line(step, here)
+    assert isinstance(told, Failure)
+    assert "git" not in told.message
+
+
 def test_a_record_in_use_is_removed_only_when_that_is_confirmed(shell, sample):
     before = files(sample)
     session = Session(sample, TODAY)

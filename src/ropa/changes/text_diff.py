@@ -40,9 +40,11 @@ def _lines(file: FileChange, context: int) -> list[str]:
         _NOTHING if file.before is None else file.path,
         _NOTHING if file.after is None else file.path,
     )
+    # Where every line ends as on Windows, the end is no more a part of what is shown than a line feed is.
+    end = "\r\n" if all(line[-2:] == "\r\n" for line in (*before, *after) if line[-1] == "\n") else "\n"
     found = []
     for line in difflib.unified_diff(before, after, *names, n=context, lineterm="\n"):
-        found.append(line.removesuffix("\n"))
+        found.append(line.removesuffix(end).removesuffix("\n"))
         if not line.endswith("\n"):
             found.append(_NO_END)
     return found

@@ -95,6 +95,10 @@ def new_id(session: Session, address: str, word: str) -> str:
     return key
 
 
+_NOTHING = "changes.refused.nothing-to-"
+"""What the refusals are called that say that there is no step to go."""
+
+
 def stepped(session: Session, step: Literal["undo", "redo"], count: int = 1) -> Changed:
     """Take back, or do again, what was done or taken back last.
 
@@ -115,12 +119,16 @@ def stepped(session: Session, step: Literal["undo", "redo"], count: int = 1) -> 
     try:
         while len(batches) < count:
             batches.append(planned(session, on))
-    except Refusal:
+    except Refusal as found:
         for _ in batches:
             planned(session, back)
+        cause = found.__cause__
+        if session.log is None and isinstance(cause, Refused) and cause.message.key == f"{_NOTHING}{step}":
+            # Whoever asks in the shell wants to know what takes a saved change back there.
+            raise Refusal(f"{found} {session.text('change.in-shell')}") from found
         raise
-    found = told(session, _whole(batches), before, workspace.portfolio)
-    return replace(done(session, found), label=session.text(f"change.{step}", label=found.label))
+    result = told(session, _whole(batches), before, workspace.portfolio)
+    return replace(done(session, result), label=session.text(f"change.{step}", label=result.label))
 
 
 def _whole(batches: Sequence[Batch]) -> Batch:
