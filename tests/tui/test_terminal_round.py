@@ -179,6 +179,18 @@ def test_what_is_left_is_told_also_where_the_round_ends_on_another_record(walk: 
     walk(journey)
 
 
+def test_a_new_record_of_which_nothing_is_asked_is_shown_and_that_is_said(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list systems --register bakery")
+        await pilot.pause()
+        await pilot.press("n", *"Till", "enter", "enter")
+        await pilot.pause()
+        assert terminal.frame.base == "show bakery/till"
+        assert "Nothing is open here." in screen(terminal)
+
+    walk(journey)
+
+
 def test_a_space_in_the_name_of_something_new_marks_nothing(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         await begun(terminal, pilot)

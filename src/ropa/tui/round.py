@@ -60,7 +60,7 @@ class Round:
         self._line, self._session, self._start, self._frame = line, frame.session, frame, None
         self._keys = list(self._open())
         if not self._keys:
-            frame.tell(frame.text("round.nothing"))
+            _tell_last(frame, frame.text("round.nothing"))
             return
         self._number = self._keys.index(key) if key in self._keys else 0
         self.is_on = True
@@ -275,7 +275,7 @@ class Round:
 
 
 def _tell_last(frame: "Frame", *said: str) -> None:
-    """Tell it behind what a screen tells of itself when it comes to light again."""
+    """Tell it behind what a screen tells of itself when it comes to light, for the first time or again."""
     frame.call_later(frame.tell, "\n".join(filter(None, said)))
 
 
