@@ -115,6 +115,7 @@ def written(root: Path, day: datetime.date) -> None:
 def test_files_tell_what_changed_where_git_keeps_none(sample: Path) -> None:
     written(sample, TODAY - datetime.timedelta(30))
     assert tiles(sample, "acme")["recent acme --days 30"] == "2"
+    assert int(tiles(sample)["recent --days 30"]) > 2, "the files of all registers together"
     assert [item["date"] for item in values(sample, "recent acme")["registers"][0]["files"]] == ["2026-10-23"] * 2
     assert values(sample, "recent acme --days 29")["registers"][0]["files"] == []
     assert "not kept in Git" in told(sample, "recent acme")[1]
@@ -138,6 +139,18 @@ def test_git_tells_what_changed_and_files_do_not(tmp_path: Path) -> None:
     assert shown.index("Review of the newsletter") < shown.index("Begin")
     assert "not committed" in shown
     assert values(top, "recent acme")["registers"][0]["by"] == "git"
+
+
+@needs_git
+def test_a_commit_that_changes_several_registers_is_one_of_all(tmp_path: Path) -> None:
+    top = repository(tmp_path / "registers")
+    commit(top, SAMPLE, "2026-01-01", "Begin")
+    both = {name: f"{SAMPLE[name]}\n# Seen\n" for name in ("acme/register.toml", "beta/register.toml")}
+    commit(top, both, "2026-11-20", "Both")
+    assert tiles(top, "acme")["recent acme --days 30"] == tiles(top, "beta")["recent beta --days 30"] == "1"
+    assert tiles(top)["recent --days 30"] == "1"
+    (top / "beta" / "register.toml").write_text(SAMPLE["beta/register.toml"])
+    assert tiles(top)["recent --days 30"] == "1", "what is not committed is no commit"
 
 
 def test_a_missing_cycle_is_named_with_its_cure_and_the_cure_works(tmp_path: Path) -> None:

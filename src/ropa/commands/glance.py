@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ropa.commands.lately import DAYS as BACK
-from ropa.commands.lately import lately
+from ropa.commands.lately import Lately, lately
 from ropa.commands.lookup import counted
 from ropa.commands.reviews import DAYS
 from ropa.commands.session import Session
@@ -130,18 +130,29 @@ def _of_transfers(session: Session, said: str) -> str:
     return session.text("tile.transfers", said=said)
 
 
-def changed(session: Session, register: Register) -> Iterator[Tile]:
+def recently(session: Session, register: Register) -> Lately:
+    """What changed in a register in as many days as home looks back."""
+    return lately(session, register, BACK)
+
+
+def changed(session: Session, register: Register, found: Lately) -> Iterator[Tile]:
     """What changed lately, and the last change where Git knows of one."""
-    found = lately(session, register, BACK)
     if found.last and found.last.parent:
         last = found.last
         line = f"diff {last.parent[: len(last.short)]} {last.short} --register {register.name}"
         yield Tile(session.text("tile.changed"), last.date.isoformat(), line)
-    label = text(f"making.tile.{'commits' if found.is_in_git else 'files'}", session.language, days=BACK)
-    yield Tile(label, str(found.count), f"recent {register.name} --days {BACK}")
+    yield _changes(session, found.count, f"recent {register.name} --days {BACK}", is_in_git=found.is_in_git)
 
 
-def portfolio_tiles(session: Session, registers: Sequence[Register], known: Sequence[Figures]) -> Iterator[Tile]:
+def _changes(session: Session, count: int, line: str, *, is_in_git: bool) -> Tile:
+    return Tile(
+        text(f"making.tile.{'commits' if is_in_git else 'files'}", session.language, days=BACK), str(count), line
+    )
+
+
+def portfolio_tiles(
+    session: Session, registers: Sequence[Register], known: Sequence[Figures], recent: Sequence[Lately]
+) -> Iterator[Tile]:
     """What all registers come to; nothing where there is one."""
     if pending := len(session.workspace.pending):
         yield Tile(session.text("tile.unsaved"), str(pending), "changes")
@@ -165,3 +176,9 @@ def portfolio_tiles(session: Session, registers: Sequence[Register], known: Sequ
             yield Tile(session.text("tile.reviews"), str(overdue), "reviews --overdue")
         label = text("making.tile.reviews-coming", session.language, days=DAYS)
         yield Tile(label, str(sum(len(one.coming) for one in due)), "reviews --coming")
+    line = f"recent --days {BACK}"
+    if any(one.is_in_git for one in recent):
+        # One commit can change several registers.
+        yield _changes(session, len({done.key for one in recent for done in one.commits}), line, is_in_git=True)
+    if any(not one.is_in_git for one in recent):
+        yield _changes(session, sum(len(one.files) for one in recent), line, is_in_git=False)

@@ -2,7 +2,8 @@
 
 import click
 
-from ropa.commands.glance import Figures, changed, figures, kinds, portfolio_tiles, worked_out
+from ropa.commands.glance import Figures, changed, figures, kinds, portfolio_tiles, recently, worked_out
+from ropa.commands.lately import Lately
 from ropa.commands.session import Session, as_command, formatted
 from ropa.register import Register
 from ropa.results import Home, RegisterSummary
@@ -25,12 +26,14 @@ def command(session: Session, is_brief: bool) -> Home:
     own = [register for register in portfolio.registers.values() if register.own]
     summaries: list[RegisterSummary] = []
     known: list[Figures] = []
+    recent: list[Lately] = []
     for register in own:
         session.waiting()
         if not is_brief:
             # Before the checks, which let go of what they share with these.
             known.append(figures(session, register))
-        summaries.append(_summary(session, register, known[-1] if known else None))
+            recent.append(recently(session, register))
+        summaries.append(_summary(session, register, known[-1] if known else None, recent[-1] if recent else None))
     return Home(
         str(session.root),
         tuple(summaries),
@@ -43,13 +46,13 @@ def command(session: Session, is_brief: bool) -> Home:
         ),
         workspace.law.date.isoformat(),
         workspace.law.checked.isoformat(),
-        tiles=() if is_brief else tuple(portfolio_tiles(session, own, known)),
+        tiles=() if is_brief else tuple(portfolio_tiles(session, own, known, recent)),
     )
 
 
-def _summary(session: Session, register: Register, known: Figures | None) -> RegisterSummary:
+def _summary(session: Session, register: Register, known: Figures | None, recent: Lately | None) -> RegisterSummary:
     tiles = list(kinds(session, register))
-    if known:
-        tiles += [*worked_out(session, register, known), *changed(session, register)]
+    if known and recent:
+        tiles += [*worked_out(session, register, known), *changed(session, register, recent)]
     banner = session.text("reconstructed") if register.reconstructed else ""
     return RegisterSummary(register.name, register.organisation, banner, tuple(tiles))
