@@ -79,5 +79,8 @@ def test_completed(workspace: Path) -> None:
     assert completed("show bakery/m", session)[0] == "show bakery/mail"
     assert completed("list par", session) == ("list parties ", ("parties",))
     assert completed("show nothing", session) == ("show nothing", ())
+    assert completed("set bakery/newsletter disclosure+=mai", session)[0] == "set bakery/newsletter disclosure+=mail"
+    assert completed("set note=mailing", session)[1] == completed("set bakery note=mailing", session)[1]
+    assert completed("set bakery/newsletter note=nothing", session) == ("set bakery/newsletter note=nothing", ())
     assert completed("law org:", session) == ("law org:epo ", ("org:epo",))
     assert {name for name, _, _ in COMMANDS} < set(completed("", session)[1])

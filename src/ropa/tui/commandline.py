@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from ropa.commands import COMMANDS, Session
 from ropa.i18n import has, text
 from ropa.model import KINDS
+from ropa.register import SHARED
 
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
     *("show", "map", "xray", "trace", "impact", "history", "source"),
     *("set", "confirm", "duplicate", "rename", "remove", "replace", "edit", "review", "move", "fill"),
 )
+_WITH_FIELDS = ("set", "add")
 _OF_REGISTER = (
     "check",
     "transfers",
@@ -258,11 +260,24 @@ def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
     """A line with its last word completed as far as that is certain, and the words it may become."""
     before, space, word = line.rpartition(" ")
     first = before.split(" ")[0] if before else ""
-    found = sorted(item for item in _words(first, session) if item.startswith(word))
+    field, sign, said = word.rpartition("=") if first in _WITH_FIELDS else ("", "", word)
+    known = _named(before, session) if sign else _words(first, session)
+    found = sorted({item for item in known if item.startswith(said)})
     if not found:
         return line, ()
     ending = " " if len(found) == 1 else ""
-    return f"{before}{space}{beginning(found)}{ending}", tuple(found)
+    return f"{before}{space}{field}{sign}{beginning(found)}{ending}", tuple(found)
+
+
+def _named(before: str, session: Session) -> Iterable[str]:
+    """The records that a field may name, as it names them: of the registers in a line, of all where it has none."""
+    registers = {word.partition("/")[0] for word in before.split()} & set(session.workspace.portfolio.registers)
+    for address in session.workspace.portfolio.addresses():
+        home, slash, id_ = address.partition("/")
+        if home == SHARED:
+            yield address
+        elif slash and (not registers or home in registers):
+            yield id_
 
 
 def beginning(found: Sequence[str]) -> str:
