@@ -54,6 +54,21 @@ def test_written_as_a_page_for_each_register_that_changed(sides):
     assert [path.name for path in sorted(Path("pages").iterdir())] == ["shop-diff.html"]
 
 
+@needs_git
+def test_what_is_unsaved_is_not_said_to_lie_on_disk(tmp_path):
+    top = repository(tmp_path / "registers")
+    commit(top, SAMPLE, "2026-01-01", "Begin")
+    session = Session(top, TODAY)
+    assert "as it lies on disk" in run(["diff"], session).title
+    run(["set", "acme/helpdesk", "seat=NL"], session)
+    result = run(["diff"], session)
+    assert isinstance(result, Outline)
+    assert result.title.endswith("registers with what is not saved yet")
+    assert "Netherlands" in as_text(result, "en")
+    run(["save"], session)
+    assert "as it lies on disk" in run(["diff"], session).title
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_told_of_two_sides_that_are_the_same(sides, language):
     result, text = told(Path("after"), f"diff after after --lang {language}")

@@ -50,10 +50,11 @@ def refused(session: Session, error: GitError) -> Refusal:
 
 
 def state_words(session: Session, workspace: Workspace) -> str:
-    """Which state of a workspace was read: `v1 (1a2b3c4, 2 March 2026)`, or its folder where it lies on disk."""
+    """Which state of a workspace was read: `v1 (1a2b3c4, 2 March 2026)`, or its folder, all of it saved or not."""
     taken = workspace.snapshot
     if taken is None:
-        return text("differences.working", session.language, path=one_line(str(workspace.root)))
+        key = "unsaved" if workspace.pending else "working"
+        return text(f"differences.{key}", session.language, path=one_line(str(workspace.root)))
     return _taken_words(session, taken)
 
 
