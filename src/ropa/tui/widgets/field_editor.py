@@ -101,7 +101,9 @@ class FieldEditor(Vertical):
             asked.append(f"\n{visible(question.about)}", "not bold dim")
         yield Static(asked, id="asked", markup=False)
         if question.options:
-            yield _Short(id="typed", compact=True, placeholder=self._said("filter"))
+            yield _Short(
+                question.narrowed, id="typed", compact=True, select_on_focus=False, placeholder=self._said("filter")
+            )
             marked = question.marked if kept is None or question.marked is None else kept
             yield OptionList(question, marked, self._said("no-option"))
         else:
@@ -120,6 +122,8 @@ class FieldEditor(Vertical):
         self.screen.set_focus(control)
         if isinstance(control, TextArea):
             control.move_cursor(control.document.end)
+        elif self.question.narrowed:
+            self.query_one(OptionList).narrow(self.question.narrowed)
         self._explain()
 
     @property
