@@ -95,7 +95,7 @@ def new_id(session: Session, address: str, word: str) -> str:
     return key
 
 
-_NOTHING = "changes.refused.nothing-to-"
+_NOTHING = ("changes.refused.nothing-to-undo", "changes.refused.nothing-to-redo")
 """What the refusals are called that say that there is no step to go."""
 
 
@@ -123,7 +123,7 @@ def stepped(session: Session, step: Literal["undo", "redo"], count: int = 1) -> 
         for _ in batches:
             planned(session, back)
         cause = found.__cause__
-        if session.log is None and isinstance(cause, Refused) and cause.message.key == f"{_NOTHING}{step}":
+        if session.log is None and isinstance(cause, Refused) and cause.message.key in _NOTHING:
             # Whoever asks in the shell wants to know what takes a saved change back there.
             raise Refusal(f"{found} {session.text('change.in-shell')}") from found
         raise
