@@ -143,7 +143,8 @@ def test_what_the_editor_leaves_wrong_changes_nothing_and_is_said(
         outside("name\n", 3)
         await pilot.press("ctrl+e")
         await pilot.pause()
-        assert "ended with status 3" in screen(terminal)
+        # The path of the editor may be as long as a line.
+        assert "ended with status 3" in " ".join(screen(terminal).split())
         assert editor.content == ("name", "email-address")
 
     walk(journey)
