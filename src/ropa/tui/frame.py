@@ -1,6 +1,6 @@
-"""What all screens have in common: the lines around the body, the prompt, and the keys that work everywhere."""
+"""What all screens have in common: the lines around the body, and the keys that work everywhere."""
 
-from collections.abc import Callable, MutableSequence, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -11,9 +11,9 @@ from ropa.commands import Session, run_line
 from ropa.finding import Finding
 from ropa.i18n import one_line, text
 from ropa.results import Failure
-from ropa.tui.commandline import aimed, completed, drawing, next_kind, picture_file, turned_to
-from ropa.tui.inhand import InHand
+from ropa.tui.commandline import drawing, next_kind, picture_file, turned_to
 from ropa.tui.keys import KeyTable
+from ropa.tui.prompting import Prompting
 from ropa.tui.sessions import with_options
 from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
 from ropa.tui.widgets.line_view import LineView
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ropa.tui.jobs import Beside
 
 
-class Frame(InHand):
+class Frame(Prompting):
     """A screen that shows one Result.
 
     Attributes:
@@ -31,7 +31,6 @@ class Frame(InHand):
         base: The command line that gave it; empty for what no command shows.
         session: What that line worked on.
         stamp: Which state of the texts it shows.
-        query_text: What narrows it.
         remark: What the status line says behind the command line.
         first_query: What is to narrow it from the beginning.
         again: What works it out anew beside, where that takes long.
@@ -45,7 +44,6 @@ class Frame(InHand):
         self.base = line
         self.session = session
         self.stamp = 0
-        self.query_text = ""
         self.remark = ""
         self.first_query = ""
 
@@ -83,10 +81,6 @@ class Frame(InHand):
         """The command line that Enter runs; empty text where there is nothing to open."""
         return f"show {address}" if (address := self.target()) else ""
 
-    def narrow(self, query: str) -> str:  # noqa: ARG002
-        """Show only what meets a query; returns why it cannot be read, or nothing."""
-        return ""
-
     def first_list(self) -> LineView:
         """The list that keys go to at first."""
         return self.query(LineView).first()
@@ -112,10 +106,6 @@ class Frame(InHand):
         self.query_text = state[0]
         self.narrow(self.query_text)
         self.list.move_to(state[1])
-
-    def completed_line(self, line: str) -> str:
-        """A typed line with what the screen adds to it: a change that names no record is of the one in hand."""
-        return aimed(line, [self.target()])
 
     def scope(self) -> str:
         """The query that finds the activities in hand, where the screen shows some of them only."""
@@ -312,76 +302,6 @@ class Frame(InHand):
         if self.NAME != "help":
             self.terminal.show(KeyTable(self.NAME, is_palette=True), "", self.session)
 
-    # The prompt.
-
-    @property
-    def is_prompting(self) -> bool:
-        """Whether a command or a filter is being typed."""
-        return bool(self.query_one(Prompt).display)
-
-    def action_command(self) -> None:
-        """Ask for a command line."""
-        self.query_one(Prompt).open(":", "", self.terminal.typed, self._completed)
-
-    def action_filter(self) -> None:
-        """Ask for a filter."""
-        self.query_one(Prompt).open("/", self.query_text, self.filters(), self.completion())
-
-    def filters(self) -> MutableSequence[str]:
-        """Former filters of such a screen, the latest last."""
-        return self.terminal.filters.setdefault(self.NAME, [])
-
-    def completion(self) -> Callable[[str], str] | None:
-        """Completes what is typed as a filter; None where there is nothing to complete it by."""
-        return None
-
-    def _completed(self, line: str) -> str:
-        line, found = completed(line, self.session)
-        self.tell_where()
-        self.tell_choice(found)
-        return line
-
-    def tell_choice(self, found: Sequence[str]) -> None:
-        """Say what the word that is typed may become, where that is more than one thing."""
-        if len(found) > 1:
-            self.tell("  ".join(found[:20]) + ("  …" if len(found) > 20 else ""))  # noqa: PLR2004
-
-    def filter_by(self, query: str) -> None:
-        """Show only what meets a query; a query that cannot be read leaves the list as it is and says why."""
-        if fault := self.narrow(query):
-            self.tell(fault, is_failure=True)
-            return
-        self.query_text = query.strip()
-        self.tell_where()
-
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
-        if event.sign == "/":
-            self.filter_by(event.value)
-
-    @on(Prompt.Entered)
-    def _entered(self, event: Prompt.Entered) -> None:
-        self.close_prompt()
-        if event.sign == ":" and event.value.strip():
-            self.terminal.enter(self.completed_line(event.value))
-        else:
-            if event.sign == "/" and self.query_text and self.query_text not in self.filters()[-1:]:
-                self.filters().append(self.query_text)
-            self.tell_where()
-
-    @on(Prompt.Cancelled)
-    def _cancelled(self, event: Prompt.Cancelled) -> None:
-        self.close_prompt()
-        if event.sign == "/":
-            self.filter_by("")
-        else:
-            self.tell_where()
-
-    def close_prompt(self) -> None:
-        """Stop asking for a line."""
-        self.query_one(Prompt).close()
-        self.set_focus(self.first_list())
-
     @on(Choice)
     async def _chosen(self, event: Choice) -> None:
         event.stop()
@@ -391,8 +311,3 @@ class Frame(InHand):
             await self.app.run_action(event.value, self.focused)  # keys of what is typed in are its own
         else:
             await self.run_action(event.value)
-
-    @on(Prompt.Turned)
-    def _turned(self) -> None:
-        if self.query(Keys):
-            self.tell_keys()
