@@ -102,7 +102,7 @@ class _Builder:
         values = self.sharing.shared(model, table)
         record: Record | None
         try:
-            record = model.__pydantic_validator__.validate_python(values)
+            record = model.model_validate(values)
         except ValidationError as error:
             record, left_out = self._mended(source, path, model, table, error)
         self.homes[key] = Home(source, path, left_out)

@@ -48,10 +48,7 @@ class Sharing:
         return found
 
     def _keys_of(self, model: type[Record]) -> Mapping[str, _Known]:
-        found = {
-            key: self._parts.setdefault(part, (part.__pydantic_validator__.validate_python, {}))
-            for key, part in _parts(model).items()
-        }
+        found = {key: self._parts.setdefault(part, (part.model_validate, {})) for key, part in _parts(model).items()}
         self._keys[model] = found
         return found
 

@@ -43,8 +43,12 @@ def is_long(line: str) -> bool:
     return words[0] in ("export", "diagram") or (is_written and words[0] != "schema")
 
 
-_ANSWERS = ("access", "ask", "check", "completeness", "concentration", "impact", "obligations", "reviews")
-_SEVERAL = frozenset((*_ANSWERS, "trace", "transfers", "what-if", "xray"))
+_LASTING = frozenset(
+    (
+        *("access", "ask", "check", "completeness", "concentration", "impact", "obligations", "reviews"),
+        *("trace", "transfers", "what-if", "xray"),
+    )
+)
 """Commands that look through everything they are asked of."""
 
 _MANY = 2000
@@ -58,7 +62,7 @@ def is_lasting(line: str, session: Session) -> bool:
     except ValueError:
         return False
     is_list = words[:1] == ["list"] and any(word.partition("=")[0] in ("--where", "--count") for word in words)
-    if not (is_list or _SEVERAL.intersection(words[:1])) or {"--help", "-h"}.intersection(words):
+    if not (is_list or _LASTING.intersection(words[:1])) or {"--help", "-h"}.intersection(words):
         return False
     try:
         registers = session.workspace.portfolio.registers
