@@ -326,42 +326,45 @@ class RecordList(LineView):
         self._lines.clear()
         rows = self._rows[:_SAMPLE]
         sample = [self._cells(row) for row in rows]
-        natural = [
-            min(
-                self._given.widest if column == 1 else _WIDEST,
-                max([cell_len(head), *(cell_len(cells[column]) for cells in sample)]),
-            )
-            for column, head in enumerate(self._headings())
-        ]
+        natural, words = [], []
+        for column, head in enumerate(self._headings()):
+            wanted = max([cell_len(head), *(cell_len(cells[column]) for cells in sample)])
+            natural.append(min(self._given.widest if column == 1 else _WIDEST, wanted))
+            # The name of a column may be one long word, which is not cut off.
+            words.append(max(map(cell_len, head.split()), default=0))
         self._marks = max((self._marks, *(len(self._signs(row)) for row in rows)))
         room = self.inner - self._marks
         is_one_to_read = self._given.widest > _WIDEST
         # The last columns give way first; address and name stay.
-        while len(natural) > _KEPT and _least(natural, is_one_to_read) > room:
+        while len(natural) > _KEPT and _least(natural, words, is_one_to_read) > room:
             natural.pop()
-        self._widths = _shared_out(natural, room - _GAP * len(natural), is_one_to_read)
+        self._widths = _shared_out(natural, words, room - _GAP * len(natural), is_one_to_read)
 
 
-def _least(natural: list[int], is_one_to_read: bool) -> int:
+def _least(natural: list[int], words: list[int], is_one_to_read: bool) -> int:
     """The least cells that columns take."""
     least = [
-        min(width, _READABLE if is_one_to_read and column == 1 else _NARROWEST) for column, width in enumerate(natural)
+        min(width, _READABLE if is_one_to_read and column == 1 else max(_NARROWEST, words[column]))
+        for column, width in enumerate(natural)
     ]
     return sum(least) + _GAP * len(least)
 
 
-def _shared_out(natural: list[int], room: int, is_one_to_read: bool) -> list[int]:
+def _shared_out(natural: list[int], words: list[int], room: int, is_one_to_read: bool) -> list[int]:
     """Widths that fill the room: each as wide as it wants to be, or its share of what there is; names have more.
 
-    Where the second column is the one to read, it has what the others, down to their least, leave of the room.
+    None is less than the longest word of its head, where there is room for that. Where the second column is the one to
+    read, it has what the others, down to their least, leave of the room.
     """
     if is_one_to_read and sum(natural) > room and len(natural) > 1:
         others = [min(width, 2 * _NARROWEST) if column != 1 else 0 for column, width in enumerate(natural)]
         least = [min(width, _NARROWEST) for width in others]
         rest = others if room - sum(others) >= room // 2 else least
         return [room - sum(rest) if column == 1 else width for column, width in enumerate(rest)]
+    low = words[: len(natural)] if sum(words[: len(natural)]) <= room else [0] * len(natural)
     widths, cap = natural, 2 * max(natural, default=0)
     while cap > 1 and sum(widths) > room:
         cap -= 1
-        widths = [min(width, cap * 3 // 2 if column == 1 else cap) for column, width in enumerate(natural)]
+        shares = (min(width, cap * 3 // 2 if column == 1 else cap) for column, width in enumerate(natural))
+        widths = [max(*both) for both in zip(shares, low, strict=True)]
     return widths
