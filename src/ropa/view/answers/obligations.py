@@ -128,7 +128,7 @@ class _Voice(Voice):
         return " – ".join(filter(None, (self.name(item.due.about), one_line(item.due.reasons[0].params.get("of", "")))))
 
     def _standing(self, item: Obligation) -> Iterator[str]:
-        proof, at = item.due.proof, str(item.due.at)
+        proof, at = item.due.proof, self._field(item.due.at, item.due.about)
         match item.standing:
             case Standing.MET:
                 yield from (self.text("by", document=self._document(address)) for address in proof.documents)
@@ -136,7 +136,7 @@ class _Voice(Voice):
             case Standing.CLAIMED:
                 yield self.text("seen-nowhere")
             case Standing.UNDECIDED:
-                yield self.text("to-decide", field=str(Pointer(item.due.at.record, item.due.at.field[:1])))
+                yield self.text("to-decide", field=at)
             case Standing.OPEN:
                 yield self.text("to-record", missing=self._missing(), field=at)
             case Standing.EXCUSED:
@@ -160,16 +160,16 @@ class _Voice(Voice):
                 parts.append(self.text("version", version=one_line(record.version)))
             dated = date_words(record.date, self.language) if record.date else ""
             parts.append(dated or self.text("undated", missing=self._missing()))
-        return f"{', '.join(parts)} [{address}]"
+        return ", ".join(parts)
 
     def _reasons(self, item: Obligation) -> Iterator[str]:
         fields: dict[str, list[str]] = {}
         for reason in item.due.reasons:
-            fields.setdefault(self.why("why", reason), []).append(str(reason.at))
+            fields.setdefault(self.why("why", reason), []).append(self._field(reason.at, item.due.about))
         is_due = item.standing not in (Standing.UNDECIDED, Standing.EXCUSED)
         for why, named in fields.items():
             key = "because" if is_due else "considered"
-            yield self.text(key, reason=why, fields=", ".join(dict.fromkeys(named)))
+            yield self.text(key, reason=why, fields=listed(dict.fromkeys(named), self.language))
 
     def duties(self, duties: Sequence[Duty]) -> str:
         """What would be due."""
@@ -192,4 +192,12 @@ class _Voice(Voice):
 
     def silent_at(self, reason: Reason) -> Branch:
         """The field that is silent."""
-        return Branch(self.name(reason.at.record), reason.at.record, str(reason.at), State.SILENT)
+        field = self._field(reason.at, reason.at.record)
+        return Branch(self.name(reason.at.record), reason.at.record, field, State.SILENT)
+
+    def _field(self, at: Pointer, about: str) -> str:
+        """A field as a reader knows it: its label, and of which record where that is another; no path of the text."""
+        field = self.words.place(Pointer(at.record, at.field[:1]))
+        if at.record == about:
+            return self.text("field", field=field)
+        return self.text("field-of", field=field, record=self.name(at.record))
