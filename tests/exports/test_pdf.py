@@ -279,6 +279,13 @@ def test_long_words_get_places_to_break() -> None:
     assert max(map(len, paper.breakable("x" * 300).split("\u200b"))) <= 8
 
 
+def test_a_label_breaks_a_path_behind_its_signs_and_leaves_a_compound_to_its_language() -> None:
+    compound = "Of een gegevensbeschermingseffectbeoordeling vereist is"
+    assert paper.parted(compound) == compound
+    assert "\u200b" in paper.breakable(compound), "a reader's own long word breaks anywhere"
+    assert paper.parted("Voor [activity.legal_basis.for]") == "Voor [activity.\u200blegal_\u200bbasis.\u200bfor]"
+
+
 def test_long_words_break_where_they_may() -> None:
     long = "x" * 300
     table = Table(

@@ -69,10 +69,17 @@ class Data:
         """A text in characters that the fonts have, on one line, which long words do not overflow."""
         # Words of closed lists come by the thousand.
         if value not in self._shown:
-            shown = one_line(value)
-            self._lacking |= fonts.lacking(shown)
-            self._shown[value] = paper.breakable(fonts.drawable(shown))
+            self._shown[value] = paper.breakable(self._drawable(value))
         return self._shown[value]
+
+    def _label(self, value: str) -> str:
+        """A text of the program's own over or beside others, which keeps the hyphens of its language."""
+        return paper.parted(self._drawable(value))
+
+    def _drawable(self, value: str) -> str:
+        shown = one_line(value)
+        self._lacking |= fonts.lacking(shown)
+        return fonts.drawable(shown)
 
     def _heading(self, value: str) -> str:
         """A text that is a heading; those who hear the document find their way by it, so that it is never empty."""
@@ -105,7 +112,7 @@ class Data:
         rows = [
             {"whole": sheet.is_short(row, widths), "cells": [self._entries(cell) for cell in row]} for row in table.rows
         ]
-        return {"columns": self._all_said(table.columns), "widths": widths, "rows": rows} | _filled(
+        return {"columns": list(map(self._label, table.columns)), "widths": widths, "rows": rows} | _filled(
             title=self._said(table.title if table.title != part.title else "")
         )
 
@@ -126,7 +133,7 @@ class Data:
         )
 
     def _field(self, field: Field) -> Value:
-        return {"label": self._said(field.label), "entries": self._entries(field.entries)} | _filled(
+        return {"label": self._label(field.label), "entries": self._entries(field.entries)} | _filled(
             law=self._said(text("document.html.article", self._document.language, law=field.law) if field.law else ""),
             whole=paper.is_short_field(field.entries),
         )

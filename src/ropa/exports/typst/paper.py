@@ -28,6 +28,7 @@ _NARROW, _WIDE = 17, 90
 """The average of a column's texts, in characters, below and beyond which its width no longer changes."""
 
 _LONG = re.compile(r"[^\s\u200b]{31,}")
+_PATH = re.compile(r"[^\s\u200b]{16,}")
 _AFTER = re.compile(r"(?<=[/.@_&=?:;,+#%-])(?=\w)")
 _STRETCH = 8
 _ZERO_WIDTH = "\u200b"
@@ -119,6 +120,11 @@ def breakable(value: str) -> str:
         )
 
     return _LONG.sub(broken, value)
+
+
+def parted(value: str) -> str:
+    """A label or the head of a column: paths may break behind each of their signs, compounds where language has it."""
+    return _PATH.sub(lambda match: _ZERO_WIDTH.join(_AFTER.split(match.group())), value)
 
 
 def size(svg: bytes) -> tuple[float, float]:
