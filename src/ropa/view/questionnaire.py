@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ropa.i18n import has, one_line, text
+from ropa.i18n import has, listed, one_line, text
 from ropa.law import Law
 from ropa.model import Activity, Contract, Disclosure, Engagement, FieldPlan, Retention, TransferStatement, plan
 from ropa.questions.open_points import Kind, OpenPoint, Target, target
@@ -148,9 +148,9 @@ def _register(register: Register, asked: Sequence[Asked], left: int, language: s
 
 def question_line(one: Asked, language: str) -> Branch:
     """A question, with its key, what is known, and what can be answered."""
-    known = "; ".join(map(_with_reason, one.known))
+    known = listed(map(_with_reason, one.known), language)
     # A list to choose from is for paper; on the screen there is the editor of the field.
-    possible = "; ".join(said for said in one.possible if len(said) <= _SHORT)
+    possible = listed((said for said in one.possible if len(said) <= _SHORT), language)
     said = (("known", known), ("possible", possible))
     labelled = (
         text("asking.line", language, name=text(f"asking.column.{name}", language), said=it) for name, it in said if it
@@ -316,8 +316,8 @@ class _Voice:
             return found, found
         if point.kind is Kind.WHERE:
             names = [self.words.name(record, key) for key, record in self.register.of(Activity)]
-            listed = "; ".join(names) if len(names) <= _MOST else self.text("form.names")
-            return (*self.choices("all"), listed, *standing), ()
+            shown = "; ".join(names) if len(names) <= _MOST else self.text("form.names")
+            return (*self.choices("all"), shown, *standing), ()
         if of.field.key == "review":
             return (*self.choices("confirm"), self.text("form.review")), ()
         if point.kind is Kind.WHICH:

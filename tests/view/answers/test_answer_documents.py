@@ -65,6 +65,9 @@ def test_several_organisations_are_warned_of() -> None:
     assert made.banner[0].startswith("About several organisations")
     assert made.banner[1].startswith("Winkel Café: Reconstructed")
     assert answer_document(outline, [other], LAW, "en").banner == ()
+    french = answer_document(outline, [one, other], LAW, "fr")
+    assert french.organisation == "Winkel Café\u00a0; Autre"
+    assert french.banner[1].startswith("Winkel Café\u00a0: ")
 
 
 def test_a_notification_has_every_point_of_the_law() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, listed, one_line, text
 from ropa.law import Law
 from ropa.register import Register
 from ropa.view.document import Detail, Document, Part, legend
@@ -34,7 +34,7 @@ def answer_document(
     languages = {register.language for register in registers}
     return Document(
         shown.title,
-        "; ".join(one_line(register.organisation) for register in registers),
+        listed((one_line(register.organisation) for register in registers), language),
         language,
         languages.pop() if len(languages) == 1 else "",
         law.date,
@@ -52,8 +52,9 @@ def _banner(registers: Sequence[Register], language: str, draft: str) -> Iterato
         yield text("questions.file.several", language)
     reconstructed = [one_line(register.organisation) for register in registers if register.reconstructed]
     if reconstructed:
-        names = f"{'; '.join(reconstructed)}: " if len(reconstructed) < len(registers) else ""
-        yield f"{names}{text('document.banner.reconstructed', language)}"
+        said = text("document.banner.reconstructed", language)
+        is_said_of_all = len(reconstructed) == len(registers)
+        yield said if is_said_of_all else labelled(listed(reconstructed, language), said, language)
 
 
 def _facts(registers: Sequence[Register], law: Law, language: str) -> Iterator[Detail]:
