@@ -7,7 +7,11 @@ import time
 import zipfile
 from importlib import resources
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from helpers import register
 from imports_workbooks import xlsx
@@ -295,3 +299,72 @@ def test_comments_of_open_document_are_notes_of_their_row():
     (party,) = (one for one in found.proposals if one.kind == "party")
     assert [(note.text, note.at) for note in party.notes] == [("Ask Ann\nby May", "A!A4")]
     assert [one.message.key for one in found.remarks if one.found.startswith("Ask")] == ["imports.remark.comment"]
+
+
+def seen_partly() -> bytes:
+    """A list with a hidden column, a hidden row, a cell struck out, and one of whose text a part is."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "A"
+    for row in (*VENDORS, ["Oudwerk", "Duitsland", "back-ups"]):
+        sheet.append(row)
+    sheet["B2"].font = Font(strike=True)
+    gone, left = TextBlock(InlineFont(strike=True), "hosting "), TextBlock(InlineFont(b=True), "servers")
+    sheet["C2"] = CellRichText(gone, left)
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["F"].hidden = True  # nothing stands there
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_hidden_columns_and_rows_are_told_and_what_is_struck_out_is_no_value():
+    found = imported(seen_partly())
+    assert files(found) == ["hidden-columns", "hidden-rows"]
+    told = [dict(one.message.params) for one in found.remarks if one.concern == "file"]
+    assert [(one["sheet"], one["names"]) for one in told] == [("A", "C"), ("A", "3")]
+    parties = [one for one in found.proposals if one.kind == "party"]
+    assert [one.name for one in parties] == ["Kabelwerk", "Oudwerk"]
+    assert "seat" not in {item.field[0] for item in parties[0].statements}
+    assert [(note.text, note.at) for note in parties[0].notes if note.at == "A!B2"] == [("België", "A!B2")]
+    struck = [(one.at, one.found) for one in found.remarks if one.message.key == "imports.remark.struck"]
+    assert struck == [("A!B2", "België"), ("A!C2", "hosting")]
+    (engagement,) = [one for one in found.proposals if one.kind == "engagement" and one.at == "A!A2"]
+    assert [item.value for item in engagement.statements if item.field == ("service",)] == ["servers"]
+    assert set(found.fates) == {f"A!{column}{row}" for column in "ABC" for row in (1, 2, 3)}
+
+
+def test_a_workbook_with_nothing_hidden_or_struck_out_says_nothing_of_it():
+    assert files(imported(xlsx({"A": VENDORS}))) == []
+    book = openpyxl.load_workbook(io.BytesIO(xlsx({"A": VENDORS})))
+    book["A"]["B2"].font = Font(strike=False, bold=True)
+    book["A"].column_dimensions["C"].hidden = False
+    file = io.BytesIO()
+    book.save(file)
+    found = imported(file.getvalue())
+    assert files(found) == []
+    assert vendor(found)["seat"] == "BE"
+
+
+def test_hidden_and_struck_out_cells_of_open_document_are_told_too():
+    rows = [
+        ods_row(VENDORS[0]),
+        ods_row(VENDORS[1])
+        .replace("<table:table-cell", '<table:table-cell table:style-name="gone"', 2)
+        .replace(' table:style-name="gone"', "", 1),
+        ods_row(["Oudwerk", "Duitsland", "back-ups"]).replace(
+            "<table:table-row", '<table:table-row table:visibility="filter"'
+        ),
+    ]
+    style = (
+        '<s:style xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" s:name="gone">'
+        '<s:text-properties s:text-line-through-style="solid"/></s:style>'
+    )
+    columns = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    found = imported(ods(style + columns + "".join(rows)), "a.ods")
+    told = [dict(one.message.params) for one in found.remarks if one.concern == "file"]
+    assert [one.get("names") for one in told] == ["C", "3"]
+    assert [(one.at, one.found) for one in found.remarks if one.message.key == "imports.remark.struck"] == [
+        ("A!B2", "België")
+    ]

@@ -1,4 +1,4 @@
-"""What is told of a table once it is read: comments on its cells, and names of it that are alike."""
+"""What is told of a table once it is read: comments on its cells, what is struck out, and names that are alike."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,23 +16,24 @@ _SHORTEST = 3
 _PLACE = re.compile(r"(?P<sheet>.*!)?[A-Z]+(?P<row>\d+)")
 
 
-def keep_comments(comments: Mapping[str, str], gathering: Gathering) -> None:
-    """Keep comments as notes: of the record that their row describes, or of the file.
+def keep_beside(said_at: Mapping[str, str], what: str, gathering: Gathering) -> None:
+    """Keep as notes what cells say beside their values: of the record that their row describes, or of the file.
 
     Args:
-        comments: What they say, by their cell.
+        said_at: What they say, by the cell.
+        what: What it is, such as a comment: the key of what is told of each.
         gathering: Has what the cells say.
     """
     by_row: dict[str, Gathered] = {}
     for kind in ("activity", "party"):
         for record in gathering.records(kind):
             by_row.setdefault(_row(record.at), record)
-    for at, said in comments.items():
+    for at, said in said_at.items():
         fate = gathering.fates.get(at)
         by_row.get(_row(at), gathering.file).note(said, at)
         if fate is not None:
             gathering.fates[at] = fate
-        gathering.remark(Concern.NOTED, Message("imports.remark.comment"), at, said)
+        gathering.remark(Concern.NOTED, Message(f"imports.remark.{what}"), at, said)
 
 
 def tell_alike(gathering: Gathering) -> None:

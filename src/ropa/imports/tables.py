@@ -1,10 +1,9 @@
 """Tables of any layout: which row holds the headings, which rows are records, and what stands around them."""
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from ropa.changes import Message
-from ropa.imports.around import keep_comments, tell_alike
+from ropa.imports.around import keep_beside, tell_alike
 from ropa.imports.columns import Head, head
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
@@ -13,6 +12,7 @@ from ropa.imports.own_documents import without_signs
 from ropa.imports.recorded import recorded
 from ropa.imports.rows import ActivityRow, Row, VendorRow, tie_processors, tie_sub_processors
 from ropa.imports.targets import SKIP
+from ropa.imports.unseen import tell_hidden, tell_struck, without_struck
 from ropa.reading.names import same_name
 from ropa.reading.sheets import Sheet, places, words
 
@@ -48,7 +48,7 @@ def imported(
     gathering = Gathering(context, name, content, places(sheets))
     read_sheets(sheets, gathering)
     if comments and gathering.exact is None:
-        keep_comments(comments, gathering)
+        keep_beside(comments, "comment", gathering)
     return gathering.finished()
 
 
@@ -60,17 +60,16 @@ def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
         gathering: Gets what they say.
     """
     if recorded(sheets, gathering):
+        tell_struck(sheets, gathering)
         return
-    sheets = without_signs(sheets, gathering)
+    sheets, struck = without_struck(without_signs(sheets, gathering))
     decided = {same_name(heading): name for heading, name in gathering.context.columns.items()}
     rows: list[Row] = []
     for sheet in sheets:
         if sheet.name and decided.get(same_name(sheet.name)) == SKIP:
             gathering.left_out("sheet-skipped", [at for at, _ in sheet.filled()], sheet=sheet.name)
             continue
-        if sheet.is_hidden and any(True for _ in sheet.filled()):
-            params = {"sheet": sheet.name, "option": shlex.quote(f"{sheet.name}={SKIP}")}
-            gathering.remark(Concern.FILE, Message("imports.remark.hidden", params))
+        tell_hidden(sheet, gathering)
         found = head(sheet, decided)
         turned = _turned(sheet)
         as_form = head(turned, decided) if turned and (found is None or found.score < _FORM) else None
@@ -85,6 +84,7 @@ def read_sheets(sheets: Sequence[Sheet], gathering: Gathering) -> None:
             rows += _read(sheet, found, gathering)
     tie_sub_processors(rows, gathering)
     tie_processors(gathering)
+    keep_beside(struck, "struck", gathering)
     tell_alike(gathering)
 
 

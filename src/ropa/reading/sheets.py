@@ -3,12 +3,19 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ropa.reading.limits import MAX_CELLS, MAX_PLACES, MAX_SHEETS, Unreadable
 
 Cell: TypeAlias = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
 """What a cell holds; an empty text for nothing."""
+
+
+class Struck(NamedTuple):
+    """What of a cell is struck out, and what is left of it; empty where all is."""
+
+    text: str
+    left: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,9 @@ class Sheet:
         is_hidden: Whether whoever opens the file does not see it.
         details: What stands in a cell beside its value, by row and column; a document of this program has such.
         doubtful: The cells whose value is called inferred there.
+        hidden_columns: The columns that whoever opens the file does not see.
+        hidden_rows: The rows that they do not see.
+        struck: What is struck out in cells, by row and column; the cells themselves hold it still.
     """
 
     name: str
@@ -30,6 +40,9 @@ class Sheet:
     is_hidden: bool = False
     details: Mapping[tuple[int, int], str] = field(default_factory=dict)
     doubtful: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: Sequence[int] = ()
+    hidden_rows: Sequence[int] = ()
+    struck: Mapping[tuple[int, int], Struck] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> str:
         """Where a cell is, as a spreadsheet names it: `Vendors!B7`."""
@@ -57,6 +70,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         found = chr(ord("A") + rest) + found
     return found
+
+
+def number_of(column: str) -> int:
+    """The number of a column, counted from 0, by its letters."""
+    number = 0
+    for letter in column:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def words(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ropa.changes import Message
-from ropa.imports.around import keep_comments
+from ropa.imports.around import keep_beside
 from ropa.imports.context import Context
 from ropa.imports.gathering import Gathering
 from ropa.imports.imported import Concern, Imported
@@ -44,7 +44,7 @@ def gathered(
     _warn(gathering, book)
     said(book.sheets, gathering)
     if gathering.exact is None:
-        keep_comments(book.comments, gathering)
+        keep_beside(book.comments, "comment", gathering)
     return gathering.finished()
 
 

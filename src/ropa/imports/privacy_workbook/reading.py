@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from ropa.changes import Message
+from ropa.imports.around import keep_beside
 from ropa.imports.fields import Writing
 from ropa.imports.gathering import Gathered, Gathering
 from ropa.imports.imported import Concern, Fate
 from ropa.imports.privacy_workbook.sheet_rows import WORDS, SheetRow, code, known_sheet, processing_of, rows
 from ropa.imports.saying import Cell
+from ropa.imports.unseen import tell_hidden, without_struck
 from ropa.reading.cells.booleans import boolean
 from ropa.reading.cells.durations import retention
 from ropa.reading.cells.places import place
@@ -42,6 +44,9 @@ class PrivacyWorkbook(Writing):
             "contractors": self._contractor,
             "transfers": self._transfer_row,
         }
+        sheets, struck = without_struck(sheets)
+        for sheet in sheets:
+            tell_hidden(sheet, self._gathering)
         by_kind = [(known_sheet(sheet.name), sheet) for sheet in sheets]
         for kind, sheet in by_kind:
             for column, cell in enumerate(sheet.rows[0] if kind and sheet.rows else ()):
@@ -59,6 +64,7 @@ class PrivacyWorkbook(Writing):
                 else:
                     take(activity, row)
                     self._rest(activity, row)
+        keep_beside(struck, "struck", self._gathering)
 
     def _processing(self, row: SheetRow) -> None:
         name = row.text("name") or row.text("ref_id")

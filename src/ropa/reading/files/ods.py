@@ -6,6 +6,7 @@ from xml.parsers import expat
 from ropa.reading.calamine import workbook
 from ropa.reading.files.ods_comments import comments as commented
 from ropa.reading.files.ods_comments import count
+from ropa.reading.files.ods_unseen import with_unseen
 from ropa.reading.limits import Unreadable
 from ropa.reading.packed import MAGIC, opened
 from ropa.reading.sheets import Sheet, check_area
@@ -28,8 +29,9 @@ def sheets(content: bytes) -> list[Sheet]:
     Raises:
         Unreadable: It is broken, needs a password, or holds more than is read.
     """
-    _Measure().of(_content(content))
-    return workbook(content)
+    part = _content(content)
+    _Measure().of(part)
+    return with_unseen(workbook(content), part)
 
 
 def comments(content: bytes) -> Mapping[str, str]:

@@ -6,10 +6,13 @@ from xml.parsers import expat
 from ropa.reading.limits import MAX_CELLS, MAX_PLACES, Unreadable
 from ropa.reading.sheets import letters
 
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+"""The namespace of what a table consists of."""
+
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _ANNOTATION = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 annotation"
-_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+"""What a cell is called; one that another covers is a cell too."""
 
 
 def comments(content: bytes) -> Mapping[str, str]:
@@ -46,12 +49,12 @@ class _Reading:
         raise Unreadable("broken")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
-        if name == f"{_TABLE}table":
-            self._sheet, self._row = attributes.get(f"{_TABLE}name", ""), 0
-        elif name == f"{_TABLE}table-row":
-            self._repeat, self._column = count(attributes.get(f"{_TABLE}number-rows-repeated", "1")), 0
-        elif name in _CELLS:
-            self._pending = count(attributes.get(f"{_TABLE}number-columns-repeated", "1"))
+        if name == f"{TABLE}table":
+            self._sheet, self._row = attributes.get(f"{TABLE}name", ""), 0
+        elif name == f"{TABLE}table-row":
+            self._repeat, self._column = count(attributes.get(f"{TABLE}number-rows-repeated", "1")), 0
+        elif name in CELLS:
+            self._pending = count(attributes.get(f"{TABLE}number-columns-repeated", "1"))
         elif name == _ANNOTATION:
             self._said = []
         elif name == f"{_TEXT}p" and self._said is not None:
@@ -72,9 +75,9 @@ class _Reading:
             self._said = None
             if len(self.found) > MAX_PLACES:
                 raise Unreadable("places", limit=MAX_PLACES)
-        elif name in _CELLS:
+        elif name in CELLS:
             self._column += self._pending
-        elif name == f"{_TABLE}table-row":
+        elif name == f"{TABLE}table-row":
             self._row += self._repeat
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from ropa.reading.calamine import workbook
 from ropa.reading.files.xlsx_comments import comments
+from ropa.reading.files.xlsx_unseen import with_unseen
 from ropa.reading.packed import MAGIC, Package, opened
-from ropa.reading.sheets import Sheet, check_area
+from ropa.reading.sheets import Sheet, check_area, number_of
 
 NAME = "Excel"
 SUFFIXES = (".xlsx", ".xlsm", ".xltx")
@@ -69,7 +70,7 @@ def book(content: bytes) -> Workbook:
     measured = {name: _measured(package, name) for name in package.names}
     check_area(area for area, _ in measured.values())
     formulas = sum(count for name, (_, count) in measured.items() if _SHEET.fullmatch(name))
-    return Workbook(workbook(content), formulas, package.names, comments(package))
+    return Workbook(with_unseen(workbook(content), package), formulas, package.names, comments(package))
 
 
 def sheet_names(content: bytes) -> list[str]:
@@ -93,7 +94,7 @@ def _measured(package: Package, name: str) -> tuple[int, int]:
             if at is None:
                 unnamed += 1
             elif not match["rest"].endswith(b"/"):
-                rows, columns = max(rows, int(at[2])), max(columns, _number(at[1]))
+                rows, columns = max(rows, int(at[2])), max(columns, number_of(at[1].decode()) + 1)
         if unnamed:
             rows = max((rows, *(int(match[1]) for match in _ROW.finditer(text))))
         formulas += sum(1 for match in _FORMULA.finditer(text) if match.start() < end)
@@ -109,10 +110,3 @@ def _windows(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
         yield text, end
         rest = text[end:]
     yield rest, len(rest)
-
-
-def _number(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - ord("A") + 1
-    return number
