@@ -62,6 +62,22 @@ def test_an_engagement_is_asked_together_with_its_party(session: Session) -> Non
     assert asked(session, "fill acme/printing") == ["stored_in", "accessed_from"]
 
 
+def test_an_activity_is_asked_with_the_seats_of_those_it_gives_data_to(session: Session) -> None:
+    run_line("add party acme/printer name=Printer", session)
+    run_line("add party acme/stock-room name='Stock room'", session)
+    run_line("set acme/newsletter legal_basis=consent subjects=customer data=name", session)
+    given = "disclosure=[{to='printer',role='processor'},{to='printer'},{to='stock-room',role='internal'}]"
+    assert isinstance(run_line(f'set acme/newsletter "{given}"', session), Changed)
+    found = run_line("fill acme/newsletter", session)
+    assert isinstance(found, ToFill)
+    asked_of = [branch.asks for branch in questions(found.branches) if branch.asks.endswith("seat")]
+    assert asked_of == ["acme/printer#seat"], "once, and not of a department"
+    run_line("set acme/printer seat=NL", session)
+    assert "seat" not in asked(session, "fill acme/newsletter")
+    assert isinstance(run_line("set acme/newsletter disclosure[3].role=controller", session), Changed)
+    assert "seat" in asked(session, "fill acme/newsletter"), "the stock room is another organisation now"
+
+
 def test_nothing_required_is_said(session: Session) -> None:
     run_line("add system archive name=Archive --register acme", session)
     result = run_line("fill archive", session)

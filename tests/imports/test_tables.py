@@ -476,3 +476,26 @@ def test_comments_on_cells_become_notes_of_their_row():
     assert "Wie? [A!C2]" in there["list-xlsx"].note
     assert said(found, "A!C3") == ["comment"]
     assert found.fates["A!C3"] is Fate.VALUE
+
+
+def test_the_organisation_is_no_joint_controller_of_its_own():
+    rows = (
+        ("Verwerking", "Doel", "Gezamenlijke verwerkingsverantwoordelijken"),
+        ("Nieuwsbrief", "Nieuws sturen", "Us\nKring BV"),
+        ("Facturatie", "Facturen sturen", "US"),
+    )
+    found = imported({"A": rows})
+    there = records(found)
+    assert there["nieuwsbrief"].joint_controllers == ("kring-bv",)
+    assert there["facturatie"].joint_controllers is None
+    assert said(found, "A!C2") == said(found, "A!C3") == ["organisation-itself"]
+    notes = {note.at: note.text for one in found.proposals for note in one.notes}
+    assert notes["A!C3"].endswith(": US")
+
+
+@pytest.mark.parametrize("heading", ["Datum", "Date", "datum:"])
+def test_a_date_that_says_not_which_is_suggested_as_none(heading):
+    rows = (("Verwerking", "Doel", heading, "Eindatum"), ("Nieuwsbrief", "Nieuws sturen", "2026-01-02", "2026-01-02"))
+    found = {one.heading: one for one in imported({"A": rows}).columns}
+    assert (found[heading].target, found[heading].suggestion) == ("", "")
+    assert found["Eindatum"].target == "activity.ended"

@@ -148,3 +148,21 @@ disclosure = [{ to = "mailing" }]
 def test_a_representative_is_asked_for_where_the_seat_may_be_outside_the_eea(seat: str, is_asked: bool) -> None:
     found = points("", FRAME.replace('seat = "NL"', seat))
     assert ("example#representative" in found) is is_asked
+
+
+def test_a_department_is_not_asked_for_a_seat_unless_it_is_somebody_else_too() -> None:
+    within = """
+[party.stock]
+name = "Stock room"
+
+[activity.orders]
+name = "Orders"
+
+[[activity.orders.disclosure]]
+to = "stock"
+role = "internal"
+"""
+    assert "example/stock#seat" not in points(within)
+    assert "example/stock#category" in points(within)
+    assert "example/stock#seat" in points(f'{within}\n[[activity.orders.disclosure]]\nto = "stock"\n')
+    assert "example/stock#seat" in points(f'{within}\n[engagement.goods]\nparty = "stock"\n')

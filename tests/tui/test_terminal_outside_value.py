@@ -69,6 +69,17 @@ def test_a_word_of_a_list_is_found_by_what_it_is_commonly_called() -> None:
     assert [item.word for item in found] == ["national-id"]
 
 
+def test_the_organisation_is_not_offered_beside_itself() -> None:
+    here = register('[register]\norganisation = "us"\n[party.us]\nname = "Us"\n[party.ring]\nname = "Ring"\n')
+
+    def offered(name: str) -> set[str]:
+        field = plan_by_key(Activity)[name]
+        return {item.word for item in options_of(here, "activity", field, law_at(TODAY), "en")} & {"us", "ring"}
+
+    assert offered("joint_controllers") == offered("on_behalf_of") == {"ring"}
+    assert offered("sources") == {"us", "ring"}
+
+
 @pytest.fixture
 def outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
     """An editor that leaves a text of its own; what it was given stands beside it."""

@@ -152,7 +152,12 @@ def test_what_is_listed_one_by_one_gets_as_many_as_there_are(walk: Walker, scree
         assert "Enter accepts and goes on" in screen(terminal)
         await pilot.press("tab")
         await pilot.pause()
-        assert "7 of 8" in screen(terminal)
+        assert "7 of 10" in screen(terminal), "the seats of both are asked at the end"
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        await pilot.pause()
+        assert "9 of 10 · Seat" in screen(terminal)
+        assert terminal.frame.base == "show bakery/print"
         made = activity(terminal, "bakery/loyalty").disclosure
         assert isinstance(made, tuple)
         assert [one.to for one in made] == ["print", "post"]

@@ -30,6 +30,9 @@ _SHORT = 5
 _LAYOUT = 5
 """Headings of a layout that a table must have, and more than half of its own, to be of that layout."""
 
+_BARE = {"date", "dates", "datum", "datums"}
+"""Headings that say of no date which one it is, however near they come to one that does."""
+
 _ASIDE = re.compile(r"\([^()]*\)|\*|\?$")
 
 _RECEIVING = {"activity.recipients", "activity.processors"}
@@ -183,7 +186,8 @@ def _alike(at: str, heading: str, whole: str, known: Mapping[str, str]) -> Colum
                 near, best = str(found[0]), found[1]
     if best >= ALIKE:
         return Column(at, heading, known[near], "proposed", near)
-    return Column(at, heading, "", "unknown", known[near] if best >= _NEAR else "")
+    is_near = best >= _NEAR and _BARE.isdisjoint(tries)
+    return Column(at, heading, "", "unknown", known[near] if is_near else "")
 
 
 def _layout(own: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from ropa.reading.cells.silences import Silence, silence
 from ropa.reading.cells.standing import Standing, standing
 from ropa.reading.cells.vocabulary import groups, term
 from ropa.reading.names import same_name
+from ropa.reading.records import names_of
 from ropa.vocabulary import Word
 
 _PERIODS = ("keep", "erase_within", "within", "review_every", "notice_of_change")
@@ -34,6 +35,9 @@ _ELSEWHERE = re.compile(r"(?:zie|see|siehe|s\.|voir|cf\.?|idem|ditto|dito|vgl\.?
 
 _ROLES = {"activity.processors": "processor", "activity.internal_recipients": "internal", "activity.recipients": ""}
 """Columns of recipients, and the role that stands in their headings."""
+
+_OTHERS = (("joint_controllers",), ("on_behalf_of",))
+"""Fields that name others than the organisation; forms of authorities have the organisation in the column beside."""
 
 
 class Writing(Saying):
@@ -169,7 +173,10 @@ class Writing(Saying):
         kinds = field.declared.refs
         if "party" in kinds:
             for text in self._names(cell):
-                self._say(record, path, Reading(self.party(cell, text).id), cell)
+                if path in _OTHERS and same_name(text) in self._itself():
+                    self._unclear(record, cell, Message("imports.cell.organisation-itself"), text)
+                else:
+                    self._say(record, path, Reading(self.party(cell, text).id), cell)
         elif "system" in kinds:
             for text in listed(cell.text):
                 self._say(record, path, Reading(self._made("system", "name", text, cell).id), cell)
@@ -178,6 +185,12 @@ class Writing(Saying):
                 self._document(record, path, text, cell)
         else:
             self._unclear(record, cell, Message("imports.cell.no-record"))
+
+    def _itself(self) -> frozenset[str]:
+        """What the organisation of the register is called, as names are compared."""
+        own = self._register.own
+        found = self._register.find(own.organisation) if own else None
+        return frozenset(map(same_name, names_of(found[1]))) if found else frozenset()
 
     # Fields that are tables.
 

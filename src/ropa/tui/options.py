@@ -19,6 +19,9 @@ from ropa.register.references import kinds_of, vocabulary_of
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import terms
 
+_OTHERS = ("joint_controllers", "on_behalf_of")
+"""The fields that name organisations with which, or for which, the one of the register works: never itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -95,7 +98,8 @@ def options_of(register: Register, kind: str, field: FieldPlan, law: Law, langua
     if field.declared.place:
         found += _places(law, language)
     kinds = kinds_of(field, vocabulary)
-    found += (item for name in kinds for item in _records(register, name, language))
+    itself = register.own.organisation if register.own and field.key in _OTHERS else None
+    found += (item for name in kinds for item in _records(register, name, language) if item.word != itself)
     if field.leaf is bool:
         found += [option(word, text(f"document.{key}", language)) for word, key in (("true", "yes"), ("false", "no"))]
     return found

@@ -9,7 +9,7 @@ from ropa.questions.layouts import layout
 from ropa.questions.open_points.point import Found, Kind
 from ropa.register import Register, statements
 from ropa.rules import Case
-from ropa.rules.common import excused, party_of
+from ropa.rules.common import disclosures, excused, party_of
 from ropa.transfers import PlaceUse
 from ropa.transfers.verdict import position
 
@@ -100,16 +100,30 @@ def _asked(at: Pointer, record: Record, without: tuple[str, ...]) -> Iterator[Fo
 def _of_recipients(case: Case) -> Iterator[Found]:
     register = case.register
     organisation = register.own.organisation if register.own else ""
+    internal = _internal(case)
     for key, party in register.of(Party):
         # Whoever sees what is made public has no name, no seat and no contract.
         if party.category == "public":
             continue
         if party.named is False:
             yield Found(Kind.SILENT, Pointer(register.address(key), ("name",)), "15(1)(c)", _UNNAMED)
-        names = _OF_PARTIES if key != organisation else ("seat",)
+        # A department has no seat of its own, and what it gets goes nowhere.
+        own = ("seat",) if register.address(key) in internal else ()
+        names = tuple(name for name in _OF_PARTIES if name not in own) if key != organisation else ("seat",)
         yield from _fields(case, register.address(key), party, names)
     for key, engagement in register.of(Engagement):
         yield from _fields(case, register.address(key), engagement, _OF_ENGAGEMENTS)
+
+
+def _internal(case: Case) -> frozenset[str]:
+    """The parties that receive data within the organisation, and never as anybody else or under a contract."""
+    roles: dict[str, set[str | None]] = {}
+    for _, disclosure in disclosures(case, lambda _: True):
+        if found := party_of(case.register, disclosure.to):
+            roles.setdefault(found[0], set()).add(disclosure.role)
+    engaged = {party_of(case.register, key) for key, _ in case.register.of(Engagement)}
+    without = {found[0] for found in engaged if found}
+    return frozenset(at for at, held in roles.items() if held == {"internal"} and at not in without)
 
 
 def _fields(case: Case, address: str, record: Record, names: tuple[str, ...]) -> Iterator[Found]:
