@@ -8,6 +8,7 @@ import pytest
 
 from helpers import SAMPLE, workspace
 from ropa import __version__
+from ropa.checking.choice import known_codes, reading_codes
 from ropa.cli import main, reader_language
 
 READABLE = {key: text for key, text in SAMPLE.items() if not key.startswith("acme")}
@@ -100,6 +101,23 @@ def test_what_cannot_be_done_goes_to_stderr_with_the_cure(shell, words, status, 
     assert (found, out) == (status, "")
     assert err.startswith("ropa: ")
     assert says in err
+
+
+def test_every_code_that_check_prints_is_explained(shell):
+    _, listed, _ = shell("rule")
+    assert [line.split()[0] for line in listed.splitlines()] == [
+        *known_codes()[len(reading_codes()) :],
+        *reading_codes(),
+    ]
+    for code in reading_codes():
+        for language in ("en", "nl"):
+            status, out, _ = shell("rule", code.lower(), "--lang", language)
+            assert status == 0
+            assert out.startswith(code)
+            assert "{" not in out, "a parameter is left open by a sign"
+    assert "“…” lies outside every register" in shell("rule", "R115")[1]
+    assert "leesfout" in shell("rule", "R102", "--lang", "nl")[1]
+    assert shell("rule", "R118")[0] == 3
 
 
 @pytest.mark.parametrize("name", ["schema.json", "new/schema.json"])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from guide.markdown import anchor, table
+from ropa.checking.choice import reading_codes, told_by
 from ropa.finding import legal_class, title
 from ropa.i18n import text
 from ropa.rules import RULES, Rule
@@ -31,6 +32,14 @@ def lines() -> Iterator[str]:
         yield ""
         yield re.sub(r"^##", "###", inspect.cleandoc(rule.__doc__ or ""), flags=re.MULTILINE)
         yield ""
+    yield "## Faults of reading"
+    yield ""
+    yield text("interface.reading-fault", "en")
+    yield ""
+    yield from table(
+        ("code", "title", "says"),
+        ((code, title(code, "en"), " / ".join(told_by(code, "en"))) for code in reading_codes()),
+    )
 
 
 def _heading(rule: Rule) -> str:

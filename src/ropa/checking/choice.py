@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ropa.finding import Finding, LegalClass, Severity
-from ropa.i18n import catalogue
+from ropa.i18n import catalogue, text
 from ropa.rules import RULES
 from ropa.vocabulary import nearest
 
@@ -62,8 +62,25 @@ def _longest(code: str, beginnings: Iterable[str]) -> int:
 @cache
 def known_codes() -> tuple[str, ...]:
     """The codes of all findings: of reading errors, then of the rules."""
-    reading = sorted(code for code in catalogue("findings") if re.fullmatch(r"R\d+", code))
-    return (*reading, *(rule.CODE for rule in RULES))
+    return (*reading_codes(), *(rule.CODE for rule in RULES))
+
+
+@cache
+def reading_codes() -> tuple[str, ...]:
+    """The codes of what is found before any rule judges: faults of reading, and a rule that failed."""
+    return tuple(sorted(code for code in catalogue("findings") if re.fullmatch(r"R\d+", code)))
+
+
+def told_by(code: str, language: str) -> tuple[str, ...]:
+    """All that a finding of such a code may say, its parameters left open.
+
+    Args:
+        code: The code.
+        language: The reader's language.
+    """
+    keys = (key for key in catalogue("findings") if key.partition(".")[0] == code and key != f"{code}.title")
+    found = (re.sub(r"\{\w+\}", "…", text(f"findings.{key}", language)) for key in keys)
+    return tuple(words for words in found if words != "…")
 
 
 def nearest_code(word: str) -> str | None:
