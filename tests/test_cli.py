@@ -120,6 +120,40 @@ def test_every_code_that_check_prints_is_explained(shell):
     assert shell("rule", "R118")[0] == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("check", "--as-of", "20-11-2026"), "--as-of: ‘20-11-2026’ is geen datum. Schrijf jaar-maand-dag, zoals"),
+        (("check", "--as-of=20/11/2026"), "--as-of: ‘20/11/2026’ is geen datum"),
+        (("check", "--colour"), "Er is geen optie --colour."),
+        (("check", "--selct", "A1"), "Er is geen optie --selct. Bedoelde u ‘--select’?"),
+        (("show",), "ADDRESS ontbreekt."),
+        (("list", "party", "--format", "xml"), "--format: ‘xml’ is geen van de toegestane woorden: text, json."),
+        (("history", "acme/newsletter", "--limit", "many"), "--limit: ‘many’ is geen geheel getal."),
+        (("history", "acme/newsletter", "--limit", "0"), "--limit: 0 valt buiten wat is toegestaan: x>=1."),
+        (("rule", "A106", "A107"), "Meer woorden dan de opdracht aanneemt: A107."),
+        (("check", "--select"), "--select heeft een waarde nodig."),
+        (("check", "--help=x"), "--help krijgt geen waarde."),
+        (("chek",), "Er is geen opdracht ‘chek’. Bedoelde u ‘check’?"),
+    ],
+)
+def test_what_the_parser_refuses_is_said_in_the_reader_s_language(shell, words, says):
+    for line in ((words[0], "--lang", "nl", *words[1:]), (words[0], "--lang=nl", *words[1:])):
+        status, out, err = shell(*line)
+        assert (status, out) == (2, "")
+        assert err.startswith(f"ropa: fout: {says}")
+        assert err.endswith(
+            (f"(probeer: ropa {words[0]} --help)\n", "(probeer: ropa --help)\n", "waarde.\n", "nodig.\n")
+        )
+    assert says not in shell(*words)[2]
+
+
+def test_the_language_that_stands_behind_a_fault_is_that_of_its_refusal(shell):
+    assert "is geen datum" in shell("check", "--as-of", "1-2-2026", "--lang", "nl")[2]
+    assert "is not a date" in shell("check", "--as-of", "1-2-2026", "--lang", "xx")[2]
+    assert shell("check", "gone", "--lang", "de")[2].startswith("ropa: Fehler: ")
+
+
 @pytest.mark.parametrize("name", ["schema.json", "new/schema.json"])
 def test_what_was_written_is_said_on_stderr(shell, name):
     status, out, err = shell("schema", "--to", name)

@@ -213,8 +213,8 @@ def _print(result: "Result", session: Session) -> int:
     from ropa.results import Changed, Conflicts, FindingList, NeedsConfirmation, Written  # noqa: PLC0415
 
     if isinstance(result, Failure):
-        prefix = text("interface.error", session.language)
-        _write(sys.stderr, f"ropa: {prefix}: {as_text(result, session.language)}")
+        language = session.latest.language
+        _write(sys.stderr, f"ropa: {text('interface.error', language)}: {as_text(result, language)}")
         if result.trace and os.environ.get("ROPA_TRACEBACK"):
             _write(sys.stderr, result.trace)
         return USAGE if result.usage else FAILED

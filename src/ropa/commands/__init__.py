@@ -165,8 +165,9 @@ def _outcome(command: click.Command, arguments: list[str], name: str, session: S
     except Shown as shown:
         return Text("help", str(shown))
     except click.UsageError as error:
-        where = f" ({session.text('try-help', command=error.ctx.command_path)})" if error.ctx else ""
-        return Failure(error.format_message().strip() + where, usage=True)
+        from ropa.commands.usage import told  # noqa: PLC0415 - only where a line is wrong
+
+        return Failure(told(error, session.asked_in(arguments)), usage=True)
     except Refusal as refusal:
         return Failure(str(refusal).rstrip())
     except click.Abort:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ropa.commands.session import help_option
+from ropa.commands.session import Misused, help_option
 from ropa.vocabulary import nearest
 
 Table = Sequence[tuple[str, str, str]]
@@ -44,12 +44,11 @@ class CommandGroup(click.Group):
         """The command that the first word names.
 
         Raises:
-            click.UsageError: There is none; says which one was most likely meant.
+            Misused: There is none; says which one was most likely meant.
         """
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
             close = nearest(args[0], self.list_commands(ctx))
-            hint = ctx.obj.text("did-you-mean", value=close) if close else ""
-            raise click.UsageError(ctx.obj.text("no-command", name=args[0], hint=hint), ctx)
+            raise Misused("no-command", ctx, name=args[0], near=close or "")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -2,20 +2,23 @@
 
 import datetime
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ropa.i18n import LANGUAGES, text
+from ropa.i18n import LANGUAGES, one_line, text
 from ropa.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ropa.workspace import Desk, Workspace
+
+
+_LANGUAGE = "--lang"
 
 
 def quiet(_said: str) -> None:
@@ -32,6 +35,19 @@ class Stopped(BaseException):
 
 class Refusal(Exception):  # noqa: N818 - not a fault of the program but its answer
     """A command cannot do what was asked; the message, in the reader's language, names the cure."""
+
+
+class Misused(click.UsageError):
+    """A command line is wrong; what is said of it waits for the reader's language, which may stand behind the fault.
+
+    Attributes:
+        key: The key of the text among those of the interface.
+        params: What its placeholders stand for; `near` is what was most likely meant.
+    """
+
+    def __init__(self, key: str, ctx: click.Context | None, **params: str) -> None:
+        super().__init__(key, ctx)
+        self.key, self.params = key, params
 
 
 class Shown(Exception):  # noqa: N818 - carries help out of the parser
@@ -130,6 +146,22 @@ class Session:
         """What the disk had to say that nobody has been told yet; nothing where no workspace was opened."""
         return self.workspace.news() if "workspace" in self.__dict__ else ()
 
+    def asked_in(self, words: Iterable[str]) -> "Session":
+        """The session of the language that a command line asks for, also where it asks for what there is not.
+
+        Args:
+            words: The command line.
+        """
+        listed = tuple(words)
+        found = [
+            word.removeprefix(_LANGUAGE).removeprefix("=") if word.startswith(f"{_LANGUAGE}=") else following
+            for word, following in zip(listed, (*listed[1:], ""), strict=True)
+            if word == _LANGUAGE or word.startswith(f"{_LANGUAGE}=")
+        ]
+        known = [code for code in found if code in LANGUAGES]
+        self._latest = self.turned(None, None, known[-1] if known else None)
+        return self._latest
+
     def text(self, key: str, /, **params: object) -> str:
         """A text of the interface."""
         return text(f"interface.{key}", self.language, **params)
@@ -159,11 +191,16 @@ class Day(click.ParamType[datetime.date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        """The day that a text names."""
+        """The day that a text names.
+
+        Raises:
+            Misused: It names none.
+        """
         try:
             return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a date such as 2026-05-25", param, ctx)
+            name = " / ".join(param.opts) if isinstance(param, click.Option) else self.name
+            raise Misused("usage.date", ctx, name=name, value=one_line(str(value))) from None
 
 
 DAY = Day()
@@ -206,7 +243,7 @@ def _shared(callback: Callback) -> Callback:
         click.option(
             "--rev", metavar="REV", help="Take the record of this revision or day from Git; '' takes that on disk."
         ),
-        click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language of what is shown."),
+        click.option(_LANGUAGE, "language", type=click.Choice(LANGUAGES), help="Language of what is shown."),
     )
     for option in reversed(options):
         callback = option(callback)
