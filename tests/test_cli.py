@@ -90,6 +90,8 @@ email = ["info@example.org"]
         (("check", "--workspace", "gone"), 3, "gone"),
         (("show", "newsletter"), 3, "acme/newsletter, beta/newsletter"),
         (("export", "art30", "acme", "--to", "x.odt"), 3, ".html"),
+        (("export", "art30", "acme", "--to", "letters/"), 3, "There is no folder “letters”. Make it first"),
+        (("impact", "shared/cloud", "--to", "letters"), 3, "There is no folder “letters”. Make it first"),
         (("schema", "--to", "x.txt"), 3, ".json"),
         (("schema", "--to", "gone/away/x.json"), 3, "there is no folder “gone/away”. Make it"),
         (("init", "registers", "--register", "acme"), 3, "acme"),

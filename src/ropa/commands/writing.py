@@ -1,6 +1,6 @@
 """How commands write files: whole or not at all, with a clear refusal where the disk says no."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +42,20 @@ def chosen(session: Session, target: Path) -> "Format":
     """
     known = {made.SUFFIX: made for made in formats()}
     if target.suffix.lower() not in known:
-        raise Refusal(session.text("wrong-suffix", path=str(target), allowed=", ".join(known)))
+        raise no_format(session, target, known)
     return known[target.suffix.lower()]
+
+
+def no_format(session: Session, target: Path, allowed: Iterable[str]) -> Refusal:
+    """The refusal of a name whose suffix is no format; one without a suffix was mostly meant as a folder.
+
+    Args:
+        session: The reader's.
+        target: The name.
+        allowed: The suffixes there are.
+    """
+    key = "wrong-suffix" if target.suffix else "no-folder-there"
+    return Refusal(session.text(key, path=str(target), allowed=", ".join(allowed)))
 
 
 def written(session: Session, files: Mapping[Path, bytes], remarks: tuple[str, ...] = ()) -> Written:
