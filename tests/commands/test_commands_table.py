@@ -44,6 +44,7 @@ HELPERS = {
     "sheets",
     "steps",
     "supposing",
+    "usage",
     "writing",
 }
 

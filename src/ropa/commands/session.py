@@ -155,7 +155,7 @@ class Session:
         listed = tuple(words)
         found = [
             word.removeprefix(_LANGUAGE).removeprefix("=") if word.startswith(f"{_LANGUAGE}=") else following
-            for word, following in zip(listed, (*listed[1:], ""), strict=True)
+            for word, following in zip(listed, (*listed[1:], ""), strict=False)
             if word == _LANGUAGE or word.startswith(f"{_LANGUAGE}=")
         ]
         known = [code for code in found if code in LANGUAGES]
