@@ -245,4 +245,7 @@ def test_labels_say_what_was_done():
     assert label(UnsetField(at("retention"))) == "acme/news, retention: left out"
     assert label(MoveItem(at("data"), 1, 0)) == "acme/news, data: order changed"
     assert label(SetField(at("data"), ["a", "b"])) == 'acme/news, data: set to "a, b"'
-    assert label(SetField(at("name"), "a"), SetField(at("name"), "b")) == "2 changes"
+    assert label(SetField(at("name"), "a"), SetField(at("name"), "b")) == "acme/news: 2 changes"
+    other = Pointer("acme", ("note",))
+    both = label(SetField(at("name"), "a"), SetField(other, "b"), SetField(at("name"), "c"))
+    assert both == "acme/news and others: 3 changes", "undo names what it takes back"

@@ -125,7 +125,7 @@ def test_what_if_a_processor_goes_and_what_is_marked(terminal: Opener, folder: P
     shown.type(":set owner=finance\r")
     shown.see("3 changes", "cured H101")
     shown.press("z")
-    shown.see("Taken back: 3 changes")
+    shown.see("Taken back: bakery/", "and others: 3 changes")
     shown.press("q")
     assert shown.ended() == 0
     assert (folder / ACTIVITIES).read_bytes() == before

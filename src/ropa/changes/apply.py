@@ -1,6 +1,6 @@
 """Making changes: from records and wishes to the texts of files."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ropa.changes.adding import add, duplicate
@@ -62,6 +62,16 @@ def files_after(portfolio: Portfolio, changes: Iterable[Change], label: Message 
         labels.append(name)
         remarks += [message for message in said if message not in remarks]
     if label is None:
-        count = str(len(labels))
-        label = labels[0] if len(labels) == 1 else Message("changes.label.several", {"count": count})
+        label = labels[0] if len(labels) == 1 else _together(labels)
     return Batch(label, draft.files(), tuple(remarks))
+
+
+def _together(labels: Sequence[Message]) -> Message:
+    """What several changes are called: by their number and the record that the first of them is about."""
+    params = {"count": str(len(labels))}
+    records = list(dict.fromkeys(label.params.get("record", "") for label in labels))
+    if not records or not records[0]:
+        return Message("changes.label.several", params)
+    if len(records) == 1:
+        return Message("changes.label.several-in-one", {**params, "record": records[0]})
+    return Message("changes.label.several-from", {**params, "record": records[0]})
