@@ -15,7 +15,7 @@ from ropa.view.words import date_words, spanned
 
 
 def reviews_outline(found: Sequence[tuple[Register, Reviews]], days: int, law: Law, language: str) -> Outline:
-    """The reviews of each register.
+    """The reviews of each register: first where one is overdue, then where one comes due, last where no cycle is known.
 
     Args:
         found: The registers and their answers; a group that is not asked for is empty.
@@ -23,11 +23,12 @@ def reviews_outline(found: Sequence[tuple[Register, Reviews]], days: int, law: L
         law: The law of the day.
         language: Language of everything but user text.
     """
+    listed = sorted(found, key=lambda one: (not one[1].overdue, not one[1].coming, not one[1].cycle))
     return Outline(
         text(f"making.reviews.{spanned('title', days)}", language, days=days),
-        tuple(_branch(register, answer, language) for register, answer in found),
+        tuple(_branch(register, answer, language) for register, answer in listed),
         (),
-        {"days": days, "registers": [_values(register, answer) for register, answer in found]},
+        {"days": days, "registers": [_values(register, answer) for register, answer in listed]},
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,
