@@ -435,5 +435,9 @@ def test_a_vendor_and_its_engagement_are_made_and_filled_in_one_go(walk: Walker,
             await pilot.press("escape")
             await pilot.pause()
         assert terminal.frame.base == "show bakery/pluim-mail-bv-2", "where the round began"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert terminal.frame.base == "list engagements --register bakery"
+        assert terminal.frame.target() == "bakery/pluim-mail-bv-2", "the cursor stands on what was made"
 
     walk(journey, (80, 24))

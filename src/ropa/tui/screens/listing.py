@@ -223,6 +223,8 @@ class ListingScreen(Arranging):
         return next((name for name in self.session.workspace.portfolio.registers if name != SHARED), "")
 
     def _show(self, address: str) -> str:
+        """Open a record that was just made; who comes back to the list finds the cursor on it."""
+        self.records.move_to_address(address)
         self.terminal.go(f"show {address}")
         self.terminal.go(f"fill {address}")
         return ""
