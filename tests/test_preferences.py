@@ -184,7 +184,7 @@ def test_who_only_reads_can_read_and_try(sample: Path, own: Path, capsys: pytest
         (["--theme", "nope"], "There is no look “nope”"),
         (["--theme"], "There is no look"),
         (["--theme", "dark", "list", "party"], "--theme is for the terminal"),
-        (["--read-only=1", "list", "party"], "does not take a value"),
+        (["--read-only=1", "list", "party"], "takes no value"),
     ],
 )
 def test_options_of_the_start_that_make_no_sense(

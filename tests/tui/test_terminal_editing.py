@@ -243,7 +243,7 @@ def test_a_new_record_that_is_given_up_leads_back_to_the_question(walk: Walker, 
         await opened(terminal, pilot, "joint_controllers")
         await pilot.press("e", "down", "space", *"Nobody", "enter", "escape")
         await pilot.pause()
-        assert "[x] Corner Bakery" in screen(terminal)
+        assert "[x] Mailer GmbH" in screen(terminal)
         assert not terminal.opened.workspace.pending
 
     walk(journey)
