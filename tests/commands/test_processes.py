@@ -143,7 +143,10 @@ def test_a_command_killed_at_any_moment_leaves_all_files_old_or_all_new(tmp_path
     after = files(root)
     chance = random.Random(7)
     seen = {"before": 0, "after": 0, "mended": 0}
-    for number in range(6):
+    # On a busy machine the moment in which it writes may be missed again and again.
+    for number in range(60):
+        if number >= 6 and seen["mended"]:
+            break
         shutil.rmtree(root)
         for name, content in before.items():
             workspace(root, {name: content})
@@ -165,7 +168,7 @@ def test_a_command_killed_at_any_moment_leaves_all_files_old_or_all_new(tmp_path
         assert found in (before, after)
         seen["after" if found == after else "before"] += 1
         assert not list(root.rglob("*.part"))
-    assert seen["before"] + seen["after"] == 6
+    assert seen["before"] + seen["after"] >= 6
     assert seen["mended"], seen
 
 
