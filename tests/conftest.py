@@ -24,5 +24,5 @@ def sample(tmp_path: Path) -> Path:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """At least six: what drives the terminal mostly waits for it."""
-    return max(6, os.cpu_count() or 1)
+    """At least eight: what drives the terminal mostly waits for it."""
+    return max(8, os.cpu_count() or 1)
