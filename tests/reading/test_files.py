@@ -7,7 +7,8 @@ import pytest
 
 from filled import excel, markdown, packed, word
 from ropa.reading.files import FILES, SUFFIXES, tables
-from ropa.reading.limits import Unreadable
+from ropa.reading.files.ods_comments import count
+from ropa.reading.limits import MAX_CELLS, Unreadable
 from ropa.reading.sheets import Cell, Sheet, words
 
 ROWS = [["Key", "Your answer"], ["a#b", "yes | no\nmaybe \\ *so*"], ["c#d", ""]]
@@ -127,3 +128,10 @@ def test_a_large_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(Unreadable) as caught:
         tables("a.md", markdown([ROWS]))
     assert caught.value.reason == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("said", "times"), [("3", 3), ("0012", 12), ("0", 0), ("9" * 5000, MAX_CELLS + 1), ("many", 1), ("", 1)]
+)
+def test_how_often_a_cell_stands_there_is_read_of_any_figure(said: str, times: int) -> None:
+    assert count(said) == times

@@ -83,4 +83,6 @@ class _Reading:
 
 def count(text: str) -> int:
     """How often a cell or a row stands there, as far as any is read."""
-    return min(int(text), MAX_CELLS + 1) if text.isdecimal() else 1
+    # A figure of thousands of digits cannot be made a number of.
+    digits = text.lstrip("0")[: len(str(MAX_CELLS)) + 1] or "0"
+    return min(int(digits), MAX_CELLS + 1) if text.isdecimal() else 1
