@@ -39,6 +39,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+# One process compiles all modules, so that the processes of the tests do not each do so; it hides no fault: they collect again.
+	-@$(BIN)/pytest --collect-only -qq -n 0 >/dev/null
 	$(BIN)/pytest
 
 nightly: $(VENV)/.installed-dev
