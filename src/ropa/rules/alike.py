@@ -5,9 +5,10 @@ activities are alike in a field where the same statements hold for both and nobo
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
-from ropa.finding import Pointer
+from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
 from ropa.register.once import once
@@ -37,6 +38,33 @@ def alike(
         if is_wanted(statements(case.register, key, activity, name)):
             numbers += group
     return iter([activities[number] for number in sorted(numbers)])
+
+
+def chosen(
+    case: Case, name: str, choose: Callable[[tuple[Statement, ...]], Sequence[Statement]]
+) -> Iterator[tuple[Pointer, str, Activity, Sequence[Statement]]]:
+    """The controller's activities with those statements in a field that are chosen, if any are, in their order.
+
+    Args:
+        case: The register and the law.
+        name: Name of the field, the same in both models.
+        choose: Asked for some of the statements of one activity, for all that are alike.
+    """
+    activities = tuple(case.activities())
+    found: list[tuple[int, Sequence[Statement], str]] = []
+    for group in groups(case, name, "controller"):
+        at, key, activity = activities[group[0]]
+        if some := choose(statements(case.register, key, activity, name)):
+            found += [(number, some, at.record) for number in group]
+    found.sort(key=itemgetter(0))
+    for number, some, first in found:
+        at, key, activity = activities[number]
+        # What one states itself stands at the same place of the others; what the register states is one for all.
+        own = [
+            Statement(item.value, Pointer(at.record, item.at.field)) if item.at.record == first else item
+            for item in some
+        ]
+        yield at, key, activity, own
 
 
 @once
@@ -77,7 +105,7 @@ def stated(
     places = [place for part, found in parts if is_wanted(part) for place in found]
     for number, position in sorted(places):
         at, activity = holders[number]
-        yield Pointer(at.record, (name, position)), activity.__dict__[name][position]
+        yield Pointer(at.record, item_path(name, position)), activity.__dict__[name][position]
 
 
 @once

@@ -11,7 +11,6 @@ from ropa.graph import term_node
 from ropa.model import NONE, Activity, SubjectTerm
 from ropa.register import Register, statements
 from ropa.register.once import listed_once, once
-from ropa.rules.alike import alike
 from ropa.rules.case import Case
 from ropa.rules.common import categories, together
 from ropa.rules.holding import holding
@@ -22,11 +21,13 @@ from ropa.vocabulary import terms
 
 @listed_once
 def showing(case: Case) -> Iterator[tuple[Pointer, str, Activity]]:
-    """The controller's activities with a field that a criterion follows from, or that speaks of an assessment."""
-    subjects = alike(case, "subjects", lambda held: any(_is_vulnerable(case, item.value) for item in held))
-    stated = ("dpia", "profiling", "automated_decision", "special_categories", "children", "criminal_data_law")
+    """The controller's activities with a field that speaks of an assessment, or that a criterion follows from.
+
+    Save those that show vulnerable data subjects and nothing else: that is one criterion, and calls for nothing.
+    """
+    stated = ("dpia", "profiling", "automated_decision", "special_categories", "criminal_data_law")
     sensitive = holding(case, lambda word: _is_sensitive(case.register, word))
-    return together(case, case.stating(*stated), sensitive, subjects)
+    return together(case, case.stating(*stated), sensitive)
 
 
 def is_assessed(case: Case, activity: Activity) -> bool:

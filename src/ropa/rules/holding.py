@@ -7,9 +7,9 @@ from ropa.finding import Pointer
 from ropa.graph import term_node
 from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
-from ropa.register import Register, Statement, statements
+from ropa.register import Register, Statement
 from ropa.register.once import once
-from ropa.rules.alike import alike, groups
+from ropa.rules.alike import chosen, groups
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked_data, wider_data
@@ -18,12 +18,14 @@ from ropa.vocabulary import Word, terms
 
 def held(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[Statement]:
     """The statements of a field that are wanted and hold for some activity, each once, however many share it."""
-    found: dict[Pointer, Statement] = {}
-    for _, key, activity in alike(case, name, lambda held: any(is_wanted(item.value) for item in held)):
-        for statement in statements(case.register, key, activity, name):
-            if is_wanted(statement.value):
-                found.setdefault(statement.at, statement)
-    yield from found.values()
+    shared: set[Pointer] = set()
+    for at, _, _, found in chosen(case, name, lambda held: [item for item in held if is_wanted(item.value)]):
+        for statement in found:
+            if statement.at.record == at.record:
+                yield statement
+            elif statement.at not in shared:
+                shared.add(statement.at)
+                yield statement
 
 
 def holding(case: Case, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Pointer, str, Activity]]:

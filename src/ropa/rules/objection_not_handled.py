@@ -83,5 +83,5 @@ def _matters(case: Case) -> bool:
     if not _OPEN_TO_OBJECTION.isdisjoint(shared):
         return True
     return any(True for _ in held(case, "legal_basis", lambda item: item.basis in _OPEN_TO_OBJECTION)) or any(
-        activity.direct_marketing for _, _, activity in case.activities()
+        activity.direct_marketing for _, _, activity in case.stating("direct_marketing")
     )

@@ -31,13 +31,13 @@ after = ["end of the financial year"]
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ropa.finding import Pointer, Severity
 from ropa.register import Statement
-from ropa.rules.alike import alike
+from ropa.rules.alike import chosen
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import categories, limiting, limits
+from ropa.rules.common import categories, limiting
 
 CODE = "A117"
 SEVERITY = Severity.WARNING
@@ -48,8 +48,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report activities with several categories of data whose time limits name none of them."""
     seen: set[Pointer] = set()
-    for _, key, activity in alike(case, "retention", _name_none):
-        held = limits(case, key, activity)
+    for _, _, activity, held in chosen(case, "retention", _naming_none):
         if len(categories(activity)) < 2:  # noqa: PLR2004
             continue
         at = case.at(held[0].at, "data")
@@ -58,7 +57,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(at, variant="several" if len(held) > 1 else "")
 
 
-def _name_none(held: Iterable[Statement]) -> bool:
-    """Whether there are time limits and none of them names data."""
+def _naming_none(held: Iterable[Statement]) -> Sequence[Statement]:
+    """The time limits, if none of them names data."""
     found = limiting(held)
-    return bool(found) and not any(item.value.data for item in found)
+    return () if any(item.value.data for item in found) else found
