@@ -79,9 +79,11 @@ def check(case: Case) -> Iterator[Hit]:
         if found is None or term is None:
             continue
         doubtful = term.marks.get("doubtful", {})
-        for item, at in arrival.disclosures if doubtful else ():
+        left = {role for role in arrival.roles.intersection(doubtful) if (found[0], role) not in seen}
+        for item, at in arrival.disclosures if left else ():
             role = item.role or ""
-            if role in doubtful and (found[0], role) not in seen and not is_proposed(case, Statement(item, at)):
+            if role in left and not is_proposed(case, Statement(item, at)):
+                left.discard(role)
                 seen.add((found[0], role))
                 params = {
                     "name": found[1].name,

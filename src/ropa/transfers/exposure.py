@@ -69,6 +69,8 @@ def exposures(register: Register, hops: Iterable[Hop], law: Law) -> tuple[Exposu
 
 def _exposed(register: Register, party: str, hops: list[Hop], law: Law) -> Iterator[Exposure]:
     chain = parents(register, party)
+    if not chain:
+        return
     activities = tuple(dict.fromkeys(address for hop in hops for address in hop.activities))
     reached = {place.code for hop in hops for place in hop.places if place.how != "stored_in"}
     told: set[str | None] = set()

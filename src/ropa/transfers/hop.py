@@ -143,4 +143,6 @@ class Hop:
     @property
     def has_importer(self) -> bool:
         """Whether another organisation receives the data; not within one organisation, nor where it is published."""
-        return not any(step.key in ("same-organisation", "published") for step in self.steps)
+        return self.verdict is not Verdict.NOT_A_TRANSFER or not any(
+            step.key in ("same-organisation", "published") for step in self.steps
+        )

@@ -1,13 +1,15 @@
 """Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ropa.finding import Pointer
+from ropa.finding import Path, Pointer, item_path
 from ropa.law import Law
 from ropa.model import Activity, Disclosure, Engagement, System
 from ropa.register import Register, Statement, statements
 from ropa.register.once import once
+from ropa.register.statements import naming
 
 
 @dataclass(slots=True)
@@ -16,7 +18,7 @@ class Arrival:
 
     Attributes:
         activities: Addresses of the activities whose data it is.
-        disclosures: The disclosures to itself, and where they stand.
+        told: The disclosures to itself, the record and the field that make each.
         joint: Where an activity names it as joint controller.
         systems: Where an activity names a system that runs under it.
         is_reached: Whether anything reaches it, if only through those it works under.
@@ -25,12 +27,18 @@ class Arrival:
     """
 
     activities: list[str] = field(default_factory=list)
-    disclosures: list[tuple[Disclosure, Pointer]] = field(default_factory=list)
+    told: list[tuple[Disclosure, str, Path]] = field(default_factory=list)
     joint: list[Pointer] = field(default_factory=list)
     systems: list[Pointer] = field(default_factory=list)
     is_reached: bool = False
     roles: set[str] = field(default_factory=set)
     has_transfer: bool = False
+
+    @property
+    def disclosures(self) -> Iterator[tuple[Disclosure, Pointer]]:
+        """The disclosures to itself, and where they stand."""
+        # There is one for each activity and recipient, and nearly nobody asks for more than the first of each role.
+        return ((item, Pointer(record, path)) for item, record, path in self.told)
 
     @property
     def role(self) -> str:
@@ -54,7 +62,7 @@ class Arrival:
         """The same, with what reaches the engaged party beside its engagement; neither of the two is changed."""
         return Arrival(
             list(dict.fromkeys((*self.activities, *direct.activities))),
-            [*self.disclosures, *direct.disclosures],
+            [*self.told, *direct.told],
             self.joint,
             self.systems,
             True,
@@ -88,22 +96,20 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
     # A disclosure in the same words is mostly the same part, however many activities make it.
     arrivals: dict[int, Arrival | None] = {}
 
-    def arrive(held: Statement, activity: str) -> None:
-        disclosure = held.value
+    def arrive(disclosure: Any, record: str, path: Path, activity: str) -> None:
         try:
             arrival = arrivals[id(disclosure)]
         except KeyError:
             arrival = arrivals[id(disclosure)] = led_to(disclosure)
         if arrival is not None:
-            arrival.disclosures.append(held)
+            arrival.told.append((disclosure, record, path))
             arrival.reach(activity)
 
-    for key, activity in register.of(Activity):
-        if not is_current(activity, law):
-            continue
-        here = register.address(key)
-        for held in statements(register, key, activity, "disclosure"):
-            arrive(held, here)
+    for here, activity, own, others in _disclosing(register, law):
+        for position, item in enumerate(own):
+            arrive(item, here, item_path("disclosure", position), here)
+        for item, at in others:
+            arrive(item, at.record, at.field, here)
         for position, word in enumerate(joint_controllers(activity)):
             if found := register.find(word):
                 arrival = arrival_at(found[0])
@@ -116,8 +122,30 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
                 arrival.reach(here)
     for position, shared in enumerate((register.own and register.own.disclosure) or ()):
         if shared.applies == "not-attributed":
-            arrive(Statement(shared, Pointer(register.address(), ("disclosure", position))), "")
+            arrive(shared, register.address(), ("disclosure", position), "")
     return reach
+
+
+def _disclosing(
+    register: Register, law: Law
+) -> Iterator[tuple[str, Activity, Sequence[Disclosure], Sequence[Statement]]]:
+    """The activities of a day: address, record, the disclosures that are its own, and what else holds for it.
+
+    No statements are made of its own where the register names it nowhere: there are tens of thousands, and nearly none
+    is ever asked for. What the register states for all stands behind them and is the same for each.
+    """
+    named = naming(register, "disclosure")
+    general: Sequence[Statement] | None = None
+    for key, activity in register.of(Activity):
+        if not is_current(activity, law):
+            continue
+        own = activity.disclosure
+        if not isinstance(own, tuple) or key in named:
+            yield register.address(key), activity, (), statements(register, key, activity, "disclosure")
+            continue
+        if general is None:
+            general = statements(register, key, activity, "disclosure")[len(own) :]
+        yield register.address(key), activity, own, general
 
 
 def is_current(activity: Activity, law: Law) -> bool:

@@ -54,14 +54,18 @@ def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Rece
         if arrival.is_reached:
             yield _engaged(register, register.shared, key, engagement, arrival, hosted)
     for home in (register, register.shared):
-        for key, party in home.of(Party) if home else ():
-            address = home.address(key) if home else key
-            if (arrival := reach.get(address, _NOTHING)).is_reached:
-                seat, declared = seat_of(party, address), tuple(_declared(arrival))
+        parties = _parties(home) if home else {}
+        # Of thousands of shared parties each register reaches a few, mostly through engagements.
+        for address in sorted(parties.keys() & reach.keys(), key=lambda address: parties[address][0]):
+            if (arrival := reach[address]).is_reached:
+                seat, declared = seat_of(parties[address][1], address), tuple(_declared(arrival))
                 yield Receiver(organisation(register), address, "", arrival, (seat,), declared, arrival.first)
 
 
-_NOTHING = Arrival()
+@once
+def _parties(home: Register) -> Mapping[str, tuple[int, Party]]:
+    """The parties of a register by address, each with its place among them."""
+    return {home.address(key): (number, party) for number, (key, party) in enumerate(home.of(Party))}
 
 
 def _engaged(
@@ -117,17 +121,18 @@ def role_pair(register: Register, receiver: Receiver) -> tuple[str, str]:
     if isinstance(engaged, Engagement) and engaged.under:
         return "processor", receiver.arrival.role or "processor"
     by_activity = _roles(register)
-    roles = set(map(by_activity.__getitem__, receiver.arrival.activities))
+    roles = {by_activity.get(address, "") for address in receiver.arrival.activities}
     return roles.pop() if len(roles) == 1 else "", receiver.arrival.role
 
 
 @once
 def _roles(register: Register) -> Mapping[str, str]:
-    """The role in which the organisation carries out each activity, by the activity's address; empty for silence."""
+    """The role in which the organisation carries out activities, by their addresses; none for those that are silent."""
     found: dict[str, str] = {}
     for key, activity in register.of(Activity):
-        is_joint = activity.capacity == "controller" and joint_controllers(activity)
-        found[register.address(key)] = "joint-controller" if is_joint else (activity.capacity or "")
+        if activity.capacity:
+            is_joint = activity.capacity == "controller" and joint_controllers(activity)
+            found[register.address(key)] = "joint-controller" if is_joint else activity.capacity
     return found
 
 

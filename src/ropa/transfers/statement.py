@@ -6,7 +6,7 @@ from ropa.finding import Pointer
 from ropa.law import Law
 from ropa.model import NONE, Activity, TransferStatement
 from ropa.register import Register, statements
-from ropa.register.once import once
+from ropa.register.once import listed_once, once
 from ropa.transfers.hop import Hop, PlaceUse, Verdict
 from ropa.transfers.reach import is_current
 from ropa.transfers.regions import is_decided, may_be_one
@@ -32,9 +32,17 @@ def stated(register: Register, law: Law) -> Iterator[Said]:
     """Every statement on transfers that holds on a day: the register's, then those of activities."""
     if register.own and register.own.transfers:
         yield Pointer(register.address(), ("transfers",)), register.own.transfers
-    for key, activity in register.of(Activity):
+    for at, activity in _stating(register):
         if activity.transfers and is_current(activity, law):
-            yield Pointer(register.address(key), ("transfers",)), activity.transfers
+            yield at, activity.transfers
+
+
+@listed_once
+def _stating(register: Register) -> Iterator[tuple[Pointer, Activity]]:
+    """The activities that say something of transfers themselves, and where: a tenth of them at most."""
+    for key, activity in register.of(Activity):
+        if activity.transfers:
+            yield Pointer(register.address(key), ("transfers",)), activity
 
 
 def said_of(register: Register, hop: Hop) -> tuple[Said | None, ...]:
@@ -42,21 +50,27 @@ def said_of(register: Register, hop: Hop) -> tuple[Said | None, ...]:
     if not hop.activities:
         own = register.own.transfers if register.own else None
         return ((Pointer(register.address(), ("transfers",)), own) if own else None,)
-    by_activity = _said(register)
-    said = map(by_activity.__getitem__, hop.activities)
+    return _said(register, hop.activities)
+
+
+@once
+def _said(register: Register, activities: tuple[str, ...]) -> tuple[Said | None, ...]:
+    """The same of the activities at some addresses, asked of each hop by several rules."""
+    own, by_activity = _by_activity(register)
+    if by_activity.keys().isdisjoint(activities):
+        return (own,)
+    # What the register says is one for all activities that say nothing, and told apart from others by that.
+    said = [by_activity.get(address, own) for address in activities]
     return tuple({id(item): item for item in said}.values())
 
 
 @once
-def _said(register: Register) -> Mapping[str, Said | None]:
-    """What each activity says of transfers, or else the register, by the activity's address."""
-    found: dict[str, Said | None] = {}
-    # What the register says is one for all activities that say nothing, and told apart from others by that.
-    known: dict[int, Said] = {}
-    for key, activity in register.of(Activity):
-        held = statements(register, key, activity, "transfers")
-        found[register.address(key)] = known.setdefault(id(held[0]), (held[0].at, held[0].value)) if held else None
-    return found
+def _by_activity(register: Register) -> tuple[Said | None, Mapping[str, Said]]:
+    """What the register says of transfers for the activities that say nothing, and what the others say, by address."""
+    silent = next(((key, activity) for key, activity in register.of(Activity) if not activity.transfers), None)
+    held = statements(register, *silent, "transfers") if silent else ()
+    said = {at.record: (at, activity.transfers) for at, activity in _stating(register) if activity.transfers}
+    return (held[0].at, held[0].value) if held else None, said
 
 
 def contradiction(statement: TransferStatement, codes: Iterable[str], law: Law) -> str:
