@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.law import Jurisdiction
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import about, has_safeguard, is_annulled, moved, reasons
+from ropa.rules.chapter_five import about, has_safeguard, is_annulled, resting
 from ropa.rules.uncovered import uncovered
 
 CODE = "T103"
@@ -65,14 +65,13 @@ def check(case: Case) -> Iterator[Hit]:
             params = {**about(case, item.hop, item.place), "date": item.ended.isoformat()}
             yield Hit(item.hop.table("tool"), params)
     ending = _ending(case)
-    for hop in moved(case):
-        for reason, place in reasons(hop):
-            params = about(case, hop, place)
-            if reason == "partial-earlier" and not is_annulled(case, hop.tool):
-                yield Hit(hop.table("scope", "checked"), params, "earlier", Severity.WARNING)
-            elif reason in ("adequate", "partial-confirmed") and place in ending and not has_safeguard(case, hop):
-                params["date"] = ending[place].isoformat()
-                yield Hit(hop.table("tool"), params, "ending", Severity.WARNING)
+    for hop, reason, place in resting(case, "partial-earlier", "adequate", "partial-confirmed"):
+        if reason == "partial-earlier":
+            if not is_annulled(case, hop.tool):
+                yield Hit(hop.table("scope", "checked"), about(case, hop, place), "earlier", Severity.WARNING)
+        elif place in ending and not has_safeguard(case, hop):
+            params = {**about(case, hop, place), "date": ending[place].isoformat()}
+            yield Hit(hop.table("tool"), params, "ending", Severity.WARNING)
 
 
 def _ending(case: Case) -> dict[str, datetime.date]:

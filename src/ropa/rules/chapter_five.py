@@ -1,11 +1,12 @@
 """What the rules on transfers ask alike of hops, of the tables that declare them, and of their tools."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from ropa.finding import Pointer, Severity
 from ropa.law import Status
 from ropa.model import Activity, Document, Party
-from ropa.register.once import listed_once
+from ropa.register.once import listed_once, once
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import excused, name_of, place_name
 from ropa.transfers import Coverage, Declaration, Hop, Verdict
@@ -53,9 +54,36 @@ def marked(mark: str) -> tuple[str, ...]:
     return tuple(key for key, term in terms("tool").items() if term.marks.get(mark))
 
 
+def resting(case: Case, *wanted: str) -> Iterator[tuple[Hop, str, str]]:
+    """The transfers with those of their places that are covered, or not, for one of some reasons, in their order.
+
+    Args:
+        case: The register and the law.
+        wanted: Rows of the table of coverage.
+    """
+    by_reason = _by_reason(case)
+    found = [item for reason in wanted for item in by_reason.get(reason, ())]
+    for _, hop, reason, place in sorted(found, key=itemgetter(0)):
+        yield hop, reason, place
+
+
+@once
+def _by_reason(case: Case) -> Mapping[str, Sequence[tuple[int, Hop, str, str]]]:
+    """Each place abroad of each transfer by why it is covered or not, numbered: a dozen rules ask for some."""
+    found: dict[str, list[tuple[int, Hop, str, str]]] = {}
+    told = ((hop, reason, place) for hop in moved(case) for reason, place in reasons(hop))
+    for number, (hop, reason, place) in enumerate(told):
+        found.setdefault(reason, []).append((number, hop, reason, place))
+    return found
+
+
+def resting_once(case: Case, *wanted: str) -> Iterator[Hop]:
+    """The transfers of which some place is covered, or not, for one of some reasons."""
+    yield from {id(hop): hop for hop, _, _ in resting(case, *wanted)}.values()
+
+
 def reasons(hop: Hop) -> Iterator[tuple[str, str]]:
     """Why each place abroad is covered or not: the row of the table of coverage, and the place where it names one."""
-    # Asked of every hop by a dozen rules.
     for step in hop.steps if hop.coverage else ():
         if step.key.startswith("coverage."):
             yield reason_of(step), _code(step)
@@ -107,12 +135,14 @@ def annulled(case: Case, tool: str) -> Iterator[Hit]:
     if case.law.in_force(tool):
         return
     for hop, item in declared(case):
+        if tool not in (item.transfer.tool, item.transfer.fallback):
+            continue
         params = {**about(case, hop), "date": case.law.date.isoformat()}
         if item.transfer.tool == tool:
             is_covered = hop.coverage is Coverage.COVERED
             grave = Severity.WARNING if is_covered else None
             yield Hit(field_of(item, "tool"), params, "covered" if is_covered else "", grave)
-        elif item.transfer.fallback == tool:
+        else:
             yield Hit(field_of(item, "fallback"), params, "fallback", Severity.WARNING)
 
 
@@ -131,9 +161,7 @@ def scope_of(case: Case, place: str) -> str:
 
 def assessments(case: Case) -> Iterator[tuple[Hop, str, Document]]:
     """The assessment of each transfer that rests on a safeguard: the hop, the document's address and the document."""
-    for hop in moved(case):
-        if not hop.declarations or not any(reason == "safeguard" for reason, _ in reasons(hop)):
-            continue
+    for hop in resting_once(case, "safeguard"):
         item = hop.declarations[0]
         found = case.register.home(item.at.record).find(item.transfer.assessment or "")
         if found and isinstance(found[1], Document):

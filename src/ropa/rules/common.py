@@ -32,6 +32,7 @@ def reachable(party: Party) -> bool:
     return bool(party.address or party.email or party.phone)
 
 
+@once
 def name_of(register: Register, address: str) -> str:
     """The name of the party at an address; the address where there is none."""
     found = party_of(register, address.removeprefix(f"{register.name}/"))
@@ -164,10 +165,16 @@ def is_reached(register: Register, engagement: str, named: frozenset[str]) -> bo
     return False
 
 
+@once
+def own_addresses(case: Case) -> frozenset[str]:
+    """The addresses of the controller's activities."""
+    return frozenset([at.record for at, _, _ in case.activities()])
+
+
 @listed_once
 def receiving_hops(case: Case) -> Iterator[Hop]:
     """The hops of the controller's data that are, or may be, transfers to somebody who is a recipient."""
-    mine = {at.record for at, _, _ in case.activities()}
+    mine = own_addresses(case)
     named = ever_named(case.register)
     for hop in case.hops:
         if hop.verdict not in (Verdict.TRANSFER, Verdict.UNDETERMINABLE):

@@ -48,7 +48,7 @@ title = "Assessment of the recall"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.model import Engagement
+from ropa.model import Engagement, Transfer
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import disclosures
 
@@ -61,11 +61,19 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report such transfers without assessment, or without document of the safeguards."""
     register = case.register
-    declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
-    declared += [(at, item.transfer) for at, item in disclosures(case, lambda item: item.transfer)]
+    declared = [
+        (Pointer(register.address(key)), item.transfer)
+        for key, item in register.of(Engagement)
+        if item.transfer and _is_such(item.transfer)
+    ]
+    such = disclosures(case, lambda item: item.transfer and _is_such(item.transfer))
+    declared += [(at, item.transfer) for at, item in such if item.transfer]
     for at, transfer in declared:
-        if transfer and transfer.tool == "compelling-legitimate-interests":
-            if not transfer.assessment:
-                yield Hit(case.at(at, "transfer", "assessment"))
-            if not transfer.document:
-                yield Hit(case.at(at, "transfer", "document"), variant="safeguards")
+        if not transfer.assessment:
+            yield Hit(case.at(at, "transfer", "assessment"))
+        if not transfer.document:
+            yield Hit(case.at(at, "transfer", "document"), variant="safeguards")
+
+
+def _is_such(transfer: Transfer) -> bool:
+    return transfer.tool == "compelling-legitimate-interests"

@@ -40,7 +40,7 @@ title = "Log of consents"
 from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
-from ropa.model import Engagement
+from ropa.model import Engagement, Transfer
 from ropa.register import statements
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import disclosures
@@ -75,12 +75,13 @@ def check(case: Case) -> Iterator[Hit]:
 def _transfers(case: Case) -> Iterator[Pointer]:
     """The transfers on explicit consent, of engagements and current disclosures, that name no document."""
     register = case.register
-    declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
-    declared += [
-        (at, item.transfer)
-        for at, item in disclosures(case, lambda item: item.transfer)
-        if (item.until is None or item.until >= case.law.date)
-    ]
-    for at, transfer in declared:
-        if transfer and transfer.tool == "explicit-consent" and not transfer.document:
+    for key, engagement in register.of(Engagement):
+        if _is_bare(engagement.transfer):
+            yield Pointer(register.address(key), ("transfer",))
+    for at, item in disclosures(case, lambda item: _is_bare(item.transfer)):
+        if item.until is None or item.until >= case.law.date:
             yield case.at(at, "transfer")
+
+
+def _is_bare(transfer: Transfer | None) -> bool:
+    return transfer is not None and transfer.tool == "explicit-consent" and not transfer.document

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.law.events import events
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import about, has_safeguard, moved, reasons
+from ropa.rules.chapter_five import about, has_safeguard, resting
 
 CODE = "T107"
 SEVERITY = Severity.INFO
@@ -54,9 +54,8 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report transfers that only a contested decision covers."""
-    for hop in moved(case):
-        for reason, place in reasons(hop):
-            pending = events(place, "contest", case.law.date)
-            if reason in ("adequate", "partial-confirmed") and pending and not has_safeguard(case, hop):
-                params = {**about(case, hop, place), "source": pending[-1].source}
-                yield Hit(hop.table("fallback"), params)
+    for hop, _, place in resting(case, "adequate", "partial-confirmed"):
+        pending = events(place, "contest", case.law.date)
+        if pending and not has_safeguard(case, hop):
+            params = {**about(case, hop, place), "source": pending[-1].source}
+            yield Hit(hop.table("fallback"), params)

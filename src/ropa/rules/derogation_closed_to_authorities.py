@@ -44,8 +44,9 @@ seat = "TH"
 from collections.abc import Iterator
 
 from ropa.finding import Severity
+from ropa.model import Activity
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import about, activities_of, field_of, marked, using
+from ropa.rules.chapter_five import about, field_of, marked, using
 from ropa.vocabulary import Word
 
 CODE = "T119"
@@ -56,6 +57,8 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report closed derogations for data of public tasks."""
-    for hop, item in using(case, *marked("private_only")):
-        if any(activity.public_task for activity in activities_of(case, hop)):
+    register = case.register
+    tasks = {register.address(key) for key, activity in register.of(Activity) if activity.public_task}
+    for hop, item in using(case, *marked("private_only")) if tasks else ():
+        if not tasks.isdisjoint(hop.activities):
             yield Hit(field_of(item, "tool"), {**about(case, hop), "tool": Word(f"tool/{item.transfer.tool}")})

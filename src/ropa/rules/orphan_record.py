@@ -70,6 +70,5 @@ def check(case: Case) -> Iterator[Hit]:
         if found and found[0] != word.record:
             used.add(found[0])
     for key, record in register.records.items():
-        address = register.address(key)
-        if record.KIND in _KINDS and address not in used:
+        if record.KIND in _KINDS and (address := register.address(key)) not in used:
             yield Hit(Pointer(address), {"name": str(getattr(record, "name", None) or getattr(record, "title", key))})

@@ -52,8 +52,7 @@ from ropa.rules.chapter_five import (
     is_annulled,
     is_excused,
     is_to_authority,
-    moved,
-    reasons,
+    resting,
     scope_of,
 )
 from ropa.rules.uncovered import uncovered
@@ -70,14 +69,13 @@ def check(case: Case) -> Iterator[Hit]:
         if item.by == CODE:
             params = {**about(case, item.hop, item.place), "scope": scope_of(case, item.place)}
             yield Hit(item.hop.table("scope", "active"), params, "denied")
-    for hop in moved(case):
+    for hop, reason, place in resting(case, "exporter-unsettled", "partial-unconfirmed"):
         if is_annulled(case, hop.tool) or is_to_authority(case, hop):
             continue
-        for reason, place in reasons(hop):
-            params = about(case, hop, place)
-            if reason == "exporter-unsettled":
-                yield Hit(hop.table("tool"), params, "exporter", Severity.WARNING)
-            elif reason == "partial-unconfirmed" and condition_of(case, place) != DPF:
-                at = hop.table("scope")
-                if not is_excused(case, at):
-                    yield Hit(at, {**params, "scope": scope_of(case, place)}, severity=Severity.WARNING)
+        if reason == "exporter-unsettled":
+            yield Hit(hop.table("tool"), about(case, hop, place), "exporter", Severity.WARNING)
+        elif condition_of(case, place) != DPF:
+            at = hop.table("scope")
+            if not is_excused(case, at):
+                params = {**about(case, hop, place), "scope": scope_of(case, place)}
+                yield Hit(at, params, severity=Severity.WARNING)

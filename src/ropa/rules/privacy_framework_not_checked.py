@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.i18n.period import later
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import DPF, about, condition_of, is_annulled, is_to_authority, moved, reasons
+from ropa.rules.chapter_five import DPF, about, condition_of, is_annulled, is_to_authority, resting
 from ropa.transfers import Hop
 
 CODE = "T129"
@@ -57,12 +57,9 @@ _ANEW = "P1Y"
 
 def check(case: Case) -> Iterator[Hit]:
     """Report entries that are not recorded, or were not looked up within twelve months."""
-    for hop in moved(case):
-        if is_annulled(case, hop.tool) or is_to_authority(case, hop):
-            continue
-        for reason, place in reasons(hop):
-            if reason == "partial-confirmed" and condition_of(case, place) == DPF:
-                yield from _entry(case, hop)
+    for hop, _, place in resting(case, "partial-confirmed"):
+        if condition_of(case, place) == DPF and not is_annulled(case, hop.tool) and not is_to_authority(case, hop):
+            yield from _entry(case, hop)
 
 
 def _entry(case: Case, hop: Hop) -> Iterator[Hit]:

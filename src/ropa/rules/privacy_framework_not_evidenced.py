@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import DPF, about, condition_of, is_annulled, is_excused, is_to_authority, moved, reasons
+from ropa.rules.chapter_five import DPF, about, condition_of, is_annulled, is_excused, is_to_authority, resting
 from ropa.rules.uncovered import uncovered
 
 CODE = "T105"
@@ -58,11 +58,8 @@ def check(case: Case) -> Iterator[Hit]:
     for item in uncovered(case):
         if item.by == CODE:
             yield Hit(item.hop.table("scope", "active"), about(case, item.hop, item.place), "denied")
-    for hop in moved(case):
-        if is_annulled(case, hop.tool) or is_to_authority(case, hop):
+    for hop, _, place in resting(case, "partial-unconfirmed"):
+        if condition_of(case, place) != DPF or is_annulled(case, hop.tool) or is_to_authority(case, hop):
             continue
-        for reason, place in reasons(hop):
-            if reason != "partial-unconfirmed" or condition_of(case, place) != DPF:
-                continue
-            if not is_excused(case, hop.table("scope")):
-                yield Hit(hop.table("scope"), about(case, hop, place), severity=Severity.WARNING)
+        if not is_excused(case, hop.table("scope")):
+            yield Hit(hop.table("scope"), about(case, hop, place), severity=Severity.WARNING)

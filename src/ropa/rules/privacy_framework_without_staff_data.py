@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.model import SubjectTerm
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import DPF, about, activities_of, condition_of, is_excused, moved, reasons
+from ropa.rules.chapter_five import DPF, about, activities_of, condition_of, is_excused, resting
 from ropa.transfers import Hop
 from ropa.vocabulary import terms
 
@@ -59,15 +59,14 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report transfers of staff data that rest on an entry without them, or of which that is not said."""
-    for hop in moved(case):
-        for reason, place in reasons(hop):
-            if reason != "partial-confirmed" or condition_of(case, place) != DPF or not _has_staff(case, hop):
-                continue
-            scope = hop.declarations[0].transfer.scope
-            if scope and scope.hr is False:
-                yield Hit(hop.table("scope", "hr"), about(case, hop, place))
-            elif scope and scope.hr is None and not is_excused(case, hop.table("scope", "hr")):
-                yield Hit(hop.table("scope", "hr"), about(case, hop, place), "silent", Severity.INFO)
+    for hop, _, place in resting(case, "partial-confirmed"):
+        if condition_of(case, place) != DPF or not _has_staff(case, hop):
+            continue
+        scope = hop.declarations[0].transfer.scope
+        if scope and scope.hr is False:
+            yield Hit(hop.table("scope", "hr"), about(case, hop, place))
+        elif scope and scope.hr is None and not is_excused(case, hop.table("scope", "hr")):
+            yield Hit(hop.table("scope", "hr"), about(case, hop, place), "silent", Severity.INFO)
 
 
 def _has_staff(case: Case, hop: Hop) -> bool:

@@ -91,6 +91,8 @@ def check(case: Case) -> Iterator[Hit]:
 def _hops(case: Case) -> list[Hop]:
     """The hops that are, or may be, transfers of data processed for others and of no data of the organisation's own."""
     for_others = {at.record for at, _, _ in case.activities("processor")}
+    if not for_others:
+        return []
     own = {at.record for at, _, _ in case.activities()}
     return [
         hop

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import about, is_excused, moved, reasons
+from ropa.rules.chapter_five import about, is_excused, resting_once
 from ropa.vocabulary import Word
 
 CODE = "T112"
@@ -61,9 +61,9 @@ _OWN_CONTROLLER = 4
 
 def check(case: Case) -> Iterator[Hit]:
     """Report safeguards without an assessment."""
-    for hop in moved(case):
-        if hop.declarations and hop.declarations[0].transfer.module == _OWN_CONTROLLER:
+    for hop in resting_once(case, "not-assessed"):
+        if hop.declarations[0].transfer.module == _OWN_CONTROLLER:
             continue
         at = hop.table("assessment")
-        if any(reason == "not-assessed" for reason, _ in reasons(hop)) and not is_excused(case, at):
+        if not is_excused(case, at):
             yield Hit(at, {**about(case, hop), "tool": Word(f"tool/{hop.tool}")})

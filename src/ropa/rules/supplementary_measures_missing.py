@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.model import MeasureTerm
 from ropa.rules.case import Case, Hit
-from ropa.rules.chapter_five import about, moved, reasons
+from ropa.rules.chapter_five import about, resting_once
 
 CODE = "T114"
 SEVERITY = Severity.WARNING
@@ -84,13 +84,11 @@ _ENCRYPTION = frozenset(("encryption-at-rest", "encryption-in-transit", "end-to-
 
 def check(case: Case) -> Iterator[Hit]:
     """Report transfers whose measures are missing, or are of no use against access at the destination."""
-    for hop in moved(case):
+    for hop in resting_once(case, "safeguard", "not-assessed"):
         found = next((_RISKS[step.key] for step in hop.steps if step.key in _RISKS), None)
         if found is not None:
             field = "assessment" if found else "supplementary"
             yield Hit(hop.table(field), about(case, hop), found)
-            continue
-        if not any(reason in ("safeguard", "not-assessed") for reason, _ in reasons(hop)):
             continue
         transfer = hop.declarations[0].transfer
         measures = {_listed(case, word) for word in transfer.supplementary or ()}

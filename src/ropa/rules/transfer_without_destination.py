@@ -57,7 +57,7 @@ from collections.abc import Iterable, Iterator
 from ropa.finding import Several, Severity
 from ropa.model import TransferStatement
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import importing_places, is_abroad, place_name, receiving_hops
+from ropa.rules.common import importing_places, is_abroad, own_addresses, place_name, receiving_hops
 from ropa.transfers import Hop, PlaceUse
 from ropa.transfers.regions import may_hold
 from ropa.transfers.statement import destinations, stated
@@ -90,11 +90,11 @@ def check(case: Case) -> Iterator[Hit]:
         regions = Several(dict.fromkeys(place_name(place.code or "") for place in (first, *places)))
         yield Hit(first.at, {"place": regions}, "open" if first.code == _OPEN else "")
     register = case.register
-    mine = {at.record for at, _, _ in case.activities()} | {register.address()}
-    vague_ones = [(at, said) for at, said in stated(register, case.law) if at.record in mine and _is_vague(said)]
+    mine = own_addresses(case) | {register.address()}
+    vague_ones = [(at, said) for at, said in stated(register, case.law) if _is_vague(said) and at.record in mine]
     concerned: dict[str, list[Hop]] = {at.record: [] for at, _ in vague_ones}
     for hop in hops:
-        for address in concerned.keys() & {register.address(), *hop.activities}:
+        for address in concerned.keys() & (register.address(), *hop.activities) if concerned else ():
             concerned[address].append(hop)
     for at, transfers in vague_ones:
         if not _places(case, concerned[at.record]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ropa.law import Status, member_state_of
+from ropa.register.once import listed_once
 from ropa.rules.case import Case
 from ropa.rules.chapter_five import ANNULLED, DPF, condition_of, is_to_authority, moved, reasons
 from ropa.transfers import Coverage, Hop
@@ -33,6 +34,7 @@ class Uncovered:
     ended: datetime.date | None = None
 
 
+@listed_once
 def uncovered(case: Case) -> Iterator[Uncovered]:
     """Every place that nothing covers, and which rule reports it; once for each hop and rule."""
     abroad = {hop.engagement for hop in moved(case) if hop.engagement}
