@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ropa.i18n import one_line
@@ -71,7 +72,7 @@ class Outline:
         title: The question, in the reader's language.
         branches: The answer.
         remarks: What must be known to read it right: limits that cut it, what the record is silent on.
-        values: The answer as plain values, for machines.
+        told: The answer as plain values, for machines, or a function that gives them: who reads lines needs none.
         law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
         law_checked: Day on which the law's data were last checked; empty where no law was asked.
         law_own: How many rows of the law are the workspace's own.
@@ -81,11 +82,16 @@ class Outline:
     title: str
     branches: tuple[Branch, ...]
     remarks: tuple[str, ...]
-    values: Any
+    told: Any
     law_date: str = ""
     law_checked: str = ""
     law_own: int = 0
     headings: int = 0
+
+    @cached_property
+    def values(self) -> Any:
+        """The answer as plain values."""
+        return self.told() if callable(self.told) else self.told
 
 
 def flattened(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ropa.i18n import listed, text
 from ropa.law import Law
@@ -99,12 +99,16 @@ def outline_of(
     """
     limits = [deadline(voice.register, received) if received else None for voice in voices]
     told = list(zip(voices, limits, strict=True))
-    values = [access_values(voice.register, voice.found, voice.hops, voice.pages, limit) for voice, limit in told]
+
+    def values() -> dict[str, Any]:
+        drafts = [access_values(voice.register, voice.found, voice.hops, voice.pages, limit) for voice, limit in told]
+        return {"subject": subject, "draft": True, "registers": drafts}
+
     return Outline(
         title,
         tuple(branch(voice, term_branch(limit, law.date, voice.language)) for voice, limit in told),
         remarks,
-        {"subject": subject, "draft": True, "registers": values},
+        values,
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=3,

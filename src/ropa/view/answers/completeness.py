@@ -34,7 +34,7 @@ def completeness_outline(
         text("obligations.completeness.title", language, layout=text(f"obligations.layout.{layout.key}", language)),
         tuple(_Voice(register, answer, language).branch(by_activity) for register, answer in found),
         tuple(_remarks(layout, {answer.point.part for _, one in found for answer in one.answers}, language)),
-        {
+        lambda: {
             "layout": layout.key,
             "verified": layout.is_complete,
             "classes_verified": layout.has_classes,

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ropa.i18n import listed, one_line, text
 from ropa.law import Law
@@ -44,11 +45,16 @@ def impact_outline(
         is_notice: Whether it is for a notification, of which what a leaving ends is no part.
     """
     voices = [ImpactVoice(register, impact, clock, language, is_notice=is_notice) for register, impact in found]
+
+    def values() -> dict[str, Any]:
+        told = [impact_values(voice.register, voice.found, clock, voice.runs) for voice in voices]
+        return {"id": node, "registers": told}
+
     return Outline(
         text(f"questions.impact.{'notice' if is_notice else 'title'}", language, name=name),
         (*(voice.branch() for voice in voices), *elsewhere),
         (text("questions.impact.awareness", language), *remarks),
-        {"id": node, "registers": [impact_values(voice.register, voice.found, clock, voice.runs) for voice in voices]},
+        values,
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=3,

@@ -32,7 +32,7 @@ def obligations_outline(
         text("obligations.title-open" if only_open else "obligations.title", language),
         tuple(_Voice(register, answer, language, only_open).branch() for register, answer in found),
         (text("obligations.remark", language),),
-        {"open_only": only_open, "registers": [obligations_values(*item, only_open=only_open) for item in found]},
+        lambda: {"open_only": only_open, "registers": [obligations_values(*one, only_open=only_open) for one in found]},
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

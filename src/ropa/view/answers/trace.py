@@ -57,7 +57,7 @@ def trace_outline(
             for register, traced in found
         ),
         tuple(remarks),
-        {**ends, "limit": limit, "registers": [trace_values(*item) for item in found]},
+        lambda: {**ends, "limit": limit, "registers": [trace_values(*item) for item in found]},
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

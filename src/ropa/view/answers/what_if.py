@@ -65,7 +65,7 @@ def what_if_outline(
         said("title", changes=listed(suppositions(portfolio, change, language), language)),
         tuple(_branch(effect, language) for effect in shown),
         tuple(remarks),
-        {
+        lambda: {
             "change": asdict(change),
             "registers": [effect_values(effect, language) for effect in effects],
             "unread": unread,

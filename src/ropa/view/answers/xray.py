@@ -37,13 +37,16 @@ def xray_outline(portfolio: Portfolio, found: Xray, *, is_reverse: bool, depth: 
         remarks.append(voice.text(key, count=len(found.silent)))
     if found.unread:
         remarks.append(voice.text("unread", registers=", ".join(found.unread)))
-    values = {
-        "reverse": is_reverse,
-        "depth": depth,
-        "tree": _values(found.root),
-        "silent": list(found.silent),
-        "unread": list(found.unread),
-    }
+
+    def values() -> dict[str, Any]:
+        return {
+            "reverse": is_reverse,
+            "depth": depth,
+            "tree": _values(found.root),
+            "silent": list(found.silent),
+            "unread": list(found.unread),
+        }
+
     title = voice.text("used-by" if is_reverse else "uses", name=name)
     return Outline(title, voice.branches(found.root), tuple(remarks), values)
 
