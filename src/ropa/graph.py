@@ -78,29 +78,41 @@ def register_edges(register: Register) -> Iterator[Edge]:
         yield from record_edges(register, key, record)
 
 
-def record_edges(register: Register, key: str, record: Record) -> Iterator[Edge]:
+def record_edges(register: Register, key: str, record: Record, only: str = "") -> Iterator[Edge]:
     """Every edge that one record of a register states, or that the register states for it.
 
     Args:
         register: The register.
         key: The record's id.
         record: The record.
+        only: The node at the other end that is asked for, which spares making all others; any where it is empty.
     """
     here = _Here(register, register.address(key))
     if isinstance(record, Activity):
-        yield from _activity(here, key, record)
-    elif isinstance(record, Engagement):
-        yield from _engagement(here, record)
+        yield from _activity(here, key, record, only)
+        return
+    found: Iterable[Edge] = ()
+    if isinstance(record, Engagement):
+        found = _engagement(here, record)
     elif isinstance(record, Party):
-        if record.seat:
-            yield here.edge(Kind.SEATED, ("seat",), place_node(record.seat))
-        if record.parent:
-            yield here.edge(Kind.CONTROLS, ("parent",), here.node(record.parent), reverse=True)
+        found = _party(here, record)
     elif isinstance(record, System):
-        if record.engagement:
-            yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(record.engagement))
-        for position, place in enumerate(record.stored_in or ()):
-            yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
+        found = _system(here, record)
+    yield from (edge for edge in found if not only or only in (edge.source, edge.target))
+
+
+def _party(here: "_Here", party: Party) -> Iterator[Edge]:
+    if party.seat:
+        yield here.edge(Kind.SEATED, ("seat",), place_node(party.seat))
+    if party.parent:
+        yield here.edge(Kind.CONTROLS, ("parent",), here.node(party.parent), reverse=True)
+
+
+def _system(here: "_Here", system: System) -> Iterator[Edge]:
+    if system.engagement:
+        yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(system.engagement))
+    for position, place in enumerate(system.stored_in or ()):
+        yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +138,7 @@ class _Here:
         return found[0] if found else self.register.address(reference)
 
 
-def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
+def _activity(here: _Here, key: str, activity: Activity, only: str) -> Iterator[Edge]:
     register = here.register
     subjects = _words(activity.subjects, "subjects")
     data = _words(activity.data, "data")
@@ -135,39 +147,42 @@ def _activity(here: _Here, key: str, activity: Activity) -> Iterator[Edge]:
         for number, word in enumerate(held_of.data):
             data.setdefault(word, ("subject_data", position, "data", number))
     for word, path in subjects.items():
-        yield here.edge(Kind.CONCERNS, path, term_node(register, "subject", word), reverse=True)
-    everything = _carried(register, tuple(data))
+        if (node := term_node(register, "subject", word)) == (only or node):
+            yield here.edge(Kind.CONCERNS, path, node, reverse=True)
     for word, path in data.items():
-        node, alone = term_node(register, "data", word), _carried(register, (word,))
-        yield here.edge(Kind.HOLDS, path, node, reverse=True, data=alone)
-    for held in statements(register, key, activity, "sources"):
-        if register.find(held.value):
-            yield here.edge(Kind.SUPPLIES, held.at, here.node(held.value), reverse=True)
-    for position, word in enumerate(activity.systems or ()):
-        yield here.edge(Kind.USES, item_path("systems", position), here.node(word))
-    for held in statements(register, key, activity, "disclosure"):
-        if isinstance(held.value, Disclosure):
-            carried = everything
-            if held.value.data is not None:
-                carried = _carried(register, held.value.data)
-            yield here.edge(Kind.DISCLOSES, held.at, here.node(held.value.to), data=carried)
-    yield from _joint(here, activity, everything)
+        if (node := term_node(register, "data", word)) == (only or node):
+            yield here.edge(Kind.HOLDS, path, node, reverse=True, data=_carried(register, (word,)))
+    yield from _handed(here, key, activity, only, _carried(register, tuple(data)))
     for held in statements(register, key, activity, "stored_in"):
-        yield here.edge(Kind.STORED, held.at, place_node(held.value))
-    if activity.cited and activity.cited.document:
-        yield here.edge(Kind.CITES, ("cited", "document"), here.node(activity.cited.document))
+        if (node := place_node(held.value)) == (only or node):
+            yield here.edge(Kind.STORED, held.at, node)
+    if activity.cited and activity.cited.document and (node := here.node(activity.cited.document)) == (only or node):
+        yield here.edge(Kind.CITES, ("cited", "document"), node)
+
+
+def _handed(here: _Here, key: str, activity: Activity, only: str, everything: frozenset[str] | None) -> Iterator[Edge]:
+    """From whom an activity has its data, where they are kept, and who gets them."""
+    register = here.register
+    for held in statements(register, key, activity, "sources"):
+        if register.find(held.value) and (node := here.node(held.value)) == (only or node):
+            yield here.edge(Kind.SUPPLIES, held.at, node, reverse=True)
+    for position, word in enumerate(activity.systems or ()):
+        if (node := here.node(word)) == (only or node):
+            yield here.edge(Kind.USES, item_path("systems", position), node)
+    for held in statements(register, key, activity, "disclosure"):
+        if isinstance(held.value, Disclosure) and (node := here.node(held.value.to)) == (only or node):
+            carried = everything if held.value.data is None else _carried(register, held.value.data)
+            yield here.edge(Kind.DISCLOSES, held.at, node, data=carried)
+    joint = activity.joint_controllers
+    for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
+        if (node := here.node(word)) == (only or node):
+            yield here.edge(Kind.JOINTLY, ("joint_controllers", position), node, data=everything)
 
 
 @once
 def _carried(register: Register, words: tuple[str, ...]) -> frozenset[str] | None:
     """The nodes of categories of data, made once for all edges that carry the same; None for none."""
     return frozenset([term_node(register, "data", word) for word in words]) or None
-
-
-def _joint(here: _Here, activity: Activity, data: frozenset[str] | None) -> Iterator[Edge]:
-    joint = activity.joint_controllers
-    for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        yield here.edge(Kind.JOINTLY, ("joint_controllers", position), here.node(word), data=data)
 
 
 def _words(words: tuple[str, ...] | None, field: str) -> dict[str, tuple[str | int, ...]]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 import pytest
 
 from helpers import REGISTERS, SAMPLE, TODAY, register
-from ropa.graph import register_edges
+from ropa.graph import record_edges, register_edges
 from ropa.questions.uses import Use, Uses
 from ropa.register import Register
+from ropa.register.mentions import referring
+from ropa.register.references import words
+from ropa.register.statements import holding
 from ropa.workspace import Workspace
 
 ACME = register(SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"], shared=SAMPLE["shared/vendors.toml"])
@@ -55,3 +58,44 @@ def test_who_works_under_another_is_used_by_it_though_it_says_so_itself():
     found = Uses((register(text),))
     assert [use.used for use in found.by("example/above")] == ["example/a", "example/below"]
     assert [use.user for use in found.of("example/below")] == ["example/above"]
+
+
+@pytest.mark.parametrize("registers", [(ACME, ACME.shared), SHIPPED], ids=["sample", "shipped"])
+def test_edges_to_one_node_are_those_of_all_that_touch_it(registers):
+    for one in registers:
+        for key, record in one.records.items():
+            every = list(record_edges(one, key, record))
+            address = one.address(key)
+            others = {edge.target if edge.source == address else edge.source for edge in every}
+            for node in others:
+                told = [edge for edge in every if node in (edge.source, edge.target)]
+                assert list(record_edges(one, key, record, node)) == told
+            assert not list(record_edges(one, key, record, "country:nowhere"))
+
+
+@pytest.mark.parametrize("registers", [(ACME, ACME.shared), SHIPPED], ids=["sample", "shipped"])
+def test_whoever_refers_to_a_record_is_known_by_the_word_for_it(registers):
+    for one in registers:
+        told = {(item.word, item.record.partition("/")[2]) for item in words(one) if item.field.declared.refs}
+        known = referring(one)
+        assert told <= {(word, key) for word, keys in known.items() for key in keys}
+
+
+def test_what_is_stated_for_some_activities_is_held_by_those_alone():
+    text = (
+        '[register]\norganisation = "a"\nlanguage = "en"\n\n'
+        '[[register.disclosure]]\napplies = ["one"]\nto = "a"\n\n'
+        '[[register.disclosure]]\napplies = "not-attributed"\nto = "a"\n\n'
+        '[[register.disclosure]]\napplies = "all"\nto = "a"\n\n'
+        '[party.a]\nname = "A"\n\n[activity.one]\nname = "One"\n\n[activity.two]\nname = "Two"\n'
+    )
+    read = register(text)
+    held = [list(holding(read, ("disclosure", number, "to"))) for number in range(3)]
+    assert held == [["one"], [], ["one", "two"]]
+    assert not holding(read, ("organisation",))
+    assert sorted(use.user for use in Uses((read,)).of("example/a") if use.kind == "discloses") == [
+        "example",
+        "example/one",
+        "example/one",
+        "example/two",
+    ]

@@ -1,19 +1,20 @@
 """Every reference of a register as one record using another: the edges of its graph, and what is no edge."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from ropa.finding import Pointer
 from ropa.graph import Edge, Kind, place_node, record_edges, register_edges
-from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, SharedDisclosure
+from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, Record, SharedDisclosure
 from ropa.model.organisation import Collected
 from ropa.register import SHARED, Register
-from ropa.register.mentions import NAMED, mentions, named
-from ropa.register.once import listed_once, once
-from ropa.register.references import Used, words_of
+from ropa.register.mentions import NAMED, mentions, named, referring
+from ropa.register.once import once
+from ropa.register.references import Used, references_of, words_of
+from ropa.register.statements import holding
 from ropa.vocabulary import terms
 
 
@@ -98,11 +99,13 @@ class Uses:
         for register in self._among(scope):
             own = _key_of(register, user)
             # Who works under another says so itself.
-            keys = {*_beneath(register).get(user, ()), *(() if own is None else (own,))}
-            edges = [use for use in _touching(register, keys, user) if use.user == user]
+            keys = {key for word in _words_for(register, user) for key in _beneath(register).get(word, ())}
+            if own is not None:
+                keys.add(own)
+            edges = [use for use in _touching(register, keys, user, own) if use.user == user]
             yield from edges
             if own is not None:
-                yield from _others(register, _said(register, own), {(use.user, use.used) for use in edges})
+                yield from _others(register, _said(register, own, words_of), {(use.user, use.used) for use in edges})
 
     def of(self, used: str, scope: str = "") -> Iterator[Use]:
         """Who uses a node; `scope` as of `by`."""
@@ -115,11 +118,15 @@ class Uses:
             keys = {word.record.partition("/")[2] for word in said}
             if "" in keys:
                 # What is stated for activities is an edge from each of them.
-                keys.update(key for key, _ in register.of(Activity))
+                keys.update(
+                    key for word in said if word.record == register.name for key in holding(register, word.path)
+                )
             own = _key_of(register, used)
             if own and isinstance(register.records[own], Engagement):
                 keys.add(own)
-            edges = [use for use in _touching(register, keys, used) if use.used == used]
+            if not keys:
+                continue
+            edges = [use for use in _touching(register, keys, used, own) if use.used == used]
             yield from edges
             told = {(use.user, use.used) for use in edges}
             yield from (use for use in _others(register, said, told) if use.used == used)
@@ -136,29 +143,45 @@ def _key_of(register: Register, node: str) -> str | None:
     return key if name == register.name and (key in register.records or (not key and register.own)) else None
 
 
+def _is_named_by_words(register: Register, node: str) -> bool:
+    """Whether words of closed lists, or places, may name a node; any other is named only by what refers to records."""
+    if ":" in node:
+        return True
+    found = register.at(node)
+    return found is not None and found.KIND in OWN_TERMS
+
+
+def _words_for(register: Register, node: str) -> Collection[str]:
+    """The words by which a register may name a node."""
+    home, _, key = node.partition("/")
+    return dict.fromkeys((node, node.partition(":")[2], key if home == register.name else node))
+
+
 def _naming(register: Register, node: str) -> Sequence[Used]:
     """The words of a register that may name a node, in their order."""
-    home, _, key = node.partition("/")
-    found = register.at(node) if home == SHARED != register.name else None
+    found = register.at(node) if node.partition("/")[0] == SHARED != register.name else None
     # Most registers have nothing to do with a shared record, which is seen without looking at all that they say.
     if found and found.KIND in NAMED and not any(node in named(register, which) for which in (False, True)):
         return ()
-    known = [
-        mentions(register).get(word, ())
-        for word in dict.fromkeys((node, node.partition(":")[2], key if home == register.name else node))
-    ]
+    words = _words_for(register, node)
+    if not _is_named_by_words(register, node):
+        by_word = referring(register)
+        keys = {key for word in words for key in by_word.get(word, ())}
+        those = (word for key in _in_order(register, keys) for word in _said(register, key, references_of))
+        return [word for word in those if word.word in words] if keys else ()
+    known = [mentions(register).get(word, ()) for word in words]
     listed = [one for one in known if one]
     if len(listed) > 1:
-        those = set(chain.from_iterable(listed))
-        keys = {word.record.partition("/")[2] for word in those}
-        return [word for key in _in_order(register, keys) for word in _said(register, key) if word in those]
+        alike = set(chain.from_iterable(listed))
+        keys = {word.record.partition("/")[2] for word in alike}
+        return [word for key in _in_order(register, keys) for word in _said(register, key, words_of) if word in alike]
     return listed[0] if listed else ()
 
 
-def _said(register: Register, key: str) -> Iterator[Used]:
+def _said(register: Register, key: str, of: Callable[[str, Record], Iterator[Used]]) -> Iterator[Used]:
     """The words of one record, the register's own under the empty id."""
     record = register.records[key] if key else register.own
-    return words_of(register.address(key), record) if record else iter(())
+    return of(register.address(key), record) if record else iter(())
 
 
 def _in_order(register: Register, keys: Set[str]) -> Iterable[str]:
@@ -173,26 +196,26 @@ def _positions(register: Register) -> Mapping[str, int]:
 
 @once
 def _beneath(register: Register) -> Mapping[str, Sequence[str]]:
-    """The ids of the engagements under each engagement, by its node."""
+    """The ids of the engagements under each engagement, by the word for it."""
     found: dict[str, list[str]] = {}
     for key, engagement in register.of(Engagement):
-        for edge in _edges(register, key) if engagement.under else ():
-            if edge.kind is Kind.SUBCONTRACTS:
-                found.setdefault(edge.source, []).append(key)
+        if engagement.under:
+            found.setdefault(engagement.under, []).append(key)
     return found
 
 
-@listed_once
-def _edges(register: Register, key: str) -> Iterator[Edge]:
-    yield from record_edges(register, key, register.records[key])
+def _touching(register: Register, keys: Set[str], node: str, own: str | None) -> Iterator[Use]:
+    """The edges at a node that some records state, or that the register states for them.
 
-
-def _touching(register: Register, keys: Set[str], node: str) -> Iterator[Use]:
-    """The edges at a node that some records state, or that the register states for them."""
+    Args:
+        register: The register.
+        keys: The ids of the records.
+        node: The node.
+        own: The id under which the register holds the node itself; all edges of that record are at the node.
+    """
     for key in _in_order(register, keys - {""}):
-        for edge in _edges(register, key):
-            if node in (edge.source, edge.target):
-                yield _of_edge(register, edge)
+        for edge in record_edges(register, key, register.records[key], "" if key == own else node):
+            yield _of_edge(register, edge)
 
 
 def _others(register: Register, said: Iterable[Used], told: Set[tuple[str, str]]) -> Iterator[Use]:

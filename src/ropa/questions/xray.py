@@ -138,6 +138,8 @@ def _telling(found: tuple[Use, ...], date: datetime.date) -> tuple[Use | None, T
     """Of several statements of the same, the one that says most: current before planned and past, then certain."""
     if not found:
         return None, Tense.CURRENT
+    if len(found) == 1:
+        return found[0], found[0].tense(date)
     order = list(Tense)
     use = min(found, key=lambda item: (order.index(item.tense(date)), item.is_possible_only))
     return use, use.tense(date)

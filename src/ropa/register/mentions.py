@@ -1,6 +1,6 @@
 """Where a register names what, so that a question looks at those records only."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from ropa.model import KINDS, Activity, FieldPlan, Part, RegisterRecord, leading_to
 from ropa.register.once import once
 from ropa.register.records import Register
-from ropa.register.references import Used, words
+from ropa.register.references import OF_REFERENCES, Used, records, words
 
 _Fields = Callable[[type[Part]], Sequence[FieldPlan]]
 
@@ -25,6 +25,37 @@ def mentions(register: Register) -> Mapping[str, Sequence[Used]]:
     for item in words(register):
         found.setdefault(item.word, []).append(item)
     return found
+
+
+@once
+def referring(register: Register) -> Mapping[str, Collection[str]]:
+    """The ids of the records that name another record, by the word by which they do; now and then of one more.
+
+    It is sooner made than `mentions`: which of their fields says it is asked of those records alone.
+    """
+    found: dict[str, dict[str, None]] = {}
+    by_model: dict[type[Part], list[tuple[str, Part]]] = {}
+    for key, record in records(register):
+        by_model.setdefault(type(record), []).append((key, record))
+    for model, said in by_model.items():
+        _refer(model, said, found)
+    return found
+
+
+def _refer(model: type[Part], parts: Sequence[tuple[str, Part]], found: dict[str, dict[str, None]]) -> None:
+    for field in OF_REFERENCES(model):
+        within: list[tuple[str, Part]] = []
+        for key, part in parts:
+            value = part.__dict__[field.name]
+            if value is None:
+                continue
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Part):
+                    within.append((key, one))
+                else:
+                    found.setdefault(str(one), {})[key] = None
+        if field.part is not None and within:
+            _refer(field.part, within, found)
 
 
 @once

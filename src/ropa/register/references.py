@@ -127,6 +127,11 @@ def words_once(register: Register) -> Iterator[Used]:
     yield from found.values()
 
 
+def references_of(address: str, record: Record) -> Iterator[Used]:
+    """Those words of one record whose field names records, by its address."""
+    yield from used(address, record.KIND, walk(record, fields=OF_REFERENCES))
+
+
 def words_of(address: str, record: Record, key: str = "") -> Iterator[Used]:
     """The same of one record, by its address; of a single field of it where its key is given."""
     yield from used(address, record.KIND, walk(record, fields=_within(type(record), key) if key else _OF_WORDS))
@@ -164,6 +169,9 @@ def _has_words(field: FieldPlan) -> bool:
 
 
 _OF_WORDS = leading_to(_has_words)
+
+OF_REFERENCES = leading_to(lambda field: bool(field.declared.refs))
+"""The fields that name records, and those whose tables hold such fields."""
 
 _OF_TEXT = leading_to(lambda field: _has_words(field) or (field.leaf is str and field.kind != Evidence.KIND))
 

@@ -1,10 +1,10 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ropa.finding import Pointer, item_path
+from ropa.finding import Path, Pointer, item_path
 from ropa.model import Activity, RegisterRecord, plan
 from ropa.register.once import once
 from ropa.register.records import Register
@@ -59,6 +59,21 @@ def _holding(of: "_Field", key: str, stated: Any, address: str, name: str) -> tu
         if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
     ]
     return (*own, *shared)
+
+
+def holding(register: Register, path: Path) -> Iterable[str]:
+    """The ids of the activities for which what the register's own record states at a path may hold."""
+    name = str(path[0])
+    if register.own is None or name not in INHERITED:
+        return ()
+    stated = getattr(register.own, name)
+    number = path[1] if len(path) > 1 else None
+    applies = getattr(
+        stated[number] if isinstance(stated, tuple) and isinstance(number, int) else stated, "applies", None
+    )
+    if isinstance(applies, tuple):
+        return [key for key in applies if key in register.records]
+    return () if applies == "not-attributed" else [key for key, _ in register.of(Activity)]
 
 
 def naming(register: Register, name: str) -> Mapping[str, tuple[int, ...]]:
