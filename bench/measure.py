@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,17 @@ def scratch() -> Path:
     made = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return Path(made)
+
+
+def forgotten(*modules: ModuleType) -> Callable[[], None]:
+    """Empties what functions of some modules keep of earlier calls, as it is in a program that was just started."""
+    kept = [value for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]
+
+    def forget() -> None:
+        for function in kept:
+            function.cache_clear()
+
+    return forget
 
 
 def table(rows: Sequence[Row], revision: str) -> str:
