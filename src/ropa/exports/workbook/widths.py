@@ -1,7 +1,9 @@
 """How wide the columns of a table are and how high its rows, so that every text is seen whole, on paper as well."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
+from operator import attrgetter
 
 from ropa.view.sheets import Sheet
 
@@ -30,22 +32,25 @@ The first is a page at full size, the last what can still be read when it is fit
 
 def measured(sheet: Sheet) -> tuple[list[int], list[int]]:
     """The width of each column in digits, and how many lines each row has at these widths, the heads first."""
-    texts = [[sheet.columns[column], *(row[column].text for row in sheet.rows)] for column in range(len(sheet.columns))]
-    widths = _widths([frozenset(column) for column in texts])
+    columns = [[head, *[row[place].text for row in sheet.rows]] for place, head in enumerate(sheet.columns)]
+    # What is said of many records is looked at once.
+    texts = [{text: text.split("\n") for text in frozenset(column)} for column in columns]
+    widths = _widths(texts)
     widths = [max(width, room) for width, room in zip(widths, sheet.fills or [0] * len(widths), strict=True)]
-    return widths, _rows(texts, widths)
+    return widths, _rows(columns, texts, widths)
 
 
-def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
+_Texts = Mapping[str, Sequence[str]]
+"""The texts of a column, each with its lines."""
+
+
+def _widths(columns: Sequence[_Texts]) -> list[int]:
     """Each column as narrow as its words allow, then the one that makes a row the highest wider, step by step."""
-    weighed = [_heaviest(column) for column in texts]
-    widths = [_least(column) for column in texts]
+    widths = list(map(_least, columns))
+    weighed = list(map(_heaviest, columns))
     widest = [max(width, _most(column)) for width, column in zip(widths, weighed, strict=True)]
-    most = [
-        [_at_most(text, int(width * _SLENDER)) for text in column]
-        for column, width in zip(weighed, widths, strict=True)
-    ]
-    heights = list(map(_highest, weighed, most, widths))
+    split = [_split(column, _room(width)) for column, width in zip(weighed, widths, strict=True)]
+    heights = list(map(_highest, split, widths))
     for broadest, goal in _GOALS:
         while sum(widths) < broadest:
             growing = [place for place, width in enumerate(widths) if width < widest[place] and heights[place] > goal]
@@ -53,73 +58,111 @@ def _widths(texts: Sequence[frozenset[str]]) -> list[int]:
                 break
             place = max(growing, key=heights.__getitem__)
             widths[place] = min(widest[place], widths[place] + max(2, widths[place] // 10))
-            heights[place] = _highest(weighed[place], most[place], widths[place])
+            heights[place] = _highest(split[place], widths[place])
     return widths
 
 
-def _heaviest(texts: Collection[str]) -> list[str]:
+def _heaviest(texts: _Texts) -> _Texts:
     if len(texts) <= _WEIGHED:
-        return list(texts)
-    return nlargest(_WEIGHED, texts, key=lambda text: (len(text) + 20 * text.count("\n"), text))
+        return texts
+    weights = [(len(text) + 20 * len(lines), text) for text, lines in texts.items()]
+    return {text: texts[text] for _, text in nlargest(_WEIGHED, weights)}
 
 
-def _least(texts: Iterable[str]) -> int:
-    longest = max(map(len, " ".join(texts).split()), default=0)
+def _least(texts: _Texts) -> int:
+    # Most lines stand in many cells.
+    lines = {line for found in texts.values() for line in found}
+    longest = max(map(len, " ".join(lines).split()), default=0)
     return max(_NARROWEST, min(longest, _LONGEST_WORD) + _PADDING)
 
 
-def _most(texts: Iterable[str]) -> int:
-    line = max(max(map(len, text.split("\n"))) for text in texts)
+def _most(texts: _Texts) -> int:
+    line = max(len(line) for lines in texts.values() for line in lines)
     return min(line + _PADDING, _WIDEST)
 
 
-def _highest(texts: Sequence[str], most: list[int], width: int) -> int:
-    """How many lines the highest of some texts has.
+@dataclass(slots=True)
+class _Split:
+    """A text whose column is made wider.
 
-    Args:
-        texts: The texts.
-        most: How many lines each has at most; brought down here. What is made wider has no more lines than it had, so
-            that nearly all of them are passed over.
-        width: The width of their column.
+    Attributes:
+        short: How many of its lines surely have the room already.
+        long: The others.
+        most: How many lines it has at most when it is wrapped. What is made wider has no more lines than it had, so
+            that nearly all texts are passed over.
     """
-    room = int(width * _SLENDER)
+
+    short: int
+    long: list[str]
+    most: int
+
+
+def _split(texts: _Texts, room: int) -> list[_Split]:
+    """The texts of a column that is not made narrower than this."""
+    split = []
+    for text, lines in texts.items():
+        long = [line for line in lines if not _fits_surely(line, room)]
+        split.append(_Split(len(lines) - len(long), long, _at_most(text, len(lines), room)))
+    return split
+
+
+def _highest(texts: list[_Split], width: int) -> int:
+    """How many lines the highest of some texts has in a column of this width."""
+    room = _room(width)
+    known: dict[str, int] = {}
     highest = 0
-    for number in sorted(range(len(texts)), key=most.__getitem__, reverse=True):
-        if most[number] <= highest:
+    texts.sort(key=attrgetter("most"), reverse=True)
+    for text in texts:
+        if text.most <= highest:
             break
-        most[number] = _height(texts[number], room)
-        highest = max(highest, most[number])
+        text.most = text.short + _lines(text.long, room, known)
+        highest = max(highest, text.most)
     return highest
 
 
-def _rows(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> list[int]:
-    """How many lines each row has; what is said of many records is counted once."""
+def _rows(columns: Sequence[Sequence[str]], texts: Sequence[_Texts], widths: Sequence[int]) -> list[int]:
+    """How many lines each row has."""
     heights = [1] * len(columns[0]) if columns else []
     # Those that are likeliest to make a row high come first, and most others need not be counted at all.
-    for column, width in sorted(zip(columns, widths, strict=True), key=lambda item: -sum(map(len, item[0]))):
-        room = int(width * _SLENDER)
+    likeliest = sorted(zip(columns, texts, widths, strict=True), key=lambda item: -sum(map(len, item[0])))
+    for column, lines, width in likeliest:
+        room = _room(width)
+        most = {text: _at_most(text, len(found), room) for text, found in lines.items()}
+        if max(most.values()) <= min(heights):
+            continue
+        counted: set[str] = set()
         known: dict[str, int] = {}
         for number, text in enumerate(column):
-            found = known.get(text)
-            if found is None:
-                if _at_most(text, room) <= heights[number]:
-                    continue
-                found = known[text] = _height(text, room)
-            heights[number] = max(heights[number], found)
+            if most[text] > heights[number]:
+                if text not in counted:
+                    most[text] = _lines(lines[text], room, known)
+                    counted.add(text)
+                heights[number] = max(heights[number], most[text])
     return heights
 
 
-def _at_most(text: str, room: int) -> int:
+def _room(width: int) -> int:
+    return int(width * _SLENDER)
+
+
+def _at_most(text: str, lines: int, room: int) -> int:
     """More lines than this a text has not: two that follow each other hold more than fits into one."""
-    if _fits(text, room):
-        return text.count("\n") + 1
-    return 2 * (text.count("\n") + len(text) // room + 2)
+    return lines if _fits_surely(text, room) else 2 * (lines + len(text) // room + 1)
 
 
-def _height(text: str, room: int) -> int:
-    if _fits(text, room):
-        return text.count("\n") + 1
-    return sum([1 if _fits(line, room) else _wrapped(line, room) for line in text.split("\n")])
+def _lines(lines: Iterable[str], room: int, known: dict[str, int]) -> int:
+    """How many lines some lines are when each is wrapped; what one was found to be stands in `known`."""
+    count = 0
+    for line in lines:
+        found = known.get(line)
+        if found is None:
+            found = known[line] = 1 if _fits(line, room) else _wrapped(line, room)
+        count += found
+    return count
+
+
+def _fits_surely(line: str, room: int) -> bool:
+    return 4 * room >= 5 * len(line)
 
 
 def _fits(line: str, room: int) -> bool:
