@@ -65,6 +65,6 @@ def texts(document: Document) -> str:
 
 
 def rows(document: Document, title: str = "") -> list[list[str]]:
-    """The rows of the first table of the part whose title begins so, each cell as one text with its signs."""
-    table = next(part.tables[0] for part in document.parts if part.title.startswith(title) and part.tables)
+    """The rows of the last table of the part whose title begins so, each cell as one text with its signs."""
+    table = next(part.tables[-1] for part in document.parts if part.title.startswith(title) and part.tables)
     return [["; ".join(f"{entry.sign} {entry.text}".strip() for entry in cell) for cell in row] for row in table.rows]

@@ -53,5 +53,5 @@ def test_words_of_the_program_carry_no_language_of_the_user() -> None:
 
 def test_a_wide_table_is_set_as_cards_and_a_narrow_one_is_not() -> None:
     wide = Page(html.write(made(art30, SAMPLE, Wanted(layout="ico"))).decode())
-    assert [table.get("class") for table in wide.all("table")] == [None, "cards", None, None]
+    assert [table.get("class") for table in wide.all("table")] == [None, None, "cards", None, None]
     assert not any(table.get("class") for table in Page(html.write(made(art30)).decode()).all("table"))

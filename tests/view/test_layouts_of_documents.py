@@ -8,7 +8,7 @@ from ropa.questions.layouts import LAYOUTS, layout
 from ropa.view.document import Table
 from ropa.view.documents import art30
 from ropa.view.layouts import UnknownColumnError, columns
-from ropa.view.marks import PROPOSED
+from ropa.view.marks import PROPOSED, State
 from ropa.view.wanted import Wanted
 from subject_sample import made, rows, texts
 
@@ -17,7 +17,9 @@ TEMPLATES = [name for name in LAYOUTS if name != "art30"]
 
 def table(name: str, language: str = "en", text: str = SAMPLE, start: str = "", **options: object) -> Table:
     document = made(art30, text, Wanted(layout=name, **options), language)  # type: ignore[arg-type]
-    return next(part.tables[0] for part in document.parts if part.tables and part.title.startswith(start or part.title))
+    return next(
+        part.tables[-1] for part in document.parts if part.tables and part.title.startswith(start or part.title)
+    )
 
 
 def sheet(name: str, side: str = "Processing activities as controller", **options: object) -> list[dict[str, str]]:
@@ -135,6 +137,68 @@ def test_what_is_left_out_is_not_described_either() -> None:
     assert "Partner GmbH" not in row["Name and contact details of joint controllers"]
     assert row["Name and contact details of joint controllers"] == "× left out, inferred: 1"
     assert "Cloud" not in row["Third countries or international organisations of transfers"]
+
+
+SHARED = """
+[register]
+organisation = "club"
+language = "en"
+measures = ["Locks", "Guards"]
+[[register.right]]
+rights = ["access"]
+via = "email"
+[[register.evidence]]
+field = "measures"
+item = "Guards"
+basis = "inferred"
+[party.club]
+name = "Club"
+[activity.members]
+name = "Members"
+measures = ["Alarms"]
+[activity.news]
+name = "News"
+[activity.sales]
+name = "Sales"
+[activity.pay]
+name = "Pay"
+capacity = "processor"
+[activity.post]
+name = "Post"
+capacity = "processor"
+"""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_several_activities_inherit_is_said_once_above_the_table_and_named_by_number(name: str) -> None:
+    document = made(art30, SHARED, Wanted(layout=name), "en")
+    numbers, sheet = next(part for part in document.parts if part.title.endswith("as controller")).tables
+    column = sheet.columns.index("Security measures")
+    said = [(row[0][0].text, row[2][0].text, row[2][0].state) for row in numbers.rows]
+    assert said[:2] == [("no.\u00a01", "Locks", State.STATED), ("no.\u00a02", "Guards", State.INFERRED)]
+    assert {row[1][0].text for row in numbers.rows[:2]} == {sheet.columns[column]}
+    references = [("↑", "see no.\u00a01"), ("↑?", "see no.\u00a02")]
+    own, *others = ([(entry.sign, entry.text) for entry in row[column]] for row in sheet.rows)
+    assert own == [("", "Alarms")]
+    assert others == [references, references]
+    # The record of a processor is another table; what has a number there is not taken for what has it here.
+    further = next(part for part in document.parts if part.title.startswith("Processing on behalf")).tables[0]
+    assert not {number for number, *_ in said} & {row[0][0].text for row in further.rows}
+
+
+def test_what_the_register_says_of_rights_is_the_organisations_and_no_activitys() -> None:
+    def said(text: str) -> set[tuple[str, str]]:
+        shown = table("ico", text=text, start="Processing activities as controller")
+        column = shown.columns.index("Exercise of rights")
+        return {(entry.sign, entry.text) for row in shown.rows for entry in row[column]}
+
+    assert said(SHARED) == {("↑", "see no.\u00a03")}
+    assert said(SHARED.replace('[[register.right]]\nrights = ["access"]\nvia = "email"\n', "")) == {("▯", "not stated")}
+
+
+def test_an_own_layout_says_everything_in_its_rows() -> None:
+    (shown,) = made(art30, SHARED, Wanted(columns=("measures",)), "en").parts[0].tables
+    assert [(entry.sign, entry.text) for entry in shown.rows[1][1]] == [("↑", "Locks"), ("↑?", "Guards")]
 
 
 TIED = """

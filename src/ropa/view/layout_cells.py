@@ -90,7 +90,7 @@ class Cells:
             yield from self._of_records(self._shown(run, named), name)
             yield from (entry for entry in named if entry.state is State.ABSENT)
         elif root == "register":
-            yield from self.field(name, Holder(Pointer(self.case.register.address()), "", None))
+            yield from self._of_register(name, holder)
         elif part:
             yield from self._within(name, part[0], point, holder)
         elif name == "review":
@@ -101,6 +101,13 @@ class Cells:
             yield from (self._dated(name, entry) for entry in self.field(name, holder))
             if name == "transfers":
                 yield from self._derived(holder)
+
+    def _of_register(self, name: str, holder: Holder) -> Iterator[Entry]:
+        """A field of the register; what it says is not the activity's own where it stands in the row of one."""
+        address = self.case.register.address()
+        for entry in self.field(name, Holder(Pointer(address), "", None)):
+            is_said = holder.key and entry.state not in (State.SILENT, State.ABSENT)
+            yield replace(entry, origin=address) if is_said else entry
 
     def _page(self, holder: Holder) -> Page | None:
         if holder.key not in self._shown_pages and (holder.key or self.case.register.own):

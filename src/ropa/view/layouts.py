@@ -1,6 +1,7 @@
 """The register in the layout of an authority, or in one of the reader's own: a table, a row per activity."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ropa.finding import Pointer
@@ -16,6 +17,7 @@ from ropa.view.document import Document, Entry, Part, Table
 from ropa.view.framing import framed
 from ropa.view.layout_cells import OWNED, Cells, activities_of
 from ropa.view.marks import State
+from ropa.view.numbered import numbered
 from ropa.view.recipients import name_entry
 from ropa.view.wanted import Wanted
 from ropa.view.words import Words, date_words
@@ -56,8 +58,11 @@ def in_layout(case: Case, wanted: Wanted, language: str) -> Document:
     cells = Cells(words, case, wanted.is_internal)
     chosen = layout(wanted.layout)
     parts: list[Part] = []
+    count = 1
     for side in sides(case, wanted):
-        parts += _sheet(cells, chosen, side)
+        head, sheet = _sheet(cells, chosen, side, count)
+        count += sum(len(table.rows) for table in sheet.tables[:-1])
+        parts += (head, sheet)
     parts.append(coverage_part(words, case, chosen, wanted.side))
     name = words.text(f"obligations.layout.{chosen.key}")
     return framed(words, case.law, wanted, words.text("document.layout.title", layout=name), parts)
@@ -107,11 +112,11 @@ def _column(word: str, *, is_internal: bool) -> FieldPlan:
     return known[word]
 
 
-def _sheet(cells: Cells, chosen: Layout, side: str) -> Iterator[Part]:
+def _sheet(cells: Cells, chosen: Layout, side: str, first_number: int) -> tuple[Part, Part]:
+    """The head of one capacity, and its table below the one that numbers what several of its activities inherit."""
     words, case = cells.words, cells.case
     points = [point for point in chosen.points if point.part == side]
     first = next((number for number, point in enumerate(points) if point.of == "activity"), len(points))
-    yield _head(cells, points[:first], side)
     by_column = columns(points[first:])
     heads = tuple(_head_of(key, held, words) for key, held in by_column.items())
     is_named = "activity-name" not in by_column
@@ -123,7 +128,9 @@ def _sheet(cells: Cells, chosen: Layout, side: str) -> Iterator[Part]:
     shown = (words.text("document.column.activity"), *heads) if is_named else heads
     remarks = [words.text("document.layout.name-added")] if is_named else []
     remarks += _derived(words, case, rows)
-    yield _table_part(words, f"document.sheet.{side}", shown, tuple(rows), remarks)
+    sheet = _table_part(words, f"document.sheet.{side}", shown, tuple(rows), remarks)
+    tables = tuple(shown for table in sheet.tables for shown in numbered(words, table, {}, first_number))
+    return _head(cells, points[:first], side), replace(sheet, tables=tables)
 
 
 def _head(cells: Cells, points: Sequence[Point], side: str) -> Part:

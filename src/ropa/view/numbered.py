@@ -1,6 +1,7 @@
 """What is inherited by several rows of a table, said once above it and named by its number in each of them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ropa.view.document import Entry, Table
@@ -10,13 +11,14 @@ from ropa.view.words import Words
 Cell = tuple[Entry, ...]
 
 
-def numbered(words: Words, table: Table, in_full: dict[Entry, Entry]) -> tuple[Table, ...]:
+def numbered(words: Words, table: Table, in_full: Mapping[Entry, Entry], first: int = 1) -> tuple[Table, ...]:
     """A table whose rows name by number what several of them inherit, after the table that says what each number is.
 
     Args:
         words: Words of the document.
         table: The table with everything in each row.
         in_full: What entries of it say in full, where they were made brief.
+        first: The first number, so that no two tables of a document have the same.
 
     Returns:
         Both tables; the table as it is where no two rows inherit the same.
@@ -28,7 +30,7 @@ def numbered(words: Words, table: Table, in_full: dict[Entry, Entry]) -> tuple[T
         key for row in table.rows for at, cell in enumerate(row) for entry in cell if times[key := (at, entry)] > 1
     )
     # Column by column, so that what is said of one thing stands together.
-    numbers = {key: number for number, key in enumerate(sorted(dict.fromkeys(shared), key=lambda key: key[0]), 1)}
+    numbers = {key: number for number, key in enumerate(sorted(dict.fromkeys(shared), key=lambda key: key[0]), first)}
     if not numbers:
         return (table,)
     rows = tuple(
