@@ -6,6 +6,7 @@ import pytest
 
 from document_sample import everything
 from ropa.exports.word.measures import LANDSCAPE, PORTRAIT, is_short, is_wide, widths
+from ropa.i18n import LANGUAGES, text
 from ropa.view.document import Entry, Part, Table
 from ropa.view.marks import State
 
@@ -31,6 +32,34 @@ def test_columns_fill_the_page_whatever_is_in_them() -> None:
 def test_much_text_gets_most_room() -> None:
     short, long = widths(table(("a", "word"), ("b", "many words " * 40)), PORTRAIT)
     assert long > 4 * short
+
+
+def test_a_column_takes_no_more_than_it_needs_while_another_has_not_its_own() -> None:
+    number, value = widths(table(("Number", "no. 1", "no. 2"), ("Value", *["many words " * 40] * 2)), LANDSCAPE)
+    assert 600 < number < 1100
+    assert value == LANDSCAPE - number
+    # Where all have what they need, the page is filled all the same.
+    short, long = widths(table(("a", "b"), ("a longer head", "b")), PORTRAIT)
+    assert 0.1 < short / long < 0.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_silence_has_its_sign_and_word_on_one_line(language: str) -> None:
+    word = text("document.silent", language)
+    silent = table(("a", word), ("b", "many words " * 40))
+    rows = tuple(((replace(row[0][0], state=State.SILENT),), row[1]) for row in silent.rows)
+    said, _ = widths(silent, LANDSCAPE)
+    signed, _ = widths(replace(silent, rows=rows), LANDSCAPE)
+    assert signed > said
+    assert signed > 70 * len(word) + 190 + 150, "letters in the middle, the sides of the cell, the sign and its frame"
+
+
+def test_a_word_that_hyphens_divide_has_room_for_its_pieces_and_an_address_for_all_of_it() -> None:
+    columns = [("b", "Verwerkersovereenkomst " * 20)] * 7
+    for word, is_divided in (("Verwerkingsactiviteit", True), ("info@voorbeeld-winkel.nl", False)):
+        whole, *_ = widths(table((word, "x"), *columns), LANDSCAPE)
+        part, *_ = widths(table((word, "x"), *columns), LANDSCAPE, 1000)
+        assert (part < whole) is is_divided
 
 
 def test_a_head_is_not_broken_where_others_can_give_way() -> None:

@@ -108,7 +108,7 @@ class Data:
         }
 
     def _table(self, table: Table, part: Part, sheet: paper.Sheet) -> Value:
-        widths = paper.widths(table)
+        widths = sheet.widths(table)
         rows = [
             {"whole": sheet.is_short(row, widths), "cells": [self._entries(cell) for cell in row]} for row in table.rows
         ]

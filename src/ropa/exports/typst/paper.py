@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ropa.exports.word import measures
 from ropa.view.document import Entry, Part, Table
 
 _MM = 72 / 25.4
@@ -20,12 +21,14 @@ _FEW, _MANY = 4, 10
 """Columns that fit a sheet upright, and a small one lengthwise."""
 _LETTER = 1.55
 """Millimetres that a letter takes in a table."""
+_HYPHENATED = 1000
+"""The longest piece that hyphens leave of a word, in twentieths of a point."""
 _SHORT_ROW = 30
 """Lines of a row that stay together on a page."""
 _SHORT_FIELD = 900
 """Characters of a field that stay together on a page."""
-_NARROW, _WIDE = 17, 90
-"""The average of a column's texts, in characters, below and beyond which its width no longer changes."""
+_AS_IN_WORD = 7.5 / 8
+"""The size of a table's letters in the other format to theirs here."""
 
 _LONG = re.compile(r"[^\s\u200b]{31,}")
 _PATH = re.compile(r"[^\s\u200b]{16,}")
@@ -68,6 +71,10 @@ class Sheet:
         """The width in points that a picture has on it."""
         return round(size(svg)[0] * self.scale_of(svg), 2)
 
+    def widths(self, table: Table) -> tuple[int, ...]:
+        """The widths of a table's columns as shares."""
+        return measures.widths(table, round((self.width - 2 * _MARGIN) * _MM * 20 * _AS_IN_WORD), _HYPHENATED)
+
     def is_short(self, row: Sequence[Sequence[Entry]], widths: Sequence[int]) -> bool:
         """Whether a row of a table is to stay on one page."""
         room = (self.width - 2 * _MARGIN) / _LETTER / sum(widths)
@@ -93,16 +100,6 @@ def sheet_for(part: Part) -> Sheet:
         return min((sheet.scale_of(figure.svg) for figure in part.figures), default=1.0)
 
     return next((sheet for sheet in roomy if scale(sheet) >= _READABLE), max(roomy, key=scale))
-
-
-def widths(table: Table) -> list[int]:
-    """The widths of a table's columns as shares, so that long texts get more room and short ones enough."""
-    found = []
-    for number, head in enumerate(table.columns):
-        lengths = [sum(map(_length, row[number])) for row in table.rows]
-        average = max(len(head), table.room(number), sum(lengths) / len(lengths) if lengths else 0)
-        found.append(round(10 * math.sqrt(min(_WIDE, max(_NARROW, average)))))
-    return found
 
 
 def is_short_field(entries: Sequence[Entry]) -> bool:

@@ -30,16 +30,22 @@ _PADDING = 190
 _BESIDE = 250
 """What the point and the sign of one of several entries take."""
 
+_SIGN = 150
+"""What the sign of the only entry takes, and the frame around what is silent."""
+
 _LONGEST = 1900
 """The longest word or words that a column makes room for; longer ones are broken."""
 
 _FLOORS = 0.93
 """The share of a table that room for words may take, so that something is left for columns of much text."""
 
+_STEPS = 40
+"""How often the space in which a share is sought is halved."""
+
 _LEFT = 6
 """Letters that the last line of a text leaves empty."""
 
-_TOGETHER = 14
+_TOGETHER = 15
 """Letters of a text that a column makes room for as a whole."""
 
 _SHORT = 16
@@ -58,19 +64,27 @@ def is_short(row: _Row, columns: Sequence[int]) -> bool:
     return all(_lines(cell, width) <= _SHORT for cell, width in zip(row, columns, strict=True))
 
 
-def widths(table: Table, total: int) -> tuple[int, ...]:
-    """The width of each column: as large a share as its text, but room for its longest word."""
+def widths(table: Table, total: int, hyphenated: float = _LONGEST) -> tuple[int, ...]:
+    """The width of each column: a share as its text has, but room for its longest word, and no more than it needs.
+
+    Args:
+        table: The table.
+        total: The width of all of them.
+        hyphenated: The longest piece that hyphens leave of a word of letters.
+    """
     lengths = []
     heads = []
     floors = []
+    needs = []
     for number, column in enumerate(table.columns):
         texts = [text for row in table.rows for text in _texts(row[number])]
-        signs = _BESIDE * any(len(row[number]) > 1 for row in table.rows)
-        heads.append(_PADDING + _longest([column]))
+        signs = _signs(row[number] for row in table.rows)
+        heads.append(_PADDING + _longest([column], hyphenated))
         room = table.room(number)
-        floors.append(_PADDING + max(_longest(texts) + signs, room * _LETTER))
+        floors.append(_PADDING + max(_longest(texts, hyphenated) + signs, room * _LETTER))
+        needs.append(max(heads[-1], floors[-1], _PADDING + signs + _width(max((column, *texts), key=len))))
         lengths.append(max(room, len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1)))
-    ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), total))
+    ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), needs, total))
     return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
 
 
@@ -88,20 +102,34 @@ def _cut(heads: Sequence[float], floors: Sequence[float], most: float) -> Sequen
     return cut
 
 
-def _shares(lengths: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
-    """A total in proportion to lengths, none below its floor."""
-    low: set[int] = set()
-    while True:
-        spare = total - sum(floors[number] for number in low)
-        share = spare / sum(length for number, length in enumerate(lengths) if number not in low)
-        found = {number for number, length in enumerate(lengths) if length * share < floors[number]}
-        if found <= low:
-            return [floors[number] if number in low else length * share for number, length in enumerate(lengths)]
-        low |= found
+def _shares(lengths: Sequence[float], floors: Sequence[float], needs: Sequence[float], total: float) -> Sequence[float]:
+    """A total in proportion to lengths: none below its floor, none beyond its need while another has not its own."""
+    if (needed := sum(needs)) <= total:
+        return [need * total / needed for need in needs]
+    least, most = 0.0, max(need / max(length, 1) for need, length in zip(needs, lengths, strict=True))
+    shares: Sequence[float] = floors
+    for _ in range(_STEPS):
+        step = (least + most) / 2
+        shares = [
+            min(max(length * step, floor), max(floor, need))
+            for length, floor, need in zip(lengths, floors, needs, strict=True)
+        ]
+        least, most = (step, most) if sum(shares) < total else (least, step)
+    # What halving leaves is less than can be seen.
+    return [share * total / sum(shares) for share in shares]
 
 
-def _longest(texts: Iterable[str]) -> float:
-    return min(max(map(_width, {word for text in texts for word in _words(text)}), default=0), _LONGEST)
+def _signs(cells: Iterable[Sequence[Entry]]) -> int:
+    """What stands beside the texts of a column."""
+    found = list(cells)
+    if any(len(cell) > 1 for cell in found):
+        return _BESIDE
+    return _SIGN * any(entry.sign for cell in found for entry in cell)
+
+
+def _longest(texts: Iterable[str], hyphenated: float) -> float:
+    words = {word for text in texts for word in _words(text)}
+    return max((min(_width(word), hyphenated if word.isalpha() else _LONGEST) for word in words), default=0)
 
 
 def _words(text: str) -> Sequence[str]:
