@@ -63,7 +63,7 @@ class Asking:
     def lines(self) -> int:
         """How many lines the answer has: most of what an answer takes is said in so many of them."""
         if isinstance(self.answer, Outline):
-            return sum(1 for _ in flattened(self.answer.branches))
+            return sum(1 for _ in flattened(self.answer.branches, "en"))
         # To put a long list in words takes minutes, since it holds its rows only.
         return len(self.answer.rows) if isinstance(self.answer, Listing) else self._said().count("\n") + 1
 

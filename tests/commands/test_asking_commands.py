@@ -83,7 +83,7 @@ def took(root: Path, path: Path, options: str = "--on 2026-11-20") -> tuple[Chan
 def lines(result: Changed) -> list[str]:
     """What is told of the answers and of the change, line by line."""
     assert result.preview
-    return [*(line for _, line in flattened(result.preview.branches)), *result.preview.remarks, *result.remarks]
+    return [*(line for _, line in flattened(result.preview.branches, "en")), *result.preview.remarks, *result.remarks]
 
 
 def keys(root: Path) -> set[str]:

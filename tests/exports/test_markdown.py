@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from document_sample import TEXTS, everything
 from export_sample import LAW, SAMPLE, golden, hops_of, hostile, read
 from ropa.exports import markdown
-from ropa.i18n import LANGUAGES, labelled, listed, one_line
+from ropa.i18n import LANGUAGES, joined, labelled, one_line
 from ropa.view.art30 import art30
 from ropa.view.document import Document, Entry
 from ropa.view.spoken import beside, heading_of, label_of, said_of
@@ -54,7 +54,7 @@ def tables(found: list[Token]) -> Iterator[list[list[str]]]:
 
 
 def brief(entry: Entry, language: str) -> str:
-    aside = listed(map(one_line, beside(entry, language)), language)
+    aside = joined(map(one_line, beside(entry, language)), language)
     return said_of(entry) + (f" ({aside})" if aside else "")
 
 

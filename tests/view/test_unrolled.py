@@ -13,7 +13,7 @@ def table(columns: int, *first: Entry) -> Table:
 
 def test_a_broad_table_is_a_record_per_row_that_says_the_same() -> None:
     small, broad = table(BROADEST, Entry("a", State.STATED)), table(BROADEST + 1, Entry("b", State.INFERRED))
-    made = unrolled(Part("Register", ("remark",), (small, broad)))
+    made = unrolled(Part("Register", ("remark",), (small, broad)), "en")
     assert (made.tables, made.remarks) == ((small,), ("remark",))
     (page,) = made.pages
     assert (page.title, page.subtitle, page.address) == ("? b", "Activities", "")
@@ -24,11 +24,11 @@ def test_a_broad_table_is_a_record_per_row_that_says_the_same() -> None:
 
 def test_what_a_title_cannot_say_stands_below_it() -> None:
     named = Entry("b", State.STATED, (Detail("Status", "to be confirmed"),))
-    (page,) = unrolled(Part("Activities", tables=(table(BROADEST + 1, named),))).pages
+    (page,) = unrolled(Part("Activities", tables=(table(BROADEST + 1, named),)), "en").pages
     assert next(page.fields()).entries == (named,)
     assert page.subtitle == ""
 
 
 def test_other_parts_stay_as_they_are() -> None:
     part = Part("Activities", tables=(table(2, Entry("a", State.STATED)),))
-    assert unrolled(part) is part
+    assert unrolled(part, "fr") is part

@@ -13,7 +13,8 @@ from ropa.answers.steps import Steps, in_order
 from ropa.answers.understanding import Meaning, Reader, Understood
 from ropa.changes import FieldChange, Message, Refused
 from ropa.finding import Pointer, dotted
-from ropa.i18n import one_line
+from ropa.i18n import labelled, one_line
+from ropa.i18n import listed as in_one_line
 from ropa.model import NONE, PENDING, FieldPlan, plan
 from ropa.questions.open_points import Kind, Target, inferred, key_of, open_points, parse_key, target
 from ropa.register import Portfolio, Register
@@ -158,9 +159,11 @@ def taken(
         one_asked = _Asked(register, key, of.at, chosen, steps)
         if (other := touched.setdefault(of.at, one_asked)) is not one_asked:
             # Two questions of one field, such as which of two values is right, and what the field says.
-            words = "; ".join(
-                f"{item.key}: {one_line(item.given.answer)} ({item.given.place})" for item in (other, one_asked)
+            answers = (
+                f"{labelled(item.key, one_line(item.given.answer), language)} ({item.given.place})"
+                for item in (other, one_asked)
             )
+            words = in_one_line(answers, language)
             result.told.append(Message("asking.told.conflict", {"key": key, "answers": words}))
             continue
         asked.append(one_asked)
@@ -243,7 +246,7 @@ class _Taker:
         if len({one.said for one in read}) > 1:
             preferred = [one for one in read if self._is_preferred(one)]
             if len({one.said for one in preferred}) != 1:
-                words = "; ".join(self._quoted(one) for one in read)
+                words = in_one_line(map(self._quoted, read), self.language)
                 self.result.told.append(Message("asking.told.conflict", {"key": key, "answers": words}))
                 return None
             chosen = preferred[0]
@@ -303,7 +306,7 @@ class _Taker:
         by = evidence.by if evidence and evidence.basis == "confirmed" else None
         words = Words(self.register, self.language)
         values = of.value if isinstance(of.value, tuple) else (of.value,)
-        now = "; ".join(in_words(words, of.field, value)[0] for value in values)
+        now = in_one_line((in_words(words, of.field, value)[0] for value in values), self.language)
         self.tell("differs", one.given, key, by=by or self.register.name, now=now, answer=one.given.answer)
 
     def _explain(self, key: str, of: Target, one: _Read) -> None:

@@ -15,7 +15,7 @@ from ropa.commands.changing import changed, dry_run
 from ropa.commands.reading import content_of, unreadable
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.finding import Pointer
-from ropa.i18n import one_line, text
+from ropa.i18n import listed, one_line, text
 from ropa.reading.files import SUFFIXES, tables
 from ropa.reading.limits import Unreadable
 from ropa.register import Portfolio
@@ -85,10 +85,9 @@ def _must_have_answered(session: Session, name: str, people: set[str]) -> None:
     """
     if name.casefold() in {one.casefold() for one in people}:
         return
-    listed = "; ".join(sorted(one_line(one) for one in people if one)) or text(
-        "asking.refused.nobody", session.language
-    )
-    raise Refusal(text("asking.refused.prefer", session.language, name=one_line(name), people=listed))
+    known = listed(sorted(one_line(one) for one in people if one), session.language)
+    said = known or text("asking.refused.nobody", session.language)
+    raise Refusal(text("asking.refused.prefer", session.language, name=one_line(name), people=said))
 
 
 class _Trial:

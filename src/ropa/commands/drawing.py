@@ -21,6 +21,7 @@ from ropa.diagrams.graphml import graphml
 from ropa.diagrams.merging import MOST
 from ropa.diagrams.picture import Picture
 from ropa.diagrams.sheet import Paper, Sheet
+from ropa.i18n import labelled, listed
 from ropa.i18n.system import reason
 from ropa.register import Register
 from ropa.results import Outline, Written
@@ -275,12 +276,14 @@ def figure_of(sheet: Drawn) -> Figure:
     names = {box.key: box.name for box in picture.boxes}
     names |= {frame.key: frame.title for frame in picture.frames if frame.title}
     said = [
-        f"{names.get(line.source, '')} → {names.get(line.target, '')}: {', '.join(line.words)}"
+        labelled(
+            f"{names.get(line.source, '')} → {names.get(line.target, '')}", ", ".join(line.words), picture.language
+        )
         for line in picture.lines
     ]
     number, count = picture.page
     title = f"{picture.title} ({number}/{count})" if count > 1 else picture.title
-    return Figure(title, "; ".join([*picture.head, *(said or names.values())]), sheet.svg)
+    return Figure(title, listed([*picture.head, *(said or names.values())], picture.language), sheet.svg)
 
 
 def _clickable(session: Session, picture: Picture, how: How, register: Register | None) -> Picture:

@@ -36,7 +36,7 @@ class FindingSheet(Sheet[Located]):
             "law": lambda item: plain(item.finding.law),
             "register": lambda item: plain(self.register(item)),
             "record": lambda item: plain(item.finding.at.record),
-            "field": lambda item: plain(dotted(item.finding.at.field)),
+            "field": _field,
             "place": lambda item: plain(str(item.place or "")),
             "decision": _decision,
         }
@@ -62,6 +62,10 @@ class FindingSheet(Sheet[Located]):
 def _rule(item: Located) -> Said:
     rule = item.finding.rule
     return Said(((rule, f"{rule} {item.title}"),), shown=f"{item.finding.severity[0].upper()} {rule}")
+
+
+def _field(item: Located) -> Said:
+    return Said(((dotted(item.finding.at.field), item.field),)) if item.field else Said()
 
 
 def _decision(item: Located) -> Said:

@@ -8,7 +8,7 @@ import click
 
 from ropa.commands.lookup import place_hint
 from ropa.commands.session import Refusal, Session, as_command, formatted
-from ropa.i18n import text
+from ropa.i18n import listed, text
 from ropa.law import Jurisdiction, Law, ToolPeriod
 from ropa.results import Branch, Outline
 from ropa.view.law import condition_words, in_force_words, status_words
@@ -126,7 +126,7 @@ def _row(session: Session, row: Jurisdiction | ToolPeriod, said: str, *, mark: s
         marks += _origin(session, row)
     elif row.source:
         marks.append(text("document.html.article", session.language, law=row.source))
-    return Branch(said, detail="; ".join(marks))
+    return Branch(said, detail=listed(marks, session.language))
 
 
 def _origin(session: Session, row: Jurisdiction | ToolPeriod) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ropa.commands.counting import Tally
 from ropa.commands.filtering import clauses_of
 from ropa.commands.lookup import hint
 from ropa.commands.session import Callback, Refusal, Session
-from ropa.i18n import has, one_line, text
+from ropa.i18n import has, listed, one_line, text
 from ropa.query import Key, Order, folded, key_of, matches
 from ropa.results import Cell, Counts
 from ropa.view.marks import State
@@ -38,10 +38,9 @@ class Said:
     is_silent: bool = False
     size: str = ""
 
-    @property
-    def words(self) -> str:
-        """The reader's words."""
-        return "; ".join(label for _, label in self.values)
+    def words(self, language: str) -> str:
+        """The reader's words, in one line of their language."""
+        return listed((label for _, label in self.values), language)
 
 
 def plain(said: str) -> Said:
@@ -122,7 +121,7 @@ class Sheet(Generic[Item]):
     def weight(self, item: Item, name: str) -> Key:
         """What an item weighs in an order by a column."""
         said = self.columns[name](item)
-        return key_of("" if said.is_silent else said.words, (said.size,) if said.size else ())
+        return key_of("" if said.is_silent else said.words(self.language), (said.size,) if said.size else ())
 
     def orders(self, typed: str) -> tuple[Order, ...]:
         """By what the list is put in order; `-` before a column puts the greatest first.
@@ -194,7 +193,7 @@ class SheetRow(Generic[Item]):
     def _cell(self, said: Said) -> Cell:
         if said.is_silent:
             return Cell(self._sheet.silent, State.SILENT)
-        return Cell(one_line(said.shown or said.words) or NOTHING)
+        return Cell(one_line(said.shown or said.words(self._sheet.language)) or NOTHING)
 
     @property
     def haystack(self) -> "SheetRow[Item]":

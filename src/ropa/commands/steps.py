@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ropa.graph import Edge, Index
-from ropa.i18n import text
+from ropa.i18n import labelled, listed, text
 from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.register import SHARED, Portfolio
 from ropa.results import Neighbour
@@ -58,7 +58,7 @@ class Steps:
                 if (item.target if is_forward else item.source) not in passed
             )
         relation = text(f"interface.edge.{edge.kind}", self.language)
-        return Neighbour(node, name, relation, "; ".join(self._reasons(edge, node)), bool(link), further)
+        return Neighbour(node, name, relation, listed(self._reasons(edge, node), self.language), bool(link), further)
 
     def _reasons(self, edge: Edge, node: str) -> Iterator[str]:
         """Data, role, purpose and certainty of a disclosure, and what the neighbour says of itself."""
@@ -67,9 +67,9 @@ class Steps:
             yield ", ".join(names)
         if disclosure := self._disclosure(edge):
             role = label("role", disclosure.role, self.language) if disclosure.role else self._silence
-            yield f"{self._said('disclosure.role')}: {role}"
+            yield labelled(self._said("disclosure.role"), role, self.language)
             if disclosure.purpose:
-                yield f"{self._said('disclosure.purpose')}: {disclosure.purpose}"
+                yield labelled(self._said("disclosure.purpose"), disclosure.purpose, self.language)
             if disclosure.certainty == "may":
                 yield label("certainty", disclosure.certainty, self.language)
         found = self.portfolio.find(node)
@@ -79,7 +79,8 @@ class Steps:
         words = Words(register, self.language)
         for name in _SAID.get(type(record), ()):
             entry = column(words, key, record, name)
-            yield f"{self._said(f'{type(record).KIND}.{name}')}: {entry.text or self._silence}"
+            label_ = self._said(f"{type(record).KIND}.{name}")
+            yield labelled(label_, entry.text or self._silence, self.language)
 
     def _disclosure(self, edge: Edge) -> Disclosure | None:
         """The disclosure that an edge stands for; None where it stands for none."""

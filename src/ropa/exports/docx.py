@@ -105,7 +105,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
         environment()
         .get_template(f"word/{name}.xml.jinja")
         .render(
-            document=replace(document, parts=tuple(map(unrolled, document.parts))),
+            document=replace(document, parts=tuple(unrolled(part, language) for part in document.parts)),
             words=words,
             facts=tuple((fact.label, fact.text) for fact in document.facts),
             legend=tuple(document.signs()),

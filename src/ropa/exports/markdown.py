@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa.i18n import labelled, listed, one_line, text
+from ropa.i18n import joined, labelled, one_line, text
 from ropa.view.document import Document, Entry, Page, Part, Table
 from ropa.view.marks import SIGNS
 from ropa.view.outline import Branch
@@ -51,7 +51,7 @@ def _part(part: Part, language: str) -> Iterator[str]:
         yield from ("", *_rows(table, language))
     for page in part.pages:
         yield from _record(page, level, language)
-    yield from _shown(part.branches, level, part.headings)
+    yield from _shown(part.branches, level, part.headings, language)
 
 
 def _rows(table: Table, language: str) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _brief(entry: Entry, language: str) -> str:
-    aside = listed(map(_plain, beside(entry, language)), language)
+    aside = joined(map(_plain, beside(entry, language)), language)
     return f"{_entry(entry)} ({aside})" if aside else _entry(entry)
 
 
@@ -105,23 +105,23 @@ def _entry(entry: Entry) -> str:
     return f"{entry.sign} {_plain(entry.text)}".strip()
 
 
-def _shown(branches: Sequence[Branch], level: int, headings: int) -> Iterator[str]:
+def _shown(branches: Sequence[Branch], level: int, headings: int, language: str) -> Iterator[str]:
     was_listed = False
     for branch in branches:
         if headings and branch.branches:
             yield from ("", f"{'#' * level} {_said(branch)}")
             yield from (f"\n{_plain(detail)}" for detail in branch.details)
-            yield from _shown(branch.lower, level + 1, headings - 1)
+            yield from _shown(branch.lower(language), level + 1, headings - 1, language)
         else:
             yield from ([] if was_listed else [""])
-            yield from _listed(branch, 0)
+            yield from _listed(branch, 0, language)
         was_listed = not (headings and branch.branches)
 
 
-def _listed(branch: Branch, depth: int) -> Iterator[str]:
+def _listed(branch: Branch, depth: int, language: str) -> Iterator[str]:
     yield _item(depth, _said(branch), branch.details)
-    for lower in branch.lower:
-        yield from _listed(lower, depth + 1)
+    for lower in branch.lower(language):
+        yield from _listed(lower, depth + 1, language)
 
 
 def _item(depth: int, said: str, asides: Iterable[str]) -> str:

@@ -49,7 +49,7 @@ def _part(part: Part, language: str) -> Iterator[str]:
         if table.title != part.title:
             yield from ("", *_wrapped(table.title))
         for row in table.rows:
-            yield from ("", *_indented((_row(table, row, language),)))
+            yield from ("", *_indented((_row(table, row, language),), language))
     for page in part.pages:
         yield from _record(page, language)
     if part.branches and not part.headings:
@@ -57,7 +57,7 @@ def _part(part: Part, language: str) -> Iterator[str]:
     for branch in part.branches:
         if part.headings:
             yield ""
-        yield from _indented((branch,))
+        yield from _indented((branch,), language)
 
 
 def _record(page: Page, language: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _record(page: Page, language: str) -> Iterator[str]:
         yield ""
         fields = tuple(_labelled(label_of(field, language), field.entries, language) for field in section.fields)
         heading = heading_of(section)
-        yield from _indented((Branch(heading, branches=fields),) if heading else fields)
+        yield from _indented((Branch(heading, branches=fields),) if heading else fields, language)
 
 
 def _row(table: Table, row: Sequence[Sequence[Entry]], language: str) -> Branch:
@@ -84,8 +84,8 @@ def _labelled(label: str, entries: Sequence[Entry], language: str) -> Branch:
     return Branch(labelled(label, "", language).rstrip(), branches=tuple(lines))
 
 
-def _indented(branches: tuple[Branch, ...]) -> Iterator[str]:
-    for depth, line in flattened(branches):
+def _indented(branches: tuple[Branch, ...], language: str) -> Iterator[str]:
+    for depth, line in flattened(branches, language):
         yield from _wrapped(line, depth)
 
 

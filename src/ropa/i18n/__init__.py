@@ -78,6 +78,14 @@ def listed(said: Iterable[str], language: str) -> str:
     return ("\u00a0; " if language == "fr" else "; ").join(said)
 
 
+def joined(said: Iterable[str], language: str) -> str:
+    """Several statements in one line; one that is a sentence already ends as one, and takes no semicolon."""
+    line = ""
+    for one in said:
+        line = (f"{line} {one}" if line.endswith(".") else listed((line, one), language)) if line else one
+    return line
+
+
 def has(key: str) -> bool:
     """Whether the catalogues have a text for this key."""
     name, _, rest = key.partition(".")

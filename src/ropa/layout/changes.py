@@ -54,7 +54,7 @@ def change_lines(result: Changed | Conflicts | NeedsConfirmation, language: str)
             yield from _conflicts(result, language)
         case NeedsConfirmation():
             if result.preview:
-                yield from outline_lines(result.preview)
+                yield from outline_lines(result.preview, language)
             yield result.message
             yield text("interface.change.confirm", language, line=result.line)
 
@@ -63,14 +63,14 @@ def _changed(result: Changed, language: str) -> Iterator[str]:
     """What was done, what it changes in the texts where that is not saved yet, and what in the findings."""
     yield one_line(result.label)
     if result.preview:
-        yield from outline_lines(result.preview)
+        yield from outline_lines(result.preview, language)
     elif not result.saved:
         for file in result.files:
             yield from file.lines
     for name, found in (("added", result.added), ("cured", result.cured)):
         if found:
             yield text(f"interface.change.{name}", language, count=len(found))
-            yield from (f"  {finding_line(item)}" for item in found)
+            yield from (f"  {finding_line(item, language)}" for item in found)
     yield from result.remarks
     for name, paths in (("pending", result.pending), ("saved", result.saved)):
         yield from (text(f"interface.change.{name}", language, path=path) for path in paths)
@@ -78,10 +78,10 @@ def _changed(result: Changed, language: str) -> Iterator[str]:
         yield text("interface.change.dry", language)
 
 
-def outline_lines(outline: Outline) -> Iterator[str]:
+def outline_lines(outline: Outline, language: str) -> Iterator[str]:
     """An outline line by line, its remarks behind it."""
     yield one_line(outline.title)
-    yield from ("  " * depth + line for depth, line in flattened(outline.branches, 1))
+    yield from ("  " * depth + line for depth, line in flattened(outline.branches, language, 1))
     yield from (one_line(remark) for remark in outline.remarks)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ropa.finding import Decision, dotted
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.results import Located
 
 
@@ -41,9 +41,16 @@ def decision_values(decision: Decision) -> dict[str, Any]:
     }
 
 
-def finding_line(item: Located) -> str:
-    """A finding as editors follow it: `file:line:col: CODE message`, the record it is about behind it."""
-    return f"{item.place or item.finding.at}: {item.finding.rule} {finding_words(item)} [{item.finding.at}]"
+def finding_line(item: Located, language: str) -> str:
+    """A finding as editors follow it: `file:line:col: CODE message`, record and field that it is about behind it."""
+    where = finding_place(item, language)
+    return f"{item.place or item.finding.at}: {item.finding.rule} {finding_words(item)} [{where}]"
+
+
+def finding_place(item: Located, language: str) -> str:
+    """The record that a finding is about, by its address, and the field by its label."""
+    address = item.finding.at.record
+    return labelled(address, item.field, language) if item.field else address
 
 
 def head_words(by: str, head: str, language: str) -> str:

@@ -106,7 +106,7 @@ def own_line(own: int, language: str) -> str:
 def _findings(result: FindingList, language: str) -> str:
     lines = [_counted(count, item) for count, item in result.counts()] if result.statistics else []
     for head, items in () if result.statistics else result.groups():
-        shown = [finding_line(item) for item in items]
+        shown = [finding_line(item, language) for item in items]
         lines += (
             ([one_line(head_words(result.group_by, head, language)), *(f"  {line}" for line in shown)])
             if head
@@ -198,7 +198,7 @@ def _map(result: MapView, language: str) -> str:
 
 
 def _outline(result: Outline, language: str) -> str:
-    shown = list(outline_lines(result))
+    shown = list(outline_lines(result, language))
     if result.law_date:
         shown.append(law_line(result.law_date, result.law_checked, language, result.law_own))
     return "\n".join(shown)
@@ -226,7 +226,7 @@ def _home(result: Home, language: str) -> str:
         lines += [f"  {labelled(tile.label, str(tile.value), language)}" for tile in register.tiles]
     if not result.registers:
         lines.append(text("interface.empty-workspace", language))
-    lines += [finding_line(item) for item in result.problems]
+    lines += [finding_line(item, language) for item in result.problems]
     return "\n".join([*lines, law_line(result.law_date, result.law_checked, language, result.law_own)])
 
 

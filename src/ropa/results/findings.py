@@ -22,6 +22,7 @@ class Located:
         title: The name of its rule.
         place: Where it stands.
         decision: What somebody decided about it, in words; empty where nobody did.
+        field: The field that it is about, in words; empty where it is about a record as a whole.
     """
 
     finding: Finding
@@ -29,6 +30,7 @@ class Located:
     title: str
     place: Place | None
     decision: str = ""
+    field: str = ""
 
     @property
     def order(self) -> tuple[str, int, int]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from ropa.i18n import text
+from ropa.i18n import labelled, listed, text
 from ropa.model import FieldPlan
 from ropa.register.references import kinds_of, vocabulary_of
 from ropa.tui.typing_in import is_period
@@ -22,7 +22,7 @@ def allowed(kind: str, field: FieldPlan, language: str) -> str:
         language: The reader's.
     """
     said = list(_allowed(kind, field, language))
-    return f"{text('terminal.allowed', language)}: {'; '.join(said)}." if said else ""
+    return f"{labelled(text('terminal.allowed', language), listed(said, language), language)}." if said else ""
 
 
 def _allowed(kind: str, field: FieldPlan, language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ropa.finding import Finding, LegalClass, Severity, sentence, title
 from ropa.view.document import Detail, Entry, Part, Table
 from ropa.view.marks import State
+from ropa.view.placed import finding_field
 from ropa.view.recipients import Row, name_entry
 from ropa.view.words import Words
 
@@ -56,7 +57,7 @@ def _row(words: Words, finding: Finding) -> Row:
             details.append(Detail(words.text("fields.accepted.advice"), decision.advice))
     return (
         (name_entry(words, finding.at.record),),
-        (Entry(words.place(finding.at), State.STATED),),
+        (Entry(finding_field(words, finding), State.STATED),),
         (Entry(sentence(finding, words.language), State.STATED, tuple(details)),),
         (Entry(f"{finding.rule} {title(finding.rule, words.language)}", State.STATED),),
         (Entry(words.text(f"interface.severity.{finding.severity}"), State.STATED),),

@@ -10,6 +10,7 @@ from ropa.view.document import Entry, Part, Table
 from ropa.view.evidence import evidence_words, item_key
 from ropa.view.filed import key_of
 from ropa.view.marks import State
+from ropa.view.placed import placed
 from ropa.view.recipients import Row, name_entry
 from ropa.view.record import in_words, page
 from ropa.view.words import Words
@@ -46,7 +47,7 @@ def keeping_part(words: Words) -> Part:
                 rows.append(((name_entry(words, address),), (Entry(field.label, State.STATED),), entries))
         for item in record.open or ():
             said = listed((one_line(str(one)) for one in (item.of, item.on, item.reason) if one), words.language)
-            label = words.place(Pointer(address, (item.field,)))
+            label = placed(words, Pointer(address, (item.field,)))
             entry = Entry(said or words.text("document.silent"), State.OPEN if said else State.SILENT)
             rows.append(((name_entry(words, address),), (Entry(label, State.STATED),), (entry,)))
     return _part(words, "keeping", ("record", "field", "value"), rows)
@@ -73,9 +74,9 @@ def _place(words: Words, address: str, record: Record, path: Path) -> Entry:
     field = next((one for one in plan(type(record)) if path and one.key == path[0]), None)
     item = _item(getattr(record, field.name), path[1]) if field and len(path) > 1 else None
     if field is None or item is None:
-        return Entry(words.place(Pointer(address, path)), State.STATED)
+        return Entry(placed(words, Pointer(address, path)), State.STATED)
     if isinstance(item, Alternative):
-        said = words.place(Pointer(address, (item.field,)))
+        said = placed(words, Pointer(address, (item.field,)))
     else:
         said = in_words(words, field, item)[0]
     return Entry(words.pair(words.label(field), said), State.STATED)

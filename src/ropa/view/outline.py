@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from ropa.i18n import one_line
+from ropa.i18n import joined, listed, one_line
 from ropa.view.marks import SIGNS, State
 
 
@@ -42,21 +42,16 @@ class Branch:
         """What else is known, statement by statement."""
         return tuple(filter(None, (self.detail,) if isinstance(self.detail, str) else self.detail))
 
-    @property
-    def aside(self) -> str:
-        """What else is known, in one line; what is a sentence already ends as one."""
-        said = ""
-        for detail in map(one_line, self.details):
-            said += f"{'' if said.endswith('.') else ';'} {detail}" if said else detail
-        return said
+    def aside(self, language: str) -> str:
+        """What else is known, in one line of a language; what is a sentence already ends as one."""
+        return joined(map(one_line, self.details), language)
 
-    @property
-    def lower(self) -> tuple["Branch", ...]:
-        """The lines under it where lines are dear: words that may stand in one line do."""
+    def lower(self, language: str) -> tuple["Branch", ...]:
+        """The lines under it where lines are dear: words that may stand in one line, of a language, do."""
         if not self.in_line or len(self.branches) < 2:  # noqa: PLR2004
             return self.branches
         words = dict.fromkeys(word for branch in self.branches for word in branch.words)
-        return (Branch("; ".join(branch.line for branch in self.branches), words=tuple(words)),)
+        return (Branch(listed((branch.line for branch in self.branches), language), words=tuple(words)),)
 
     @property
     def line(self) -> str:
@@ -94,14 +89,20 @@ class Outline:
         return self.told() if callable(self.told) else self.told
 
 
-def flattened(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, str]]:
-    """Branches as single lines, each with its depth; what else is known stands two levels deeper, below its line."""
+def flattened(branches: tuple[Branch, ...], language: str, depth: int = 0) -> Iterator[tuple[int, str]]:
+    """Branches as single lines, each with its depth; what else is known stands two levels deeper, below its line.
+
+    Args:
+        branches: The lines.
+        language: Their language.
+        depth: How deep the first of them is.
+    """
     for branch in branches:
         link = f"  [{branch.link}]" if branch.link else ""
         yield depth, f"{branch.line}{link}"
-        if branch.aside:
-            yield depth + 2, branch.aside
-        yield from flattened(branch.lower, depth + 1)
+        if aside := branch.aside(language):
+            yield depth + 2, aside
+        yield from flattened(branch.lower(language), language, depth + 1)
 
 
 def states(branches: tuple[Branch, ...]) -> Iterator[State]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ropa.i18n import has, listed, one_line, text
+from ropa.i18n import has, joined, listed, one_line, text
 from ropa.law import Law
 from ropa.model import Activity, Contract, Disclosure, Engagement, FieldPlan, Retention, TransferStatement, plan
 from ropa.questions.open_points import Kind, OpenPoint, Target, target
@@ -148,7 +148,7 @@ def _register(register: Register, asked: Sequence[Asked], left: int, language: s
 
 def question_line(one: Asked, language: str) -> Branch:
     """A question, with its key, what is known, and what can be answered."""
-    known = listed(map(_with_reason, one.known), language)
+    known = listed((_with_reason(entry, language) for entry in one.known), language)
     # A list to choose from is for paper; on the screen there is the editor of the field.
     possible = listed((said for said in one.possible if len(said) <= _SHORT), language)
     said = (("known", known), ("possible", possible))
@@ -160,9 +160,9 @@ def question_line(one: Asked, language: str) -> Branch:
     return Branch(one.question, one.point.at.record, details, state, asks=one.point.key)
 
 
-def _with_reason(entry: Entry) -> str:
+def _with_reason(entry: Entry, language: str) -> str:
     """What is known; of an open point also who was asked, and what they said."""
-    said = "; ".join(one_line(detail.text) for detail in entry.details) if entry.state is State.OPEN else ""
+    said = joined((one_line(detail.text) for detail in entry.details), language) if entry.state is State.OPEN else ""
     return f"{entry.text} ({said})" if said else entry.text
 
 
@@ -316,7 +316,7 @@ class _Voice:
             return found, found
         if point.kind is Kind.WHERE:
             names = [self.words.name(record, key) for key, record in self.register.of(Activity)]
-            shown = "; ".join(names) if len(names) <= _MOST else self.text("form.names")
+            shown = listed(names, self.language) if len(names) <= _MOST else self.text("form.names")
             return (*self.choices("all"), shown, *standing), ()
         if of.field.key == "review":
             return (*self.choices("confirm"), self.text("form.review")), ()
@@ -331,7 +331,7 @@ class _Voice:
 
     def words_of(self, field: FieldPlan, value: Any) -> str:
         items = value if isinstance(value, tuple) else (value,)
-        return "; ".join(in_words(self.words, field, item)[0] for item in items)
+        return listed((in_words(self.words, field, item)[0] for item in items), self.language)
 
     @staticmethod
     def closed(of: Target) -> str:
@@ -347,7 +347,7 @@ class _Voice:
         if field.key == "legal_basis":
             vocabulary = "legal-basis"
         if vocabulary and len(terms(vocabulary)) <= _MOST:
-            yield "; ".join(label(vocabulary, key, self.language) for key in terms(vocabulary))
+            yield listed((label(vocabulary, key, self.language) for key in terms(vocabulary)), self.language)
         if field.part is Retention:
             yield self.text("form.period")
         elif field.part is Contract:

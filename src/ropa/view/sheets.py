@@ -147,7 +147,7 @@ def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
         yield (_of_own if kind == RegisterRecord.KIND else _of_pages)(pages, number, shown, language)
     if part.branches:
         columns = tuple(text(f"document.sheet.{key}", language) for key in ("level", "line", "details"))
-        yield Sheet("", title, number, columns, tuple(_of_branches(part.branches, 0)))
+        yield Sheet("", title, number, columns, tuple(_of_branches(part.branches, 0, language)))
 
 
 def _of_own(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
@@ -211,11 +211,11 @@ def _merged(orders: Iterable[Sequence[_Place]]) -> list[_Place]:
     return merged
 
 
-def _of_branches(branches: tuple[Branch, ...], depth: int) -> Iterator[tuple[Cell, ...]]:
+def _of_branches(branches: tuple[Branch, ...], depth: int, language: str) -> Iterator[tuple[Cell, ...]]:
     for branch in branches:
         entry = Entry(branch.text, branch.state, link=branch.link)
         yield _said(str(depth + 1)), Cell(branch.line or VOID, (entry,), depth), _said(*branch.details)
-        yield from _of_branches(branch.lower, depth + 1)
+        yield from _of_branches(branch.lower(language), depth + 1, language)
 
 
 def _cell(entries: tuple[Entry, ...], language: str) -> Cell:

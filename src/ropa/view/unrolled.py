@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ropa.finding import Pointer
+from ropa.i18n import listed
 from ropa.view.document import Entry, Field, Page, Part, Section, Table
 from ropa.view.spoken import said_of
 
@@ -10,21 +11,21 @@ BROADEST = 16
 """Columns that can still be read beside each other on the broadest sheet."""
 
 
-def unrolled(part: Part) -> Part:
-    """A part whose broad tables are records, their first column the title and each other one a field."""
+def unrolled(part: Part, language: str) -> Part:
+    """A part of a document in a language whose broad tables are records, their first column the title."""
     broad = [table for table in part.tables if len(table.columns) > BROADEST]
     if not broad:
         return part
-    pages = tuple(_page(table, row, part.title) for table in broad for row in table.rows)
+    pages = tuple(_page(table, row, part.title, language) for table in broad for row in table.rows)
     return replace(
         part, tables=tuple(table for table in part.tables if table not in broad), pages=(*pages, *part.pages)
     )
 
 
-def _page(table: Table, row: tuple[tuple[Entry, ...], ...], title: str) -> Page:
+def _page(table: Table, row: tuple[tuple[Entry, ...], ...], title: str, language: str) -> Page:
     # What a title cannot say stands below it once more.
     is_plain = not any(entry.details or entry.evidence for entry in row[0])
     cells = list(zip(table.columns, row, strict=True))[1 if is_plain else 0 :]
     fields = tuple(Field(Pointer("", ()), column, "", entries) for column, entries in cells if entries)
-    named = "; ".join(said_of(entry) for entry in row[0])
+    named = listed(map(said_of, row[0]), language)
     return Page("", "activity", named, table.title if table.title != title else "", (Section("", "", fields),))

@@ -9,10 +9,9 @@ from typing import Any, Literal
 from babel import Locale
 from babel.dates import format_date
 
-from ropa.finding import Pointer, dotted
 from ropa.i18n import labelled, one_line, text
 from ropa.i18n.period import period_words
-from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord, plan
+from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord
 from ropa.register import Register
 from ropa.view.marks import State
 from ropa.vocabulary import label, terms
@@ -84,15 +83,6 @@ class Words:
     def label(self, field: FieldPlan) -> str:
         """The label of a field."""
         return self.text(field.label_key)
-
-    def place(self, at: Pointer) -> str:
-        """A field of a record by its label, the path behind it where that goes on; the path alone of an unknown one."""
-        record = self.register.recorded(at.record)
-        key, path = at.field[0] if at.field else "", dotted(at.field)
-        field = next((one for one in plan(type(record)) if one.key == key), None) if record else None
-        if field is None:
-            return path or self.text("document.whole-record")
-        return self.label(field) if len(at.field) == 1 else f"{self.label(field)} ({path})"
 
     def name(self, record: Record, fallback: str) -> str:
         """What a record is called: its name, title or service; an engagement without one is called by its party."""

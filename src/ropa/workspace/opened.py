@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ropa import store
 from ropa.checking import Choice, causes, decided
-from ropa.finding import Finding, Place, Pointer, sentence, title
+from ropa.finding import Finding, Place, Pointer, dotted, sentence, title
 from ropa.i18n import LANGUAGES, text
 from ropa.i18n.system import reason
 from ropa.law import Law, law_at
@@ -16,6 +16,8 @@ from ropa.register import Portfolio, Register
 from ropa.results import Clash, Located
 from ropa.rules import Case, case_of, check, forget
 from ropa.store.revision import Snapshot
+from ropa.view.placed import finding_field
+from ropa.view.words import Words
 from ropa.workspace.desk import Desk
 from ropa.workspace.disk import Told
 
@@ -138,9 +140,13 @@ class Workspace:
 
     def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
         """A finding in the reader's words, with its place in these registers, or in those of others."""
-        place = finding.place or (portfolio or self.portfolio).place(finding.at)
+        found = portfolio or self.portfolio
+        place = finding.place or found.place(finding.at)
         decision = finding.decision.words(self.language) if finding.decision else ""
-        return Located(finding, sentence(finding, self.language), title(finding.rule, self.language), place, decision)
+        said = sentence(finding, self.language)
+        register = found.registers.get(finding.at.record.partition("/")[0]) if finding.at.field else None
+        field_ = finding_field(Words(register, self.language), finding) if register else dotted(finding.at.field)
+        return Located(finding, said, title(finding.rule, self.language), place, decision, field_)
 
     def all_located(self, findings: Iterable[Finding]) -> tuple[Located, ...]:
         """Several findings, each as by `located`; those of one text at a time, so that each text is read once."""

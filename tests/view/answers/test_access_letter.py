@@ -32,7 +32,8 @@ def every(branches: tuple[Branch, ...]) -> Iterator[Branch]:
 
 
 def chapters(outline: Outline) -> dict[str, str]:
-    return {one.text: "\n".join(line for _, line in flattened(one.branches)) for one in outline.branches[0].branches}
+    below = outline.branches[0].branches
+    return {one.text: "\n".join(line for _, line in flattened(one.branches, "en")) for one in below}
 
 
 def test_the_letter_has_every_point_and_leaves_nothing_out_as_none() -> None:

@@ -12,7 +12,7 @@ from ropa.view.outline import Branch, Outline, flattened, states, without_head
 
 
 def said(outline: Outline) -> str:
-    return "\n".join(line for _, line in flattened(outline.branches))
+    return "\n".join(line for _, line in flattened(outline.branches, "en"))
 
 
 def below(branches: tuple[Branch, ...], text: str) -> tuple[Branch, ...]:
@@ -27,14 +27,14 @@ def below(branches: tuple[Branch, ...], text: str) -> tuple[Branch, ...]:
 
 def test_words_in_one_line_carry_their_signs() -> None:
     words = Branch("Data", branches=(Branch("Name"), Branch("E-mail", state=State.INFERRED)), in_line=True)
-    assert list(flattened((words,))) == [(0, "Data"), (1, "Name; ? E-mail")]
+    assert list(flattened((words,), "en")) == [(0, "Data"), (1, "Name; ? E-mail")]
     assert list(states((words,))) == [State.STATED, State.STATED, State.INFERRED]
 
 
 def test_what_else_is_known_is_one_line_or_several_statements() -> None:
     branch = Branch("a", "r/a", ("one", "", "two\nthree"))
     assert branch.details == ("one", "two\nthree")
-    assert list(flattened((branch,))) == [(0, "a  [r/a]"), (2, "one; two three")]
+    assert list(flattened((branch,), "en")) == [(0, "a  [r/a]"), (2, "one; two three")]
     assert Branch("a", detail="one").details == ("one",)
 
 
@@ -124,11 +124,11 @@ def test_an_answer_to_a_person_has_every_point() -> None:
     care = below(outline.branches, "Zorgabonnement")
     points = {branch.text[:3]: branch.branches for branch in care}
     assert list(points) == ["(a)", "(b)", "(c)", "(d)", "(g)", "(h)", "Tra"]
-    recipients = {branch.text: branch.aside for branch in points["(c)"]}
+    recipients = {branch.text: branch.aside("en") for branch in points["(c)"]}
     assert "in the past" in recipients["Oude Drukker"]
     assert "by category only" in recipients["Drukkers"]
     assert "Cloud Inc." in recipients
-    assert "Standard contractual clauses" in points["Tra"][0].aside
+    assert "Standard contractual clauses" in points["Tra"][0].aside("en")
     assert points["(h)"][-1].state is State.OPEN
     assert "logic" in points["(h)"][-1].text
     mailing = below(outline.branches, "Nieuwsbrief")

@@ -57,7 +57,7 @@ class Data:
             "legend": [[sign, self._said(meaning)] for sign, meaning in document.signs()],
             "groups": [
                 {"sheet": sheet.setting, "parts": [self._part(part, sheet) for part in parts]}
-                for sheet, parts in groupby(map(unrolled, document.parts), paper.sheet_for)
+                for sheet, parts in groupby((unrolled(part, language) for part in document.parts), paper.sheet_for)
             ],
             "plain": sum(1 for part in document.parts for _ in part.entries()) > _MANY,
             "words": {key: text(f"document.{key}", language) for key in _WORDS},
@@ -158,12 +158,14 @@ class Data:
             (branch,) = run
             yield self._line(branch) | {"level": min(level, _HEADING_LEVELS), "text": self._heading(branch.text)}
             if branch.in_line:
-                yield {"list": [line for lower in branch.lower for line in self._listed(lower, 1)]}
+                yield {
+                    "list": [line for lower in branch.lower(self._document.language) for line in self._listed(lower, 1)]
+                }
             else:
                 yield from self._lines(branch.branches, level + 1, headings - 1)
 
     def _listed(self, branch: Branch, depth: int) -> Iterator[Value]:
-        lower = [line for below in branch.lower for line in self._listed(below, depth + 1)]
+        lower = [line for below in branch.lower(self._document.language) for line in self._listed(below, depth + 1)]
         if depth < _DEEPEST:
             yield self._line(branch) | _filled(lower=lower)
         else:

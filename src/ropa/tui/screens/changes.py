@@ -56,7 +56,7 @@ class ChangesScreen(BlockScreen):
         if (preview := self.result.preview) is None:
             return
         yield Block(Text(one_line(preview.title), "bold underline"))
-        for depth, line in flattened(preview.branches):
+        for depth, line in flattened(preview.branches, self.language):
             # The cursor walks along its lines too, so that all of a long one can be read.
             yield Block(Text(visible(line), "" if depth else "bold"), value="", indent=2 * depth)
         for remark in preview.remarks:

@@ -10,7 +10,7 @@ from ropa.commands.finding_sheet import FindingSheet
 from ropa.commands.sheets import SheetRow
 from ropa.finding import Finding, Severity, dotted
 from ropa.i18n import one_line, text, visible
-from ropa.layout import count_line, finding_words, head_words
+from ropa.layout import count_line, finding_place, finding_words, head_words
 from ropa.results import FindingList, Line, Located, head_of, in_group_order
 from ropa.tui.commandline import given, without_flag
 from ropa.tui.deciding import Deciding
@@ -105,7 +105,7 @@ class FindingsScreen(SheetScreen):
         law = f"Art. {finding.law} {self.text('gdpr')}" if finding.law else ""
         kind = head_words("class", finding.legal_class.value, self.language)
         aside = " · ".join(filter(None, (one_line(item.title), kind, law)))
-        where = " · ".join(filter(None, (str(finding.at), str(item.place or ""))))
+        where = " · ".join(filter(None, (finding_place(item, self.language), str(item.place or ""))))
         return Text("\n").join((finding_text(item), Text(aside, "dim"), Text(one_line(where), "dim")))
 
     def faulty(self, row: Line) -> bool:

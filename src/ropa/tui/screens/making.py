@@ -63,7 +63,7 @@ class MakingScreen(BlockScreen):
                 yield Block(Text(f"✗ {visible(self.preview.message)}", "bold"))
             case Outline():
                 yield Block(Text(self.preview.title, "bold underline"))
-                for depth, said in flattened(self.preview.branches):
+                for depth, said in flattened(self.preview.branches, self.language):
                     yield Block(Text(one_line(said)), indent=2 * depth)
                 yield from (Block(Text(one_line(remark), "dim")) for remark in self.preview.remarks)
             case _:

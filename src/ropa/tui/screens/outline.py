@@ -85,17 +85,21 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
             path = (*above, (name, counts[name]))
             counts[name] += 1
             is_here = is_found or self._holds(branch)
-            lower = list(self._spots(_below(branch), path, is_found=is_here)) if path not in self.folded else []
+            lower = (
+                list(self._spots(_below(branch, self.language), path, is_found=is_here))
+                if path not in self.folded
+                else []
+            )
             if is_here or lower or (self.sought and path in self.folded and self._leads(branch)):
                 yield Spot(path, branch)
                 yield from lower
 
     def _holds(self, branch: Branch) -> bool:
-        plain = f"{branch.line} {branch.aside} {branch.link}".casefold()
+        plain = f"{branch.line} {branch.aside(self.language)} {branch.link}".casefold()
         return all(word in plain for word in self.sought)
 
     def _leads(self, branch: Branch) -> bool:
-        return any(self._holds(lower) or self._leads(lower) for lower in _below(branch))
+        return any(self._holds(lower) or self._leads(lower) for lower in _below(branch, self.language))
 
     def _block(self, spot: Spot) -> Block:
         branch = spot.branch
@@ -104,9 +108,9 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
             said.append(" →", "bold")
         said.append(self.mark(spot))
         if branch.branches and spot.path in self.folded:
-            said.append(f" … +{len(_below(branch))}", "bold")
-        if branch.aside:
-            said.append(f"\n  {branch.aside}", "dim")
+            said.append(f" … +{len(_below(branch, self.language))}", "bold")
+        if aside := branch.aside(self.language):
+            said.append(f"\n  {aside}", "dim")
         return Block(said, value=spot, indent=2 * min(len(spot.path) - 1, _DEEPEST))
 
     def mark(self, spot: Spot) -> str:  # noqa: ARG002
@@ -191,7 +195,7 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
 
     def idle(self) -> frozenset[str]:
         """What works on the record of a line, where no line is about one."""
-        every = tuple(_every(self.result.branches))
+        every = tuple(_every(self.result.branches, self.language))
         has_records = any(item.link or item.asks for item in every)
         has_words = any(item.words for item in every)
         can_open = has_words or any(item.opens for item in every)
@@ -227,15 +231,15 @@ class OutlineScreen(Keeping, Explaining, BlockScreen):
         self._go_to(path, cursor)
 
 
-def _below(branch: Branch) -> tuple[Branch, ...]:
+def _below(branch: Branch, language: str) -> tuple[Branch, ...]:
     """The lines under a line: words stand in one line, records each in one of its own, to be gone to."""
-    return branch.branches if any(one.link for one in branch.branches) else branch.lower
+    return branch.branches if any(one.link for one in branch.branches) else branch.lower(language)
 
 
-def _every(branches: Sequence[Branch]) -> Iterator[Branch]:
+def _every(branches: Sequence[Branch], language: str) -> Iterator[Branch]:
     for branch in branches:
         yield branch
-        yield from _every(branch.lower)
+        yield from _every(branch.lower(language), language)
 
 
 SCREEN = OutlineScreen

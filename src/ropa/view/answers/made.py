@@ -28,11 +28,8 @@ def document_branch(name: str, document: Document, beginning: Sequence[str], lan
 
 def _parts(document: Document, language: str) -> Iterator[tuple[str, list[Branch]]]:
     for part in document.parts:
-        counts = [
-            _said(language, kind, count)
-            for kind, count in (("records", len(part.pages)), ("lines", _lines(part)), ("pictures", len(part.figures)))
-            if count
-        ]
+        held = {"records": len(part.pages), "lines": _lines(part, language), "pictures": len(part.figures)}
+        counts = [_said(language, kind, count) for kind, count in held.items() if count]
         tables = [
             text(
                 "making.preview.table",
@@ -57,7 +54,7 @@ def document_values(name: str, document: Document, beginning: Sequence[str]) -> 
             {
                 "title": part.title,
                 "records": len(part.pages),
-                "lines": _lines(part),
+                "lines": _lines(part, document.language),
                 "pictures": len(part.figures),
                 "tables": [
                     {"title": table.title, "columns": len(table.columns), "rows": len(table.rows)}
@@ -86,8 +83,8 @@ def picture_branch(name: str, title: str, counts: dict[str, int], language: str,
     return Branch(name, branches=(Branch(one_line(title), is_quoted=True), *map(Branch, said)))
 
 
-def _lines(part: Part) -> int:
-    return sum(1 for _ in flattened(part.branches))
+def _lines(part: Part, language: str) -> int:
+    return sum(1 for _ in flattened(part.branches, language))
 
 
 def _said(language: str, kind: str, count: int) -> str:

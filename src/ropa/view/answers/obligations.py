@@ -14,6 +14,7 @@ from ropa.view.answers.obligations_values import obligations_values
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
+from ropa.view.placed import placed
 from ropa.view.words import date_words, place_words
 
 
@@ -197,7 +198,7 @@ class _Voice(Voice):
 
     def _field(self, at: Pointer, about: str) -> str:
         """A field as a reader knows it: its label, and of which record where that is another; no path of the text."""
-        field = self.words.place(Pointer(at.record, at.field[:1]))
+        field = placed(self.words, Pointer(at.record, at.field[:1]))
         if at.record == about:
             return self.text("field", field=field)
         return self.text("field-of", field=field, record=self.name(at.record))
