@@ -105,6 +105,36 @@ def test_a_register_in_which_nothing_is_found_gets_no_file_and_is_named(clients:
     assert result.remarks == ("Nothing written for registers in which nothing is found: gamma.",)
 
 
+def test_the_files_of_a_folder_are_of_the_format_that_is_asked_for(clients: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for suffix in ("md", ".docx"):
+        result, text = told(clients, f"impact shared/cloud --to '{folder}' --suffix {suffix}")
+        assert isinstance(result, Written), text
+    names = {"acme-impact.md", "beta-impact.md", "acme-impact.docx", "beta-impact.docx"}
+    assert {path.name for path in folder.iterdir()} == names
+    assert (folder / "acme-impact.md").read_text("utf-8").startswith("# ")
+    assert (folder / "acme-impact.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--to '{folder}' --suffix exe", ".html, .pdf, .docx"),
+        ("--to '{folder}/a.md' --suffix docx", "the file's suffix is the format"),
+        ("--suffix docx", "--to"),
+    ],
+)
+def test_a_suffix_that_means_nothing_is_refused(clients: Path, tmp_path: Path, options: str, said: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    line = f"impact acme/helpdesk --lang en {options.format(folder=folder)}"
+    result, text = told(clients, line)
+    assert isinstance(result, Failure)
+    assert said in text
+    assert not list(folder.iterdir())
+
+
 def test_every_file_is_in_its_registers_language_unless_asked(clients: Path, tmp_path: Path) -> None:
     told(clients, f"access customer --to '{tmp_path}'")
     assert '<html lang="nl">' in (tmp_path / "acme-access.html").read_text("utf-8")

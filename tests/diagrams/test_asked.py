@@ -1,5 +1,6 @@
 """Pictures of answers are safe against hostile names, and become few boxes where they hold many."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from chain_sample import dot, drawn
 from export_sample import HOSTILE_NAMES
 from helpers import told, workspace
+from ropa.diagrams.asked import grouped
+from ropa.diagrams.merging import merged
+from ropa.diagrams.picture import Box, Picture, Shape
 from ropa.i18n import visible
 from ropa.results import Written
 
@@ -71,3 +75,31 @@ def test_a_record_that_is_a_proposal_looks_so(tmp_path: Path, line: str) -> None
     assert drawn(root, f"{line} a/x").boxes["X"]["state"] == "inferred"
     workspace(tmp_path, {"a/a.toml": text.replace("to-confirm", "active")})
     assert drawn(root, f"{line} a/x").boxes["X"]["state"] == "stated"
+
+
+def test_what_sets_boxes_apart_keeps_them_apart_and_is_said() -> None:
+    boxes = tuple(Box(f"b{number}", Shape.PARTY, f"B{number}") for number in range(8))
+    picture = Picture("p", "P", (), "en", boxes)
+    untold = {f"b{number}": "cannot be told" for number in range(5)}
+    assert [box.name for box in merged(grouped(picture), 2).boxes] == ["Parties (8)"]
+    assert [box.name for box in merged(grouped(picture, untold), 2).boxes] == [
+        "Parties – cannot be told (5)",
+        "Parties (3)",
+    ]
+
+
+def test_a_supposition_never_draws_losses_as_one_with_what_cannot_be_told(tmp_path: Path) -> None:
+    lines = ["[register]\norganisation = 'o'\n[party.o]\nname = 'O'\nseat = 'NL'\n[activity.a]\nname = 'A'"]
+    for number in range(50):
+        seat = "seat = 'US'" if number % 2 else ""
+        lines += [
+            f"[party.p{number}]\nname = 'P{number}'\n{seat}",
+            f"[engagement.e{number}]\nparty = 'p{number}'\nservice = 'S'",
+            f"[[activity.a.disclosure]]\nto = 'e{number}'\ntransfer = {{ tool = 'adequacy' }}",
+        ]
+    root = workspace(tmp_path, {"r/r.toml": "\n".join(lines)})
+    result, text = told(root, f"diagram what-if r --revoke US --detail overview --to {root / 'x.dot'}")
+    assert isinstance(result, Written), text
+    content = (root / "x.dot").read_text("utf-8")
+    heads = [" ".join(label.replace("\\l", " ").split()) for label in re.findall(r'label="([^"]*\(25\))', content)]
+    assert sorted(heads) == ["Parties (25)", "Parties – cannot be told: no country is named (25)"]

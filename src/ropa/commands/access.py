@@ -3,11 +3,10 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
 from ropa.i18n import text
@@ -36,7 +35,7 @@ def command(
     registers: tuple[str, ...],
     received: datetime.date | None,
     is_letter: bool,
-    target: Path | None,
+    target: Target | None,
 ) -> Outline | Written:
     """Draft the answer to an access request by a person of the category SUBJECT, per register.
 

@@ -1,8 +1,10 @@
 """What commands that answer a question share: the registers asked, the language, and the files the answer goes to."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -42,14 +44,42 @@ class Question:
     head: Callable[[Register, str], Sequence[Detail]] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an answer is written.
+
+    Attributes:
+        path: The file, or the folder of a file per register.
+        suffix: The format of files in a folder, with or without its dot; empty where none is named.
+    """
+
+    path: Path
+    suffix: str = ""
+
+
 def kept(callback: Callback) -> Callback:
-    """Let a command's answer be written to a file, or to one file per register in a folder."""
-    return click.option(
+    """Let a command's answer be written to a file, or to one file per register in a folder, of a format of choice.
+
+    The callback takes both as one `target`, which is None where the answer is not written.
+    """
+
+    @click.option(
         "--to",
-        "target",
+        "path",
         cls=FileOption,
         help="File to write: {suffixes}; or a folder, for a file per register.",
-    )(callback)
+    )
+    @click.option(
+        "--suffix", default="", metavar="SUFFIX", help="Format of files in a folder, such as docx; else html."
+    )
+    @functools.wraps(callback)
+    def wrapped(session: Session, /, *positional: Any, path: Path | None, suffix: str, **params: Any) -> Any:
+        if suffix and path is None:
+            raise click.UsageError(session.text("suffix-without-folder"))
+        target = Target(path, suffix) if path else None
+        return callback(session, *positional, target=target, **params)
+
+    return wrapped
 
 
 def narrowed(callback: Callback) -> Callback:
@@ -72,7 +102,7 @@ def among(session: Session, registers: Sequence[Register], only: Sequence[str]) 
     return tuple(register for register in registers if not only or register.name in only)
 
 
-def answered(session: Session, question: Question, target: Path | None) -> Outline | Written:
+def answered(session: Session, question: Question, target: Target | None) -> Outline | Written:
     """The answer, in the reader's language; or the files that it was written to.
 
     A file about one register is in that register's language unless another is asked for.
@@ -89,26 +119,23 @@ def answered(session: Session, question: Question, target: Path | None) -> Outli
     from ropa.commands.exporting import files  # noqa: PLC0415
 
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
-    if store.is_folder(target):
-        first = formats()[0]
-        found = {
-            path: content
-            for register in concerned
-            for path, content in files(
-                session,
-                _document(session, question, [register]),
-                first,
-                target / f"{register.name}-{question.name}{first.SUFFIX}",
-            ).items()
-        }
+    if store.is_folder(target.path):
+        suffix = f".{target.suffix.removeprefix('.')}" if target.suffix else formats()[0].SUFFIX
+        names = {register.name: target.path / f"{register.name}-{question.name}{suffix}" for register in concerned}
+        form = chosen(session, next(iter(names.values())))
+        found: dict[Path, bytes] = {}
+        for register in concerned:
+            found |= files(session, _document(session, question, [register]), form, names[register.name])
         left = [register.name for register in question.registers if register not in concerned]
         return written(session, found, (session.text("left-out", registers=", ".join(left)),) if left else ())
-    made = chosen(session, target)
+    made = chosen(session, target.path)
+    if target.suffix:
+        raise click.UsageError(session.text("suffix-and-file", path=str(target.path)))
     if question.is_draft and len(concerned) > 1:
-        names = ", ".join(register.name for register in concerned)
-        raise Refusal(session.text("several-registers", registers=names))
+        listed = ", ".join(register.name for register in concerned)
+        raise Refusal(session.text("several-registers", registers=listed))
     document = _document(session, question, concerned if question.is_draft else question.registers)
-    return written(session, files(session, document, made, target))
+    return written(session, files(session, document, made, target.path))
 
 
 def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:

@@ -1,11 +1,10 @@
 """`ropa completeness`: how much of what a layout of the register asks is answered."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.questions.completeness import completeness
@@ -21,7 +20,9 @@ from ropa.view.answers.completeness import completeness_outline
 @click.option("--by", type=click.Choice(("point", "activity")), default="point", help="How what is missing is listed.")
 @kept
 @formatted
-def command(session: Session, registers: tuple[str, ...], key: str, by: str, target: Path | None) -> Outline | Written:
+def command(
+    session: Session, registers: tuple[str, ...], key: str, by: str, target: Target | None
+) -> Outline | Written:
     """Show how much of what a layout asks REGISTERS answer, and what is missing.
 
     An explicit none and a recorded reason why a point is not applicable or cannot be stated are answers like a value;

@@ -1,11 +1,10 @@
 """`ropa concentration`: on which party, place, tool or category most registers and activities hang."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.questions.concentration import By, concentration
@@ -19,7 +18,7 @@ from ropa.view.answers.concentration import concentration_outline
 @click.option("--by", type=click.Choice([by.value for by in By]), default=By.PARTY.value, help="What to count.")
 @kept
 @formatted
-def command(session: Session, registers: tuple[str, ...], by: str, target: Path | None) -> Outline | Written:
+def command(session: Session, registers: tuple[str, ...], by: str, target: Target | None) -> Outline | Written:
     """Count on which party, place, transfer tool or category of recipients REGISTERS and their activities hang.
 
     Worst first. Engagements, sub-processors, systems and parents are followed. Parties without a name are listed by

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ropa import store
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import unknown_register
 from ropa.commands.opening import opened, remarks, state_words
 from ropa.commands.session import Session, as_command, formatted
@@ -40,7 +40,7 @@ def command(
     names: tuple[str, ...],
     record: str | None,
     with_findings: bool,
-    target: Path | None,
+    target: Target | None,
 ) -> Outline | Written:
     """Show what changed from A to B: transfers and recipients first, then records, then each field.
 

@@ -3,11 +3,10 @@
 import datetime
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, among, answered, kept, narrowed
+from ropa.commands.answering import Question, Target, among, answered, kept, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.graph import place_node
@@ -36,7 +35,7 @@ ASKABLE = (Party, Engagement, System, Activity)
 @kept
 @formatted
 def command(
-    session: Session, addresses: tuple[str, ...], aware: str | None, only: tuple[str, ...], target: Path | None
+    session: Session, addresses: tuple[str, ...], aware: str | None, only: tuple[str, ...], target: Target | None
 ) -> Outline | Written:
     """Show what a breach at ADDRESSES, or their leaving, reaches, who has to be told, and by when.
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.counting import narrowed_line
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.obligation_sheet import ObligationSheet
@@ -29,7 +28,7 @@ def command(
     session: Session,
     registers: tuple[str, ...],
     only_open: bool,
-    target: Path | None,
+    target: Target | None,
     where: str,
     sort: str,
     count: str | None,

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.questions.reviews import Reviews, reviews
@@ -26,7 +25,7 @@ DAYS = 90
 @kept
 @formatted
 def command(
-    session: Session, registers: tuple[str, ...], days: int, only: str | None, target: Path | None
+    session: Session, registers: tuple[str, ...], days: int, only: str | None, target: Target | None
 ) -> Outline | Written:
     """List the activities of REGISTERS whose review is overdue, and those whose review comes due.
 

@@ -1,11 +1,10 @@
 """`ropa trace`: every hop by which data can get from one place in the record to another, worst first."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, among, answered, kept, narrowed
+from ropa.commands.answering import Question, Target, among, answered, kept, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.graph import term_node
@@ -31,7 +30,7 @@ ENDS = (Activity, DataTerm, Engagement, Party, SubjectTerm, System)
 @kept
 @formatted
 def command(
-    session: Session, start: str, end: str, limit: int, only: tuple[str, ...], target: Path | None
+    session: Session, start: str, end: str, limit: int, only: tuple[str, ...], target: Target | None
 ) -> Outline | Written:
     """Show every hop by which data can get from START to END, worst first, each with a shortest whole path.
 

@@ -1,12 +1,11 @@
 """`ropa transfers`: every hop that leaves the EEA, may leave it, or cannot be told."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.counting import narrowed_line
 from ropa.commands.hop_sheet import HopSheet
 from ropa.commands.hops import narrowing, wanted
@@ -42,7 +41,12 @@ from ropa.view.words import Words
 @kept
 @formatted
 def command(
-    session: Session, registers: tuple[str, ...], is_whole: bool, is_internal: bool, target: Path | None, **options: Any
+    session: Session,
+    registers: tuple[str, ...],
+    is_whole: bool,
+    is_internal: bool,
+    target: Target | None,
+    **options: Any,
 ) -> TransferList | Counts | Written:
     """List every hop of REGISTERS out of the EEA, worst first: verdict, coverage, risk, and the steps to them.
 
@@ -106,7 +110,7 @@ def command(
     )
 
 
-def _written(session: Session, registers: Sequence[Register], asked: Asked, target: Path) -> Written:
+def _written(session: Session, registers: Sequence[Register], asked: Asked, target: Target) -> Written:
     """The list as files: for an authority, or for the organisation itself."""
     workspace = session.workspace
 

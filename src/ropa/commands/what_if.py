@@ -1,11 +1,10 @@
 """`ropa what-if`: what would follow if the law, a party or a document changed."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, answered, kept
+from ropa.commands.answering import Question, Target, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.supposing import Supposed, supposing
@@ -23,7 +22,7 @@ from ropa.view.answers.what_if import is_touched, what_if_outline
 @kept
 @formatted
 def command(
-    session: Session, registers: tuple[str, ...], target: Path | None, **options: tuple[str, ...]
+    session: Session, registers: tuple[str, ...], target: Target | None, **options: tuple[str, ...]
 ) -> Outline | Written:
     """Show what would follow in REGISTERS, or in all, if the law, a party or a document changed.
 

@@ -1,11 +1,10 @@
 """`ropa xray`: what a record uses, or who uses it, to any depth, as a tree."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import click
 
-from ropa.commands.answering import Question, among, answered, kept, narrowed
+from ropa.commands.answering import Question, Target, among, answered, kept, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
 from ropa.i18n import text
@@ -25,7 +24,7 @@ from ropa.vocabulary import nearest, terms
 @kept
 @formatted
 def command(
-    session: Session, address: str, is_reverse: bool, depth: int, only: tuple[str, ...], target: Path | None
+    session: Session, address: str, is_reverse: bool, depth: int, only: tuple[str, ...], target: Target | None
 ) -> Outline | Written:
     """Show what ADDRESS uses, and what that uses in turn; with --reverse, who uses it.
 

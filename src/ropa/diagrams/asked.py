@@ -1,7 +1,8 @@
 """What a picture of an answer is drawn from beside the answer itself, and how the nodes that it names become boxes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
@@ -129,11 +130,15 @@ class Asked:
         return holder if holder != SHARED and any(register.name == holder for register in self.registers) else ""
 
 
-def grouped(picture: Picture) -> Picture:
+def grouped(picture: Picture, apart: Mapping[str, str] = MappingProxyType({})) -> Picture:
     """A picture whose boxes name what they may be drawn with: what leads to and from the same, then what is of a kind.
 
     A box that names groups already keeps them. A hub stands by itself, unless each of several registers has its own:
     then these are one where all else is.
+
+    Args:
+        picture: The picture.
+        apart: By the key of a box, what it has that others of its kind have not: these are never drawn as one.
     """
     ends: dict[str, list[tuple[str, str]]] = {}
     for line in picture.lines:
@@ -144,7 +149,9 @@ def grouped(picture: Picture) -> Picture:
         is_engagement = text("fields.kind.engagement", picture.language) in box.lines
         usual = "fields.kinds.engagement" if is_engagement else "diagrams.alike.record"
         name = text(_KINDS.get(box.shape, usual), picture.language)
-        kind = f"{box.shape}|{is_engagement}|{box.change}|{box.is_silent}"
+        kind = f"{box.shape}|{is_engagement}|{box.change}|{box.is_silent}|{apart.get(box.key, '')}"
+        if box.key in apart:
+            name = f"{name} – {apart[box.key]}"
         if box.key in picture.hubs and not box.frame:
             return ()
         if box.key in picture.hubs:

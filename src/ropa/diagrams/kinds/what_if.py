@@ -50,7 +50,9 @@ def draw(asked: Asked, supposed: Sequence[str], effects: Sequence[Effect], stays
     head = (*(asked.text("supposed", change=sentence) for sentence in supposed), *made.head)
     remarks = (*_counts(asked, effects, stays), *asked.remarks)
     hubs = tuple(part.key(organisation(part.effect.before)) for part in parts)
-    return grouped(replace(made, head=head, frames=tuple(frames), remarks=remarks, hubs=hubs))
+    # Who loses something is never one with those of whom that cannot be told.
+    untold = {key: asked.text("cannot-be-told") for part in parts for key in part.untold}
+    return grouped(replace(made, head=head, frames=tuple(frames), remarks=remarks, hubs=hubs), untold)
 
 
 def _counts(asked: Asked, effects: Sequence[Effect], stays: Mapping[str, int]) -> Iterator[str]:
@@ -87,6 +89,12 @@ class _Part:
     def key(self, node: str) -> str:
         """The key of a node's box: one in each register, so that no two clients' hops are joined."""
         return f"{self.prefix}{node}"
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """The keys of boxes of which nothing is known but that what becomes of them cannot be told."""
+        told = {self.key(node_of(move.hop)) for move in self.effect.moves}
+        return frozenset(self.key(node_of(one.hop)) for one in self.effect.open) - told
 
     def follow(self) -> None:
         """Draw every hop that is touched, worst first, then assessments to make again and what cannot be told."""
