@@ -181,9 +181,12 @@ def test_a_file_holds_one_register(clients: Path, tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("findings acme --public", "--public does not go with findings; it takes --where."),
-        ("obligations acme --internal", "obligations takes no such options: --internal."),
+        ("obligations acme --internal", "obligations takes no such options: --internal. Leave them out."),
         ("processors acme --layout ico", "--layout does not go with processors"),
-        ("art30 acme --layout ico --columns data", "--layout and --columns cannot be asked for together."),
+        (
+            "art30 acme --layout ico --columns data",
+            "--layout and --columns cannot be asked for together. Leave one of them out.",
+        ),
         ("art30 acme --layout xx", "xx"),
         ("everything acme", "everything"),
     ],

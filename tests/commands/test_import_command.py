@@ -128,7 +128,7 @@ def test_a_map_is_kept_where_there_were_no_settings(shell, sample):
     ("line", "words"),
     [
         ("import nowhere.csv --into acme", "nowhere.csv cannot be read"),
-        ("import registers --into acme", "registers cannot be read: not a file"),
+        ("import registers --into acme", "registers cannot be read: it is no file"),
         ("import vendors.csv --into acne", "acme"),
         ("import vendors.csv --into acme --match nothing", "not of the form NAME=ID"),
         ("import vendors.csv --into acme --match Mail=helpdesk", "The file names no record “Mail”"),

@@ -105,7 +105,10 @@ def test_a_text_without_permission(tmp_path, monkeypatch):
 
     workspace(tmp_path, {"r/a.toml": GOOD})
     monkeypatch.setattr(os, "open", denied)
-    assert reading(tmp_path, "a.toml")[::2] == ("R105", "Cannot be read: Permission denied.")
+    assert reading(tmp_path, "a.toml")[::2] == (
+        "R105",
+        "Cannot be read: you have no right to do so there. Nothing in it is read until that is mended.",
+    )
 
 
 def test_a_folder_without_permission_hides_nothing_else(tmp_path, monkeypatch):

@@ -273,7 +273,7 @@ def test_a_disk_that_refuses_everything_from_some_point_on_is_mended_later(root,
         assert everything(root) in expected, at
         assert recover(root) == []
         workspace(root, OLD)
-    assert set(left) == {(Outcome.PENDING, os.strerror(errno.ENOSPC))}
+    assert set(left) == {(Outcome.PENDING, "interface.system.full")}
 
 
 def test_a_transaction_that_waits_lets_no_other_pass(root, monkeypatch):

@@ -187,5 +187,7 @@ def run_line(line: str, session: Session) -> "Result":
         # No file name and no argument of a process can hold a NUL.
         words = shlex.split(line.replace("\0", "\N{REPLACEMENT CHARACTER}"))
     except ValueError as error:
-        return Failure(session.text("quotes", detail=str(error)), usage=True)
+        # The module for it tells in English words only which of the two it is.
+        key = "quotes" if "quotation" in str(error) else "backslash"
+        return Failure(session.text(key), usage=True)
     return run(words[1:] if words[:1] == ["ropa"] else words, session)

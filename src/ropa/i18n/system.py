@@ -2,7 +2,7 @@
 
 import errno
 
-from ropa.i18n import text
+from ropa.i18n import Key, text
 
 _REASONS = {
     errno.ENOENT: "missing",
@@ -17,6 +17,7 @@ _REASONS = {
     errno.EFBIG: "large",
     errno.EBUSY: "busy",
     errno.EIO: "device",
+    errno.EINVAL: "no-file",
 }
 """What the common errors say, by number. They stand for nearly all; any other is told in the system's own words."""
 
@@ -28,6 +29,12 @@ def reason(error: OSError, language: str) -> str:
         error: What was raised.
         language: The reader's.
     """
+    found = reason_key(error)
+    return text(found, language) if isinstance(found, Key) else found
+
+
+def reason_key(error: OSError) -> str:
+    """The reason of an error for who words it later: a key, or the system's own words."""
     if error.errno in _REASONS:
-        return text(f"interface.system.{_REASONS[error.errno]}", language)
+        return Key(f"interface.system.{_REASONS[error.errno]}")
     return error.strerror or type(error).__name__

@@ -75,7 +75,7 @@ def content(path: Path, limit: int = MAX_BYTES) -> bytes | None:
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(errno.EINVAL, "not a file", str(path))
+            raise Unreadable(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         if found.st_size > limit:
             raise Unreadable(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         return filled(handle, found.st_size, limit)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ropa.finding import Finding, Place
+from ropa.i18n.system import reason_key
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
@@ -132,7 +133,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "not a file", str(path))
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     return _bytes(str(path), found.st_size, limit)
 
 
@@ -187,15 +188,14 @@ def _linked(register: str, path: str) -> Finding:
 
 
 def _refused(register: str, path: str, error: OSError) -> Source:
-    detail = error.strerror or type(error).__name__
-    return Source(path, "", findings=(unreadable("R105", register, Place(path), detail=detail),))
+    return Source(path, "", findings=(unreadable("R105", register, Place(path), detail=reason_key(error)),))
 
 
 def _read(register: str, path: str) -> Source:
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            return Source(path, "", findings=(unreadable("R105", register, Place(path), detail="not a file"),))
+            return _refused(register, path, OSError(errno.EINVAL, os.strerror(errno.EINVAL), path))
         content = _bytes(path, found.st_size, MAX_BYTES)
     except OSError as error:
         return _refused(register, path, error)

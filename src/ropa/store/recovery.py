@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ropa.i18n.system import reason_key
 from ropa.store.contents import Unreadable, content
 from ropa.store.journal import Entry, Journal
 from ropa.store.journals import Broken, drop, keep, load, sweep, waiting
@@ -83,7 +84,7 @@ def _ended(root: Path, home: Path, key: str, back: bool, folders: tuple[Path, ..
     except Broken:
         return _kept(root, Journal(home, key, ()), (), "broken")
     except OSError as error:
-        return Recovered(key, Outcome.PENDING, paths, None, error.strerror or type(error).__name__)
+        return Recovered(key, Outcome.PENDING, paths, None, reason_key(error))
 
 
 def settle(root: Path, journal: Journal, numbers: Iterable[int]) -> Recovered:

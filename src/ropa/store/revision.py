@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ropa.finding import Finding, Place
+from ropa.i18n import Key
 from ropa.register import SHARED
 from ropa.source import MAX_BYTES, Source, unreadable
 from ropa.store.content import source_of
@@ -167,7 +168,11 @@ class Reader:
         for entry in entries:
             name = shown[entry.parts]
             if not entry.is_file:
-                yield Source(name, "", findings=(unreadable("R105", register, Place(name), detail="not a file"),))
+                yield Source(
+                    name,
+                    "",
+                    findings=(unreadable("R105", register, Place(name), detail=Key("interface.system.no-file")),),
+                )
                 continue
             if (entry.key, name) not in self._read:
                 content = contents.get(entry.key, b"")

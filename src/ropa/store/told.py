@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ropa.finding import wording
 from ropa.i18n import text
 from ropa.store.drafts import BrokenDraft
 from ropa.store.lock import Locked
@@ -26,7 +27,13 @@ def told(event: Conflict | Locked | Unfinished | Recovered | BrokenDraft, langua
         return text("interface.broken-draft", language, path=event.path, session=event.session)
     left = event.left if isinstance(event, Unfinished) else event
     key = left.detail if left.outcome is Outcome.KEPT else left.outcome.value
-    return text(f"interface.save.{key}", language, paths=_listed(left.paths), kept=left.kept, detail=left.detail)
+    return text(
+        f"interface.save.{key}",
+        language,
+        paths=_listed(left.paths),
+        kept=left.kept,
+        detail=wording(left.detail, language),
+    )
 
 
 def _listed(paths: tuple[Path, ...]) -> str:

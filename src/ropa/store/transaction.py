@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ropa.i18n.system import reason_key
 from ropa.source import MAX_BYTES
 from ropa.store.contents import allowed, content, digest, placed
 from ropa.store.journal import Entry, Journal
@@ -183,7 +184,8 @@ def _take_back(root: Path, journal: Journal, swapped: Sequence[int], cause: Base
     try:
         left = settle(root, journal.turn(), swapped)
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        left = Recovered(journal.key, Outcome.PENDING, tuple(entry.path for entry in journal.entries), None, detail)
+        left = Recovered(
+            journal.key, Outcome.PENDING, tuple(entry.path for entry in journal.entries), None, reason_key(error)
+        )
     if left.outcome is not Outcome.UNDONE:
         raise Unfinished(left) from cause

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ropa import store
 from ropa.checking import unknown_registers
 from ropa.finding import Finding
+from ropa.i18n.system import reason_key
 from ropa.register import SHARED, Register, build
 from ropa.source import Source
 from ropa.store.revision import Left, Snapshot
@@ -78,8 +79,7 @@ class Disk:
         except store.Locked as locked:
             self.told.append(locked)
         except OSError as error:
-            detail = error.strerror or type(error).__name__
-            self.told.append(store.Recovered("", store.Outcome.PENDING, (self.root,), None, detail))
+            self.told.append(store.Recovered("", store.Outcome.PENDING, (self.root,), None, reason_key(error)))
 
     def read(self) -> Read:
         """Everything, read now.
