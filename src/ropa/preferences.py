@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ropa.i18n import LANGUAGES, one_line, text
+from ropa.i18n import LANGUAGES, Key, one_line, text
+from ropa.i18n.system import reason_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,10 @@ class Fault:
 
     def reason(self, language: str) -> str:
         """What is wrong with it, and what could stand there."""
-        params = {name: one_line(value) for name, value in self.params.items()}
+        params = {
+            name: text(value, language) if isinstance(value, Key) else one_line(value)
+            for name, value in self.params.items()
+        }
         said = [text(f"settings.fault.{self.name}", language, **params)]
         if near := params.get("suggestion"):
             said.append(text("interface.did-you-mean", language, value=near))
@@ -121,7 +125,7 @@ def read(environ: Mapping[str, str], platform: str) -> Preferences:
             return Preferences(path, faults=(Fault("", "too-large", {"limit": str(MAX_BYTES)}),))
         return parse(content.decode("utf-8-sig"), path)
     except (OSError, UnicodeDecodeError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
+        detail = reason_key(error) if isinstance(error, OSError) else str(error)
         return Preferences(path, faults=(Fault("", "not-read", {"detail": detail}),))
 
 
