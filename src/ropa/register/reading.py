@@ -17,7 +17,7 @@ from ropa.register.faults import cure_of, described, path_of, shown
 from ropa.register.pruning import text_path, without
 from ropa.register.records import SHARED, Home, Register
 from ropa.register.sharing import Sharing
-from ropa.source import Source, locate, unreadable
+from ropa.source import Source, bounded, locate, unreadable
 
 _MAX_ERRORS = 50
 """Faults of one record beyond which it is given up as a whole."""
@@ -35,11 +35,8 @@ def build(name: str, sources: Iterable[Source], *, shared: Register | None = Non
         shared: Records that its references may name as `shared/id`.
         folder: Folder of the texts as the reader knows it.
     """
-    sources = tuple(sources)
     builder = _Builder(name, shared)
-    for source in sources:
-        builder.findings += source.findings
-        builder.read(source)
+    read = tuple([builder.read(source) for source in sources])
     builder.report_cycles()
     if builder.own is None and name != SHARED and "" not in builder.lost:
         builder.findings.append(unreadable("R114", name, builder.first or Place(name)))
@@ -52,8 +49,12 @@ def build(name: str, sources: Iterable[Source], *, shared: Register | None = Non
         frozenset(builder.lost),
         shared,
         folder,
-        sources,
+        read,
     )
+
+
+class _TooDeepError(Exception):
+    """A text of which something cannot be read turns out to be nested too deeply to be looked at."""
 
 
 @dataclass
@@ -67,9 +68,36 @@ class _Builder:
     lost: set[str] = field(default_factory=set)
     first: Place | None = None
     sharing: Sharing = field(default_factory=Sharing)
+    bounded: Source | None = None
 
-    def read(self, source: Source) -> None:
+    def read(self, source: Source) -> Source:
+        """Take in a text; gives it without its values where it is nested too deeply."""
         self.first = self.first or Place(source.path)
+        self.findings += source.findings
+        try:
+            self._read(source)
+        except _TooDeepError:
+            self._forget(source)
+            source = bounded(self.name, source)
+            self.findings += source.findings
+        return source
+
+    def _bound(self, source: Source) -> None:
+        # The models read nothing that is nested too deeply: only where they refuse something is it to be looked for.
+        if self.bounded is not source:
+            if bounded(self.name, source) is not source:
+                raise _TooDeepError
+            self.bounded = source
+
+    def _forget(self, source: Source) -> None:
+        for key in [key for key, home in self.homes.items() if home.source is source]:
+            del self.homes[key]
+            if key:
+                del self.records[key]
+            else:
+                self.own = None
+
+    def _read(self, source: Source) -> None:
         for kind, tables in source.values.items():
             if kind not in KINDS:
                 self._report("R106", source, (kind,), key=kind, **cure_of(kind, KINDS))
@@ -99,12 +127,14 @@ class _Builder:
             self._report("R111", source, path, id=key, first=str(locate(first.source, first.table)))
             return
         left_out = _NOTHING
-        values = self.sharing.shared(model, table)
         record: Record | None
         try:
-            record = model.model_validate(values)
+            record = model.model_validate(self.sharing.shared(model, table))
         except ValidationError as error:
             record, left_out = self._mended(source, path, model, table, error)
+        except RecursionError:
+            self._bound(source)
+            raise
         self.homes[key] = Home(source, path, left_out)
         if record is None:
             self.lost.add(key)
@@ -152,6 +182,7 @@ class _Builder:
             self._report("R112", home.source, (*home.table, field_name), key=field_name, cycle=around)
 
     def _report(self, code: str, source: Source, path: Path, **params: str) -> None:
+        self._bound(source)
         address = self.name if len(path) < 2 or path[0] == "register" else f"{self.name}/{path[1]}"  # noqa: PLR2004
         at = Pointer(address, path[1:] if path[0] == "register" else path[2:])
         finding = Finding(code, Severity.ERROR, LegalClass.INTEGRITY, "", at, code, params, locate(source, path))

@@ -2,9 +2,9 @@
 
 from ropa.finding import Path, Place
 from ropa.source.positions import place_in
-from ropa.source.text import MAX_BYTES, MAX_DEPTH, Source, parse, unreadable
+from ropa.source.text import MAX_BYTES, MAX_DEPTH, Source, bounded, parse, parsed, unreadable
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "locate", "parse", "unreadable"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "bounded", "locate", "parse", "parsed", "unreadable"]
 
 
 def locate(source: Source, path: Path) -> Place:

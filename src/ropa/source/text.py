@@ -7,7 +7,7 @@ reads a register, so that a hostile file ends in a clear finding.
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tomli
@@ -66,6 +66,11 @@ def parse(register: str, path: str, text: str, digest: str = "", bom: bool = Fal
     Returns:
         The values, or a finding with line and column where it is not TOML or nested too deeply.
     """
+    return bounded(register, parsed(register, path, text, digest, bom))
+
+
+def parsed(register: str, path: str, text: str, digest: str = "", bom: bool = False) -> Source:
+    """The same of a text that may be nested too deeply; `bounded` is to be asked before all of it is gone through."""
 
     def refused(finding: Finding) -> Source:
         return Source(path, text, findings=(finding,), digest=digest, bom=bom)
@@ -80,9 +85,14 @@ def parse(register: str, path: str, text: str, digest: str = "", bom: bool = Fal
     except ValueError:
         # The one thing that the parser passes on from Python: a figure too long to be turned into a number.
         return refused(unreadable("R101", register, Place(path), detail="Number too long"))
-    if is_deeper_than(values, MAX_DEPTH):
-        return refused(_too_deep(register, path))
     return Source(path, text, values, digest=digest, bom=bom)
+
+
+def bounded(register: str, source: Source) -> Source:
+    """A text as it was parsed, or without values and with the finding that it is nested too deeply."""
+    if not is_deeper_than(source.values, MAX_DEPTH):
+        return source
+    return replace(source, values={}, findings=(_too_deep(register, source.path),))
 
 
 _TWICE = re.compile(r"Cannot declare \((?P<key>.+)\) twice")
@@ -114,7 +124,7 @@ _HOLDING = (dict, list)
 def _is_deeper(values: Any, limit: int) -> bool:
     if limit <= 1:
         return bool(values)
-    # Every load looks at each value: nearly all are texts, and only what can hold others is gone into.
+    # Nearly all values are texts, and only what can hold others is gone into.
     for item in values.values() if isinstance(values, dict) else values:
         if type(item) is not str and isinstance(item, _HOLDING) and _is_deeper(item, limit - 1):
             return True

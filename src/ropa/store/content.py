@@ -2,12 +2,15 @@
 
 import codecs
 import hashlib
+from collections.abc import Callable
 
 from ropa.finding import Place
 from ropa.source import MAX_BYTES, Source, parse, unreadable
 
 
-def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
+def source_of(
+    register: str, shown: str, content: bytes, size: int, read: Callable[[str, str, str, str, bool], Source] = parse
+) -> Source:
     """What a file holds, or the finding that it is too large or no text.
 
     Args:
@@ -15,6 +18,7 @@ def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
         shown: The file as the reader knows it.
         content: Its bytes; of one that is too large, any part of them.
         size: How many bytes it has.
+        read: What reads its text.
     """
     if max(len(content), size) > MAX_BYTES:
         megabytes = 1024 * 1024
@@ -29,4 +33,4 @@ def source_of(register: str, shown: str, content: bytes, size: int) -> Source:
         finding = unreadable("R102", register, Place(shown, line, column), byte=f"0x{body[error.start]:02X}")
         return Source(shown, "", findings=(finding,))
     digest = hashlib.sha256(content).hexdigest()
-    return parse(register, shown, text, digest, len(body) < len(content))
+    return read(register, shown, text, digest, len(body) < len(content))

@@ -4,14 +4,14 @@ import datetime
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ropa.finding import Finding, Place
 from ropa.i18n.system import reason_key
 from ropa.register import SHARED
-from ropa.source import MAX_BYTES, Source, unreadable
+from ropa.source import MAX_BYTES, Source, parse, parsed, unreadable
 from ropa.store.content import source_of
 from ropa.store.filling import READ, filled
 from ropa.store.naming import alike, register_names
@@ -22,7 +22,7 @@ SETTINGS = "ropa.toml"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The texts of one register as read from its folder."""
+    """The texts of one register as read from its folder; how deep they are nested, `build` sees."""
 
     name: str
     path: Path
@@ -170,7 +170,7 @@ def _sources(register: str, folder: str) -> Iterator[Source]:
         if entry.name.startswith("."):
             continue
         if entry.name.lower().endswith(".toml"):
-            yield _read(register, entry.path)
+            yield _read(register, entry.path, parsed)
         elif Path(entry).is_dir():
             if entry.is_symlink():
                 yield Source(entry.path, "", findings=(_linked(register, entry.path),))
@@ -191,7 +191,7 @@ def _refused(register: str, path: str, error: OSError) -> Source:
     return Source(path, "", findings=(unreadable("R105", register, Place(path), detail=reason_key(error)),))
 
 
-def _read(register: str, path: str) -> Source:
+def _read(register: str, path: str, read: Callable[[str, str, str, str, bool], Source] = parse) -> Source:
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
@@ -199,7 +199,7 @@ def _read(register: str, path: str) -> Source:
         content = _bytes(path, found.st_size, MAX_BYTES)
     except OSError as error:
         return _refused(register, path, error)
-    return source_of(register, path, content, found.st_size)
+    return source_of(register, path, content, found.st_size, read)
 
 
 def _bytes(path: str, size: int, limit: int) -> bytes:
