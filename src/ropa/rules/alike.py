@@ -4,17 +4,21 @@ Most of what holds for an activity holds for hundreds of others in the same word
 activities are alike in a field where the same statements hold for both and nobody proposed one of them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
 from ropa.register.once import once
 from ropa.register.statements import naming
-from ropa.rules.case import Case
+from ropa.rules.case import Case, Hit
 from ropa.rules.proposed import ANY_FIELD, proposing
+
+T = TypeVar("T")
 
 _PARTS = frozenset(field.name for field in plan(Activity) if field.part)
 """The fields of tables."""
@@ -40,53 +44,85 @@ def alike(
     return iter([activities[number] for number in sorted(numbers)])
 
 
-def chosen(
-    case: Case, name: str, choose: Callable[[tuple[Statement, ...]], Sequence[Statement]]
-) -> Iterator[tuple[Pointer, str, Activity, Sequence[Statement]]]:
-    """The controller's activities with those statements in a field that are chosen, if any are, in their order.
+def judged(
+    case: Case, name: str, judge: Callable[[tuple[Statement, ...]], Sequence[T]]
+) -> Iterator[tuple[Activity, Callable[[Pointer], Pointer], Sequence[T]]]:
+    """The controller's activities with what comes of their statements in a field, if anything does, in their order.
 
     Args:
         case: The register and the law.
         name: Name of the field, the same in both models.
-        choose: Asked for some of the statements of one activity, for all that are alike.
+        judge: Asked of the statements of one activity, for all that are alike.
+
+    Yields:
+        The activity, where a place that was judged stands for it, and what came of it.
     """
     activities = tuple(case.activities())
-    found: list[tuple[int, Sequence[Statement], str]] = []
+    found: list[tuple[int, str, Sequence[T]]] = []
     for group in groups(case, name, "controller"):
         at, key, activity = activities[group[0]]
-        if some := choose(statements(case.register, key, activity, name)):
-            found += [(number, some, at.record) for number in group]
+        if result := judge(statements(case.register, key, activity, name)):
+            found += [(number, at.record, result) for number in group]
     found.sort(key=itemgetter(0))
-    for number, some, first in found:
-        at, key, activity = activities[number]
-        # What one states itself stands at the same place of the others; what the register states is one for all.
-        own = [
-            Statement(item.value, Pointer(at.record, item.at.field)) if item.at.record == first else item
-            for item in some
-        ]
-        yield at, key, activity, own
+    for number, first, result in found:
+        at, _, activity = activities[number]
+        yield activity, partial(_standing, first, at.record), result
+
+
+def _standing(first: str, record: str, at: Pointer) -> Pointer:
+    """What an activity states itself stands at the same place of another; what the register states is one for all."""
+    return Pointer(record, at.field) if at.record == first else at
+
+
+def told(
+    case: Case,
+    name: str,
+    tell: Callable[[tuple[Statement, ...]], Sequence[Hit]],
+    is_concerned: Callable[[Activity], bool] = lambda _: True,
+) -> Iterator[Hit]:
+    """What is to be told of the statements in a field of the controller's activities, worked out once for all alike.
+
+    Args:
+        case: The register and the law.
+        name: Name of the field, the same in both models.
+        tell: Gives the hits about the statements of one activity.
+        is_concerned: Whether it is to be told of an activity at all.
+
+    Yields:
+        The hits, each once: what the register states is told of once, however many activities share it.
+    """
+    shared: set[Pointer] = set()
+    for activity, standing, hits in judged(case, name, tell):
+        for hit in hits if is_concerned(activity) else ():
+            at = standing(hit.at)
+            if at is not hit.at:
+                yield Hit(at, *hit[1:])
+            elif at not in shared:
+                shared.add(at)
+                yield hit
 
 
 @once
 def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     """The activities of one capacity that are alike in a field, by their numbers."""
-    found: dict[object, list[int]] = {}
+    found: defaultdict[object, list[int]] = defaultdict(list)
     named, has_parts = naming(case.register, name), name in _PARTS
     proposed = proposing(case.register).items()
     doubted = {record for record, fields in proposed if name in fields or ANY_FIELD in fields}
     silent: list[int] = []
     for number, (at, key, activity) in enumerate(case.activities(capacity)):
         said: object = activity.__dict__[name]
-        if said is None and not named:
-            silent.append(number)
-            continue
-        if said is not None and at.record in doubted:
+        if said is None:
+            if not named:
+                silent.append(number)
+                continue
+        elif doubted and at.record in doubted:
             # What somebody proposed of one activity says nothing of another.
-            found[number] = [number]
+            found[number].append(number)
             continue
-        if has_parts and said is not None:
+        elif has_parts:
             said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
-        found.setdefault((said, named.get(key)) if named else (said,), []).append(number)
+        found[(said, named.get(key)) if named else (said,)].append(number)
     return (*found.values(), silent) if silent else tuple(found.values())
 
 
@@ -101,30 +137,49 @@ def stated(
         is_wanted: Asked of a table.
         by_all: Whether activities of either capacity, also those that are over, count.
     """
-    parts, holders = _parts(case, name, by_all), _holders(case, by_all)
-    places = [place for part, found in parts if is_wanted(part) for place in found]
-    for number, position in sorted(places):
-        at, activity = holders[number]
-        yield Pointer(at.record, item_path(name, position)), activity.__dict__[name][position]
+    wanted = {id(part) for part in _parts(case, name, by_all) if is_wanted(part)}
+    for record, position, part in _standing_in(case, name, by_all, wanted):
+        yield Pointer(record, item_path(name, position)), part
 
 
-@once
-def _parts(case: Case, name: str, by_all: bool) -> Sequence[tuple[Part, list[tuple[int, int]]]]:
-    """Each table of a field, with the numbers of the activities that have it and its positions there."""
-    found: dict[int, tuple[Part, list[tuple[int, int]]]] = {}
-    for number, (_, activity) in enumerate(_holders(case, by_all)):
+def told_of_tables(
+    case: Case, name: str, tell: Callable[[Pointer, Any], Iterable[Hit]], *, by_all: bool = False
+) -> Iterator[Hit]:
+    """What is to be told of the tables in a field of the controller's activities, worked out once for equal ones.
+
+    Args:
+        case: The register and the law.
+        name: Name of the field.
+        tell: Gives the hits about a table that stands somewhere.
+        by_all: Whether activities of either capacity, also those that are over, count.
+    """
+    first = Pointer("", item_path(name, 0))
+    hits = {id(part): found for part in _parts(case, name, by_all) if (found := tuple(tell(first, part)))}
+    for record, position, part in _standing_in(case, name, by_all, hits):
+        for hit in hits[id(part)]:
+            path = (*item_path(name, position), *hit.at.field[2:]) if position else hit.at.field
+            yield Hit(Pointer(record, path), *hit[1:])
+
+
+def _standing_in(case: Case, name: str, by_all: bool, wanted: Container[int]) -> Iterator[tuple[str, int, Part]]:
+    """Where those tables of a field stand that are wanted: the address of the activity, and the position."""
+    for record, activity in _holders(case, by_all) if wanted else ():
         said = activity.__dict__[name]
         for position, part in enumerate(said) if isinstance(said, tuple) else ():
-            known = found.get(id(part))
-            if known is None:
-                known = found[id(part)] = part, []
-            known[1].append((number, position))
-    return tuple(found.values())
+            if id(part) in wanted:
+                yield record, position, part
 
 
 @once
-def _holders(case: Case, by_all: bool) -> Sequence[tuple[Pointer, Activity]]:
+def _parts(case: Case, name: str, by_all: bool) -> Sequence[Part]:
+    """The tables of a field, equal ones once."""
+    said = (activity.__dict__[name] for _, activity in _holders(case, by_all))
+    return tuple({id(part): part for found in said if isinstance(found, tuple) for part in found}.values())
+
+
+@once
+def _holders(case: Case, by_all: bool) -> Sequence[tuple[str, Activity]]:
     if not by_all:
-        return tuple([(at, activity) for at, _, activity in case.activities()])
+        return tuple([(at.record, activity) for at, _, activity in case.activities()])
     register = case.register
-    return tuple([(Pointer(register.address(key)), activity) for key, activity in register.of(Activity)])
+    return tuple([(register.address(key), activity) for key, activity in register.of(Activity)])

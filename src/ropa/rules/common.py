@@ -8,8 +8,8 @@ from ropa.law import Status
 from ropa.model import NONE, Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.register.once import listed_once, once
-from ropa.rules.alike import alike, stated
-from ropa.rules.case import Case
+from ropa.rules.alike import alike, stated, told_of_tables
+from ropa.rules.case import Case, Hit
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
 from ropa.transfers.reach import ever_named
 from ropa.transfers.verdict import position
@@ -115,10 +115,24 @@ def bases(case: Case, is_wanted: Callable[[LegalBasis], object]) -> Iterator[tup
     yield from stated(case, "legal_basis", is_wanted, by_all=True)
 
 
+def told_of_bases(case: Case, tell: Callable[[Pointer, LegalBasis], Iterable[Hit]]) -> Iterator[Hit]:
+    """What is to be told of legal bases, the register's first; of equal ones of activities it is asked once."""
+    for at, item in _own(case, "legal_basis", lambda _: True):
+        yield from tell(at, item)
+    yield from told_of_tables(case, "legal_basis", tell, by_all=True)
+
+
 def periods(case: Case, is_wanted: Callable[[Retention], object]) -> Iterator[tuple[Pointer, Retention]]:
     """The time limits that are wanted, where they stand: those of the register, then those of the controller's."""
     yield from _own(case, "retention", is_wanted)
     yield from stated(case, "retention", is_wanted)
+
+
+def told_of_periods(case: Case, tell: Callable[[Pointer, Retention], Iterable[Hit]]) -> Iterator[Hit]:
+    """What is to be told of time limits, those of the register first; of equal ones of activities it is asked once."""
+    for at, item in _own(case, "retention", lambda _: True):
+        yield from tell(at, item)
+    yield from told_of_tables(case, "retention", tell)
 
 
 def limits(case: Case, key: str, activity: Activity) -> list[Statement]:

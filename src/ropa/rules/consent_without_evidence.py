@@ -37,14 +37,15 @@ title = "Log of consents"
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.model import Engagement, Transfer
-from ropa.register import statements
+from ropa.register import Statement, statements
+from ropa.rules.alike import told
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import disclosures
-from ropa.rules.holding import channelled, conditions, held
+from ropa.rules.holding import channelled, conditions
 
 CODE = "L107"
 SEVERITY = Severity.WARNING
@@ -55,13 +56,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report consent without its record, without a way to withdraw it, or without either."""
     is_withdrawable = channelled(case.register.own, "withdraw-consent")
-    for statement in held(case, "legal_basis", lambda item: item.basis == "consent"):
-        item = statement.value
-        can_withdraw = bool(item.withdrawal) or is_withdrawable
-        if not item.consent_record:
-            yield Hit(case.at(statement.at, "consent_record"), variant="" if can_withdraw else "both")
-        elif not can_withdraw:
-            yield Hit(case.at(statement.at, "withdrawal"), variant="withdrawal")
+    yield from told(case, "legal_basis", lambda held: [*_told(case, held, is_withdrawable)])
     for at, key, activity in case.stating("special_categories"):
         bases = statements(case.register, key, activity, "legal_basis")
         has_record = any(base.value.basis == "consent" and base.value.consent_record for base in bases)
@@ -70,6 +65,16 @@ def check(case: Case) -> Iterator[Hit]:
                 yield Hit(case.at(at, "special_categories", number, "consent_record"), variant="special")
     for at in _transfers(case):
         yield Hit(case.at(at, "document"), variant="transfer")
+
+
+def _told(case: Case, bases: Iterable[Statement], is_withdrawable: bool | None) -> Iterator[Hit]:
+    for item, at in bases:
+        if item.basis == "consent":
+            can_withdraw = bool(item.withdrawal) or is_withdrawable
+            if not item.consent_record:
+                yield Hit(case.at(at, "consent_record"), variant="" if can_withdraw else "both")
+            elif not can_withdraw:
+                yield Hit(case.at(at, "withdrawal"), variant="withdrawal")
 
 
 def _transfers(case: Case) -> Iterator[Pointer]:

@@ -9,7 +9,7 @@ from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
 from ropa.register import Register, Statement
 from ropa.register.once import once
-from ropa.rules.alike import chosen, groups
+from ropa.rules.alike import groups, judged
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked_data, wider_data
@@ -18,14 +18,12 @@ from ropa.vocabulary import Word, terms
 
 def held(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[Statement]:
     """The statements of a field that are wanted and hold for some activity, each once, however many share it."""
-    shared: set[Pointer] = set()
-    for at, _, _, found in chosen(case, name, lambda held: [item for item in held if is_wanted(item.value)]):
-        for statement in found:
-            if statement.at.record == at.record:
-                yield statement
-            elif statement.at not in shared:
-                shared.add(statement.at)
-                yield statement
+    seen: set[Pointer] = set()
+    for _, standing, found in judged(case, name, lambda held: [item for item in held if is_wanted(item.value)]):
+        for value, place in found:
+            if (at := standing(place)) not in seen:
+                seen.add(at)
+                yield Statement(value, at)
 
 
 def holding(case: Case, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Pointer, str, Activity]]:

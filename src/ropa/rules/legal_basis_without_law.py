@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.model import LegalBasis
+from ropa.rules.alike import told
 from ropa.rules.case import Case, Hit
-from ropa.rules.holding import held
 from ropa.vocabulary import Word
 
 CODE = "L106"
@@ -43,8 +43,15 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report bases that rest on a law and cite none."""
-    for statement in held(case, "legal_basis", _needs_law):
-        yield Hit(case.at(statement.at, "law"), {"basis": Word(f"legal-basis/{statement.value.basis}")})
+    return told(
+        case,
+        "legal_basis",
+        lambda held: [
+            Hit(case.at(item.at, "law"), {"basis": Word(f"legal-basis/{item.value.basis}")})
+            for item in held
+            if _needs_law(item.value)
+        ],
+    )
 
 
 def _needs_law(item: LegalBasis) -> bool:

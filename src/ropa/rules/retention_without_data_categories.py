@@ -33,9 +33,9 @@ after = ["end of the financial year"]
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa.finding import Pointer, Severity
+from ropa.finding import Severity
 from ropa.register import Statement
-from ropa.rules.alike import chosen
+from ropa.rules.alike import told
 from ropa.rules.case import Case, Hit
 from ropa.rules.common import categories, limiting
 
@@ -47,17 +47,14 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities with several categories of data whose time limits name none of them."""
-    seen: set[Pointer] = set()
-    for _, _, activity, held in chosen(case, "retention", _naming_none):
-        if len(categories(activity)) < 2:  # noqa: PLR2004
-            continue
-        at = case.at(held[0].at, "data")
-        if at not in seen:
-            seen.add(at)
-            yield Hit(at, variant="several" if len(held) > 1 else "")
+    return told(
+        case, "retention", lambda held: _naming_none(case, held), lambda activity: len(categories(activity)) > 1
+    )
 
 
-def _naming_none(held: Iterable[Statement]) -> Sequence[Statement]:
-    """The time limits, if none of them names data."""
+def _naming_none(case: Case, held: Iterable[Statement]) -> Sequence[Hit]:
+    """What is told of the time limits, if none of them names data."""
     found = limiting(held)
-    return () if any(item.value.data for item in found) else found
+    if not found or any(item.value.data for item in found):
+        return ()
+    return (Hit(case.at(found[0].at, "data"), variant="several" if len(found) > 1 else ""),)

@@ -37,10 +37,11 @@ law = "NL: Art. 52(4) AWR"
 
 from collections.abc import Iterator
 
-from ropa.finding import Severity
+from ropa.finding import Pointer, Severity
 from ropa.i18n.period import Period
+from ropa.model import Retention
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import periods
+from ropa.rules.common import told_of_periods
 from ropa.rules.phrases import says_only
 
 CODE = "A120"
@@ -51,10 +52,15 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report periods with neither a law nor a reason that says something."""
-    for at, item in periods(case, lambda item: item.keep):
-        given = {name: text for name, text in (("law", item.law), ("reason", item.reason)) if text}
-        if not given:
-            yield Hit(case.at(at, "reason"), {"period": Period(item.keep)})
-        elif all(says_only(text, "empty-reason", "indefinite-period", "vague-purpose") for text in given.values()):
-            name, text = next(iter(given.items()))
-            yield Hit(case.at(at, name), {"period": Period(item.keep), "wording": text}, "phrase")
+    return told_of_periods(case, lambda at, item: _told(case, at, item))
+
+
+def _told(case: Case, at: Pointer, item: Retention) -> Iterator[Hit]:
+    if not item.keep:
+        return
+    given = {name: text for name, text in (("law", item.law), ("reason", item.reason)) if text}
+    if not given:
+        yield Hit(case.at(at, "reason"), {"period": Period(item.keep)})
+    elif all(says_only(text, "empty-reason", "indefinite-period", "vague-purpose") for text in given.values()):
+        name, text = next(iter(given.items()))
+        yield Hit(case.at(at, name), {"period": Period(item.keep), "wording": text}, "phrase")

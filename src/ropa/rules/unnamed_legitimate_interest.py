@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from ropa.finding import Severity
 from ropa.model import LegalBasis
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import bases
+from ropa.rules.common import told_of_bases
 
 CODE = "L103"
 SEVERITY = Severity.ERROR
@@ -42,8 +42,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report legitimate interests without the interest."""
-    for at, _ in bases(case, _is_unnamed):
-        yield Hit(case.at(at, "interest"))
+    return told_of_bases(case, lambda at, item: [Hit(case.at(at, "interest"))] if _is_unnamed(item) else ())
 
 
 def _is_unnamed(item: LegalBasis) -> bool:
