@@ -144,12 +144,13 @@ def _decisions(case: Case) -> Iterator[Hit]:
 def _transfers(case: Case) -> Iterator[Hit]:
     found: dict[Pointer, dict[str, bool]] = {}
     for hop in receiving_hops(case):
-        for said in said_of(case.register, hop) if hop.verdict is Verdict.TRANSFER and hop.declared else ():
-            if said and said[1].statement == NONE:
-                name = name_of(case.register, hop.importer)
-                found.setdefault(case.at(said[0], "statement"), {})[name] = True
-    for place, sure in found.items():
-        yield Hit(place, {"name": Several(sure)}, "transfer")
+        if hop.verdict is Verdict.TRANSFER and hop.declared:
+            name = name_of(case.register, hop.importer)
+            for said in said_of(case.register, hop):
+                if said and said[1].statement == NONE:
+                    found.setdefault(said[0], {})[name] = True
+    for at, sure in found.items():
+        yield Hit(case.at(at, "statement"), {"name": Several(sure)}, "transfer")
 
 
 def _hit(case: Case, none: Statement, sure: dict[str, bool], variant: str = "") -> Iterator[Hit]:

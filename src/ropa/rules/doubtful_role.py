@@ -81,6 +81,8 @@ def check(case: Case) -> Iterator[Hit]:
         doubtful = term.marks.get("doubtful", {})
         left = {role for role in arrival.roles.intersection(doubtful) if (found[0], role) not in seen}
         for item, at in arrival.disclosures if left else ():
+            if not left:
+                break
             role = item.role or ""
             if role in left and not is_proposed(case, Statement(item, at)):
                 left.discard(role)

@@ -10,10 +10,12 @@ axes from two tables, and neither changes the other.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ropa.finding import Pointer
 from ropa.i18n import Key
 from ropa.law import Law
-from ropa.model import NONE, Party
+from ropa.model import NONE, Party, Transfer
 from ropa.register import Register
+from ropa.register.once import once
 from ropa.transfers.coverage import coverage_of, lapsed
 from ropa.transfers.hop import Coverage, Declaration, Hop, PlaceUse, Risk, Step, Verdict
 from ropa.transfers.reach import Arrival, reached
@@ -93,6 +95,20 @@ def _traced(steps: Iterable[Step], law: Law) -> tuple[Step, ...]:
     return tuple(traced)
 
 
+def _covered(
+    law: Law, place: PlaceUse, declared: Transfer | None, said: str | None, exporter: str | None
+) -> tuple[Coverage, Step]:
+    if declared is None:
+        return _undeclared(law, place.how, place.code, said, exporter)
+    return coverage_of(place, law, declared, said, exporter)
+
+
+@once
+def _undeclared(law: Law, how: str, code: str | None, said: str | None, exporter: str | None) -> tuple[Coverage, Step]:
+    """The coverage of a place where no transfer is declared: the same for all hops there that begin in one country."""
+    return coverage_of(PlaceUse(how, code, Pointer("")), law, None, said, exporter)
+
+
 _Judgement = tuple[Verdict, Coverage | None, Risk | None, list[Step]]
 
 
@@ -113,7 +129,7 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     said = register.own.transfers.statement if register.own and register.own.transfers else None
     exporter = register.at(receiver.exporter)
     seat = exporter.seat if isinstance(exporter, Party) else None
-    covered = [coverage_of(place, law, receiver.declared, said, seat) for place in abroad] or [
+    covered = [_covered(law, place, receiver.declared, said, seat) for place in abroad] or [
         # Only where the data are kept is open, and no tool is about that.
         (Coverage.UNDETERMINABLE, reasoned("coverage", "silent", {"how": Key("transfers.how.stored_in")}))
     ]

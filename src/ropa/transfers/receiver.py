@@ -94,9 +94,9 @@ def _engaged(
 
 
 def _declared(arrival: Arrival) -> Iterator[Declaration]:
-    for item, at in arrival.disclosures if arrival.has_transfer else ():
+    for item, record, path in arrival.told if arrival.has_transfer else ():
         if item.transfer is not None:
-            yield Declaration(Pointer(at.record, (*at.field, "transfer")), item.transfer)
+            yield Declaration(Pointer(record, (*path, "transfer")), item.transfer)
 
 
 def _hosted(register: Register) -> dict[str, list[PlaceUse]]:

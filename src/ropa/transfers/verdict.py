@@ -39,9 +39,13 @@ def _position(law: Law, code: str | None) -> Position:
 
 def verdict_of(places: tuple[PlaceUse, ...], law: Law) -> tuple[Verdict, list[Step]]:
     """The verdict on a hop with these places, and the steps that lead to it."""
-    steps = [_place_step(law, place.how, place.code) for place in places]
-    importers = {position(place, law) for place in places if place.how != "stored_in"}
-    stored = {position(place, law) for place in places if place.how == "stored_in"}
+    importers: set[Position] = set()
+    stored: set[Position] = set()
+    steps = []
+    for place in places:
+        where, step = _placed(law, place.how, place.code)
+        (stored if place.how == "stored_in" else importers).add(where)
+        steps.append(step)
     if "abroad" in importers:
         return Verdict.TRANSFER, steps
     if "open" in importers:
@@ -54,6 +58,10 @@ def verdict_of(places: tuple[PlaceUse, ...], law: Law) -> tuple[Verdict, list[St
 
 
 @once
+def _placed(law: Law, use: str, code: str | None) -> tuple[Position, Step]:
+    return _position(law, code), _place_step(law, use, code)
+
+
 def _place_step(law: Law, use: str, code: str | None) -> Step:
     how = Key(f"transfers.how.{use}")
     if code is None:
