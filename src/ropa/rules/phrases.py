@@ -11,8 +11,9 @@ _WORD = re.compile(r"\w+")
 
 def says_only(text: str, *lists: str) -> bool:
     """Whether a text consists of phrases of some lists and of filler words, and of nothing else."""
-    # Nearly every text says more, and a check asks this of all purposes and reasons.
-    if not _phrase_words(*lists).issuperset(_WORD.findall(text.casefold())):
+    # Nearly every text says more, mostly with its first word, and a check asks this of all purposes and reasons.
+    words, first = _phrase_words(*lists), text.partition(" ")[0].casefold()
+    if (first.isalnum() and first not in words) or not words.issuperset(_WORD.findall(text.casefold())):
         return False
     rest = _padded(text)
     for phrase in _phrases(*lists):
