@@ -5,7 +5,7 @@ role of the recipient at the start of each route.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ropa.finding import Pointer
@@ -18,12 +18,14 @@ from ropa.questions.impact_routes import (
     Way,
     climb,
     leading,
+    nodes_of,
     routes_of,
     standing,
     unattributed_routes,
 )
 from ropa.register import Register, statements
 from ropa.register.mentions import named
+from ropa.register.once import listed_once, once
 from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories, established, supervises
@@ -161,8 +163,10 @@ def impact(case: Case, node: str) -> Impact:
 
 def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]) -> Reached:
     register = case.register
-    data: frozenset[str] | None = frozenset(term_node(register, "data", word) for word in categories(activity)) or None
-    if routes:
+    data = nodes_of(register, categories(activity))
+    if len(routes) == 1:
+        data = routes[0].data
+    elif routes:
         known = [route.data for route in routes]
         data = None if None in known else frozenset().union(*(item for item in known if item))
     time = standing(case.law.date, activity)
@@ -174,22 +178,32 @@ def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]
         activity.capacity or "",
         time,
         routes,
-        min((route.duty for route in routes), key=list(Duty).index, default=Duty.OWN),
+        min((route.duty for route in routes), key=_NEAREST.index, default=Duty.OWN),
         data,
         _subjects(register, activity, data),
         tuple(sorted(special_data(register, activity, data))),
-        tuple(sorted(item for item in data or () if is_marked(register, item, "criminal"))),
+        tuple(sorted(_marked(register, data, "criminal"))),
         None if behalf is None else tuple(found[0] for word in behalf if (found := register.find(word))),
     )
 
 
-def special_data(register: Register, activity: Activity, data: frozenset[str] | None) -> Iterator[str]:
+_NEAREST = tuple(Duty)
+
+
+def special_data(register: Register, activity: Activity, data: frozenset[str] | None) -> Collection[str]:
     """The special categories among the data: by the closed list, and those that the activity itself calls so."""
     found = activity.special_categories
-    words = {word for item in (found if isinstance(found, tuple) else ()) for word in item.data or ()}
-    called = {term_node(register, "data", word) for word in words}
-    yield from (item for item in data or () if item in called or is_marked(register, item, "special"))
-    yield from called if data is None else ()
+    marked = _marked(register, data, "special")
+    if not isinstance(found, tuple):
+        return marked
+    called = {term_node(register, "data", word) for item in found for word in item.data or ()}
+    return called if data is None else {*marked, *(called & data)}
+
+
+@once
+def _marked(register: Register, data: frozenset[str] | None, mark: str) -> Collection[str]:
+    """Those of some categories that are marked: most activities have the same few."""
+    return [item for item in data or () if is_marked(register, item, mark)]
 
 
 def _subjects(register: Register, activity: Activity, data: frozenset[str] | None) -> tuple[str, ...] | None:
@@ -236,12 +250,17 @@ def _supplied(register: Register, node: str) -> Iterator[str]:
             yield register.address(key)
 
 
-def _silent(case: Case, node: str) -> Iterator[str]:
+def _silent(case: Case, node: str) -> Sequence[str]:
     """Activities of which the record does not say whether the address has their data."""
     register = case.register
-    about_system = _is(register, node, System)
     if _is(register, node, Activity) or node == organisation(register):
-        return
+        return ()
+    return _without(register, _is(register, node, System))
+
+
+@listed_once
+def _without(register: Register, about_system: bool) -> Iterator[str]:
+    """Activities that say nothing of their recipients, or of their systems, whatever is asked about."""
     for key, activity in register.of(Activity):
         if about_system:
             is_silent = activity.systems is None

@@ -15,6 +15,7 @@ from ropa.graph import Frame, Kind, place_node, term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
 from ropa.register.mentions import named
+from ropa.register.once import once
 from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import categories
@@ -177,20 +178,19 @@ def routes_of(case: Case, key: str, activity: Activity, node: str, by_node: Ways
     """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
     register = case.register
     here = register.address(key)
-    everything = frozenset(term_node(register, "data", word) for word in categories(activity)) or None
+    everything = nodes_of(register, categories(activity))
     for held in statements(register, key, activity, "disclosure"):
-        if isinstance(held.value, Disclosure):
-            yield from _disclosed(case, held.value, held.at, everything, by_node)
+        # Of the recipients of an activity hardly one is on the way.
+        if isinstance(held.value, Disclosure) and (ways := _ways_from(register, held.value.to, by_node)):
+            yield from _disclosed(case, held.value, held.at, everything, ways)
     for position_, word in enumerate(activity.systems or ()):
-        found = register.find(word)
-        for way in by_node.get(found[0], ()) if found else ():
+        for way in _ways_from(register, word, by_node):
             # An activity that uses a system keeps data there, also where the two words for them do not meet.
             carried = _carried(register, everything, way.limit) or None
             yield _plain(way, carried, Pointer(here, ("systems", position_)))
     joint = activity.joint_controllers
     for position_, word in enumerate(_listed(joint)):
-        found = register.find(word)
-        for way in by_node.get(found[0], ()) if found else ():
+        for way in _ways_from(register, word, by_node):
             if not way.service_open:
                 yield _plain(way, everything, Pointer(here, ("joint_controllers", position_)), Duty.JOINT)
     for held in statements(register, key, activity, "stored_in"):
@@ -202,15 +202,26 @@ def _plain(way: Way, data: frozenset[str] | None, at: Pointer, duty: Duty = Duty
     return Route(way.nodes, data, "", duty, "", (), Time.NOW, way.by_control, way.service_open, at)
 
 
+def _ways_from(register: Register, word: str, by_node: Ways) -> Sequence[Way]:
+    """The ways that start at what a word names."""
+    found = register.find(word)
+    return by_node.get(found[0], ()) if found else ()
+
+
+@once
+def nodes_of(register: Register, words: frozenset[str]) -> frozenset[str] | None:
+    """The nodes of categories of data, made once for all that have the same; None for none."""
+    return frozenset([term_node(register, "data", word) for word in words]) or None
+
+
 def _disclosed(
-    case: Case, disclosure: Disclosure, at: Pointer, everything: frozenset[str] | None, by_node: Ways
+    case: Case, disclosure: Disclosure, at: Pointer, everything: frozenset[str] | None, ways: Sequence[Way]
 ) -> Iterator[Route]:
     register = case.register
-    found = register.find(disclosure.to)
     data = everything
     if disclosure.data is not None:
         data = frozenset(term_node(register, "data", word) for word in disclosure.data)
-    for way in by_node.get(found[0], ()) if found else ():
+    for way in ways:
         carried = _carried(register, data, way.limit)
         if carried is None or carried:
             role = disclosure.role or ""
@@ -239,4 +250,5 @@ def unattributed_routes(case: Case, by_node: Ways) -> Iterator[Route]:
     register = case.register
     for number, shared in enumerate((register.own and register.own.disclosure) or ()):
         if shared.applies == "not-attributed":
-            yield from _disclosed(case, shared, Pointer(register.address(), ("disclosure", number)), None, by_node)
+            ways = _ways_from(register, shared.to, by_node)
+            yield from _disclosed(case, shared, Pointer(register.address(), ("disclosure", number)), None, ways)

@@ -31,14 +31,14 @@ class ReachedVoice(Voice):
             head = self.words.text("fields.activity.data_exhaustive")
             data = replace(data, detail=self.words.pair(head, self.words.text("document.no")))
         special = [*self._special(item, record)]
-        if item.data is not None and not special:
-            special = [Branch(self.text("special-none"), state=State.DERIVED)]
+        if item.data is None and not special:
+            special = [self.silent()]
         shown = [
             *self._behalf(item),
             *map(self.route, item.routes),
             self._categories("subject", item.subjects or (), record),
             data,
-            self._headed("special_categories", special),
+            self._headed("special_categories", special) if special else self._no_special,
         ]
         if item.criminal:
             criminal = tuple(self._term("data", node, record) for node in item.criminal)
@@ -134,6 +134,10 @@ class ReachedVoice(Voice):
     def _no_volume(self) -> Branch:
         return self._volume(None)
 
+    @cached_property
+    def _no_special(self) -> Branch:
+        return self._headed("special_categories", [Branch(self.text("special-none"), state=State.DERIVED)])
+
     def _volume(self, volume: Volume | None) -> Branch:
         shown = []
         for key in ("subjects", "records"):
@@ -157,8 +161,8 @@ class ReachedVoice(Voice):
         """The same under the name of their field; those that are no list in the order of their names."""
         key = vocabulary if vocabulary == "data" else "subjects"
         # Of most activities no evidence speaks of them, and many have the same few.
-        has_signs = self.state(record, key) is not State.STATED or any(
-            one.field == key for one in record.evidence or ()
+        has_signs = bool(record.evidence or record.cited) and (
+            self.state(record, key) is not State.STATED or any(one.field == key for one in record.evidence or ())
         )
         known = None if has_signs else self._plain.get((key, nodes))
         if known is None:
