@@ -1,7 +1,8 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
 from ropa.i18n import listed, one_line
@@ -50,6 +51,7 @@ class Pages:
         self._words = Words(register, language, hidden)
         self._hops = by_activity(hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
         self._entries: dict[int, Entry] = {}
+        self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
 
     def of(self, key: str, only: Collection[str] | None = None) -> Page:
         """The page of a record.
@@ -65,7 +67,7 @@ class Pages:
         for field in plan(type(record)):
             if field.key in _PROVENANCE or (only is not None and field.key not in only):
                 continue
-            if shown := _field(words, key, record, field):
+            if shown := _field(words, key, record, field, self._said):
                 found.setdefault(field.declared.section, []).append(shown)
         if isinstance(record, Activity):
             found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
@@ -89,6 +91,14 @@ class Pages:
         if hops := self._hops.get(address):
             label_ = self._words.text("document.derived-transfers")
             yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._entry, hops)))
+
+    def _said(self, words: Words, field: FieldPlan, value: Any) -> "_Said":
+        # Equal tables of a register are mostly one. The value is kept, so that no other takes its place.
+        told = id(field), value if isinstance(value, str) else id(value)
+        known = self._told.get(told)
+        if known is None:
+            known = self._told[told] = value, _said(words, field, value)
+        return known[1]
 
     def _entry(self, hop: Hop) -> Entry:
         # By identity: to tell two hops apart costs more than to put one in words, and all of them are kept alive.
@@ -167,8 +177,27 @@ def field_shown(words: Words, key: str, record: Record, name: str) -> Field | No
     return _field(words, key, record, next(item for item in plan(type(record)) if item.key == name))
 
 
-def _field(words: Words, key: str, record: Record, field: FieldPlan) -> Field | None:
-    entries = _entries(words, key, record, field, _entry)
+class _Said(NamedTuple):
+    """What a value says, whichever record states it: in words, what else, the record it names, whose words they are."""
+
+    text: str
+    details: tuple[Detail, ...]
+    link: str
+    is_quoted: bool
+
+
+def _said(words: Words, field: FieldPlan, value: Any) -> _Said:
+    link = _link(words, field, value)
+    if value == NONE:
+        return _Said(words.text("document.none"), (), link, False)
+    return _Said(*in_words(words, field, value), link, bool(link) or is_free(_leading(value) or field))
+
+
+_Saying = Callable[[Words, FieldPlan, Any], _Said]
+
+
+def _field(words: Words, key: str, record: Record, field: FieldPlan, said: _Saying = _said) -> Field | None:
+    entries = _entries(words, key, record, field, partial(_entry, said))
     at = Pointer(words.register.address(key), (field.key,))
     return None if entries is None else Field(at, words.label(field), field.declared.law, entries)
 
@@ -209,19 +238,17 @@ def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
     return Entry(said, _known(evidence, is_none=is_none), origin=origin)
 
 
-def _entry(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+def _entry(said: _Saying, words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
     origin, evidence = _origin(words, record, field, held)
-    is_none = held.value == NONE
-    shown = (words.text("document.none"), ()) if is_none else in_words(words, field, held.value)
-    link = _link(words, field, held.value)
+    shown = said(words, field, held.value)
     return Entry(
-        shown[0],
-        _known(evidence, is_none=is_none),
-        shown[1],
+        shown.text,
+        _known(evidence, is_none=held.value == NONE),
+        shown.details,
         evidence_words(evidence, words),
         origin,
-        link,
-        not is_none and (bool(link) or is_free(_leading(held.value) or field)),
+        shown.link,
+        shown.is_quoted,
         Pointer(held.at.record, held.at.field[:1]),
     )
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from ropa.i18n import listed, text
@@ -165,8 +164,7 @@ class AccessVoice(RecipientVoice):
             self.point("h", self._automated(fields)),
             self.point("transfers", self._transfers(fields, item)),
         ]
-        line = self.record(item.activity, self._known_of(item), tuple(self._standing(item, shown)))
-        return replace(line, branches=tuple(lines))
+        return self.record(item.activity, self._known_of(item), tuple(self._standing(item, shown)), tuple(lines))
 
     def _transfers(self, fields: dict[str, Field], item: Concerned) -> Iterator[Branch]:
         """What is declared and derived of transfers; that none is found only where every recipient is known."""
@@ -250,7 +248,7 @@ class AccessVoice(RecipientVoice):
     def _processed(self, item: Concerned) -> Branch:
         told = tuple(self.record(one) for one in item.controllers or ())
         behalf = Branch(self.words.text("fields.activity.on_behalf_of"), branches=told or (self.silent(),))
-        return replace(self.record(item.activity), branches=(behalf,))
+        return self.record(item.activity, branches=(behalf,))
 
     def _rights(self) -> Iterator[Branch]:
         further = (word for word in terms("right") if word not in (*ASKED, "information", "complaint"))

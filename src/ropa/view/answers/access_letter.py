@@ -113,12 +113,12 @@ class LetterVoice(AccessVoice):
                 line = self.line(entry)
                 yield replace(line, text=self.words.pair(field.label, line.text), is_quoted=False) if labelled else line
 
-    def line(self, entry: Entry, *notes: str) -> Branch:
+    def line(self, entry: Entry, *notes: str, under: tuple[Branch, ...] = ()) -> Branch:
         """An entry as a line; that it holds for the whole organisation means nothing to the person."""
         if entry.state in _UNSAID:
-            return self.blank("")
+            return replace(self.blank(""), branches=under)
         told = tuple(one for one in entry.details if one.text not in self._plain)
-        line = super().line(replace(entry, origin="", details=told), *notes)
+        line = super().line(replace(entry, origin="", details=told), *notes, under=under)
         # A none that the record states is a statement like any other.
         if entry.state in _SETTLED:
             return replace(line, link="", state=State.STATED)

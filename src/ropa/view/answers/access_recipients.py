@@ -34,8 +34,22 @@ class RecipientVoice(Voice):
                     line = replace(line, text=self.words.pair(field.label, line.text), is_quoted=False)
                 yield line
 
-    def line(self, entry: Entry, *notes: str) -> Branch:
-        """An entry as a line, what else it says and where it comes from beside it."""
+    def line(self, entry: Entry, *notes: str, under: tuple[Branch, ...] = ()) -> Branch:
+        """An entry as a line, what else it says and where it comes from beside it, other lines under it."""
+        if entry.at or notes or under:
+            return self._line(entry, notes, under)
+        # What no single field says is worked out, such as a transfer, and stands under many activities: by identity,
+        # since the pages keep their entries. Others are kept for as long as what was made of them.
+        known = self._derived.get(id(entry))
+        if known is None:
+            known = self._derived[id(entry)] = entry, self._line(entry)
+        return known[1]
+
+    @cached_property
+    def _derived(self) -> dict[int, tuple[Entry, Branch]]:
+        return {}
+
+    def _line(self, entry: Entry, notes: tuple[str, ...] = (), under: tuple[Branch, ...] = ()) -> Branch:
         # A step of the reasoning is a sentence, and needs no label before it.
         step = self._step
         said = [one.text if one.label == step else self.words.pair(one.label, one.text) for one in entry.details]
@@ -44,7 +58,9 @@ class RecipientVoice(Voice):
         named = self._words_at(entry.at) if entry.at and not entry.link else ()
         whole = " ".join((entry.text, *said)) if named else ""
         words = tuple(word for word, name in named if name in whole)
-        return Branch(entry.text, entry.link, (*notes, *said), entry.state, is_quoted=entry.is_quoted, words=words)
+        return Branch(
+            entry.text, entry.link, (*notes, *said), entry.state, under, is_quoted=entry.is_quoted, words=words
+        )
 
     @cached_property
     def _step(self) -> str:
@@ -94,7 +110,7 @@ class RecipientVoice(Voice):
 
     def recipient(self, entry: Entry, recipient: Recipient) -> Branch:
         """A recipient, its sub-processors under it."""
-        return replace(self.line(entry, *self.known(recipient)), branches=tuple(self.below(recipient)))
+        return self.line(entry, *self.known(recipient), under=tuple(self.below(recipient)))
 
     def below(self, recipient: Recipient) -> Iterator[Branch]:
         """Those who have the data through a recipient."""
