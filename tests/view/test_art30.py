@@ -327,6 +327,22 @@ def test_overview_says_once_and_by_number_what_several_activities_inherit() -> N
     ]
 
 
+PLAN = """
+[document.plan]
+title = "Plan"
+"""
+
+
+def test_overview_says_which_field_a_value_is_of_where_its_head_does_not() -> None:
+    said = 'stored_in = ["NL"]\nmeasures_described_in = ["plan"]\n[[activity.members.retention]]'
+    members, news = (
+        part(made(SHARED.replace("[[activity.members.retention]]", said) + PLAN), "Overview").tables[-1].rows
+    )
+    assert [entry.text for entry in members[5]] == ["not stated", "Stored in: Netherlands (NL)"]
+    assert "Measures described in: Plan" in [entry.text for entry in members[7]]
+    assert [entry.text for entry in news[5]] == ["not stated"]
+
+
 def test_overview_of_one_activity_says_everything_in_its_row() -> None:
     (rows,) = part(made(SHARED.replace('[activity.news]\nname = "News"\n', "")), "Overview").tables
     assert [entry.text for entry in rows.rows[0][6]] == ["2 years", "1 year", "9 years"]

@@ -196,6 +196,15 @@ def test_what_the_register_says_of_rights_is_the_organisations_and_no_activitys(
     assert said(SHARED.replace('[[register.right]]\nrights = ["access"]\nvia = "email"\n', "")) == {("▯", "not stated")}
 
 
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_where_measures_are_described_is_told_from_the_measures(name: str) -> None:
+    described = SHARED.replace('["Alarms"]', '["Alarms"]\nmeasures_described_in = ["plan"]')
+    described += '[document.plan]\ntitle = "Plan"\n'
+    shown = table(name, text=described, start="Processing activities as controller")
+    cell = shown.rows[0][shown.columns.index("Security measures")]
+    assert [entry.text for entry in cell] == ["Alarms", "Measures described in: Plan"]
+
+
 def test_an_own_layout_says_everything_in_its_rows() -> None:
     (shown,) = made(art30, SHARED, Wanted(columns=("measures",)), "en").parts[0].tables
     assert [(entry.sign, entry.text) for entry in shown.rows[1][1]] == [("↑", "Locks"), ("↑?", "Guards")]

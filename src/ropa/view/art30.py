@@ -36,6 +36,10 @@ _BRIEF = {
 """Details that the overview keeps, by section; of time limits it keeps all, since a period alone misleads."""
 
 
+_LABELLED = frozenset(("stored_in", "measures_described_in"))
+"""Fields that stand in a column of the overview whose head does not name them."""
+
+
 def art30(register: Register, hops: tuple[Hop, ...], law: Law, language: str, wanted: Wanted = EVERYTHING) -> Document:
     """The record of a register under Art. 30(1), and under Art. 30(2) where it acts as a processor.
 
@@ -132,7 +136,7 @@ def _controller_parts(words: Words, activities: list[Page], ended: int) -> list[
         for shown in activities
         for section in shown.sections
         for field in section.fields
-        for entry in field.entries
+        for entry in _named(words, field)
         if entry.origin
     }
     table = Table(title, heads, tuple(_row(words, shown) for shown in activities))
@@ -147,13 +151,20 @@ def _row(words: Words, shown: Page) -> tuple[tuple[Entry, ...], ...]:
             cell = section.letter if section.letter != "c" else key_of(field).removeprefix("subject_")
             if cell in cells:
                 is_tied = key_of(field) == "subject_data"
-                entries = tied(words, shown.address, field.entries) if is_tied else field.entries
+                entries = tied(words, shown.address, field.entries) if is_tied else _named(words, field)
                 cells[cell] += tuple(_brief(words, section.letter, entry) for entry in entries)
     status = tuple(Detail(words.text("fields.activity.status"), mark) for mark in shown.marks)
     return (
         (name_entry(words, shown.address, status),),
         *(_spoken(words, entries, silence_counts=letter == "e") for letter, entries in cells.items()),
     )
+
+
+def _named(words: Words, field: Field) -> Iterator[Entry]:
+    """What a field says, behind its label where no head says what it is."""
+    for entry in field.entries:
+        is_plain = key_of(field) not in _LABELLED or entry.state is State.SILENT
+        yield entry if is_plain else replace(entry, text=words.pair(field.label, entry.text), is_quoted=False)
 
 
 def _spoken(words: Words, entries: tuple[Entry, ...], *, silence_counts: bool) -> tuple[Entry, ...]:

@@ -32,6 +32,10 @@ _NAMED_IN = {
 """The field that names the parties of a point."""
 
 
+_BESIDE = frozenset(("started", "ended", "measures_described_in"))
+"""Fields of an activity that share a column with others."""
+
+
 @dataclass
 class Cells:
     """The cells of one register.
@@ -98,7 +102,7 @@ class Cells:
         elif name == "subject_data" and "activity.data" in point.fields:
             yield from tied(self.words, holder.at.record, self.field(name, holder))
         else:
-            yield from (self._dated(name, entry) for entry in self.field(name, holder))
+            yield from (self._labelled(name, entry) for entry in self.field(name, holder))
             if name == "transfers":
                 yield from self._derived(holder)
 
@@ -198,11 +202,12 @@ class Cells:
             if not key_of(field):
                 yield from (filed_entry(self.words, entry) for entry in field.entries if entry.state is State.DERIVED)
 
-    def _dated(self, name: str, entry: Entry) -> Entry:
-        """A date behind the name of its field, since a column may hold several."""
-        if name not in ("started", "ended") or entry.state in (State.SILENT, State.OPEN, State.ABSENT):
+    def _labelled(self, name: str, entry: Entry) -> Entry:
+        """A value behind the label of its field where the head of its column does not tell which field it is."""
+        if name not in _BESIDE or entry.state in (State.SILENT, State.OPEN, State.ABSENT):
             return entry
-        return replace(entry, text=self.words.pair(self.words.text(f"fields.activity.{name}"), entry.text))
+        said = self.words.pair(self.words.text(f"fields.activity.{name}"), entry.text)
+        return replace(entry, text=said, is_quoted=False)
 
 
 def activities_of(case: Case, side: str) -> Iterator[Holder]:

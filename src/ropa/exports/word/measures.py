@@ -39,6 +39,9 @@ _LONGEST = 1900
 _FLOORS = 0.93
 """The share of a table that room for words may take, so that something is left for columns of much text."""
 
+_EVENNESS = 0.75
+"""Below 1, since many short texts in a column leave more of their lines empty than a long one does."""
+
 _STEPS = 40
 """How often the space in which a share is sought is halved."""
 
@@ -83,7 +86,8 @@ def widths(table: Table, total: int, hyphenated: float = _LONGEST) -> tuple[int,
         room = table.room(number)
         floors.append(_PADDING + max(_longest(texts, hyphenated) + signs, room * _LETTER))
         needs.append(max(heads[-1], floors[-1], _PADDING + signs + _width(max((column, *texts), key=len))))
-        lengths.append(max(room, len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1)))
+        average = len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1)
+        lengths.append(max(room, average) ** _EVENNESS)
     ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), needs, total))
     return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
 
