@@ -7,7 +7,7 @@ import pytest
 
 from filled import excel, markdown, packed, word
 from ropa.reading.files import FILES, SUFFIXES, tables
-from ropa.reading.files.ods_comments import count
+from ropa.reading.files.ods_walk import count
 from ropa.reading.limits import MAX_CELLS, Unreadable
 from ropa.reading.sheets import Cell, Sheet, words
 

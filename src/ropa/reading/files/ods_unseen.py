@@ -5,10 +5,8 @@ What is known of striking out is the style of a whole cell.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from xml.parsers import expat
 
-from ropa.reading.files.ods_comments import CELLS, TABLE, count
-from ropa.reading.limits import Unreadable
+from ropa.reading.files.ods_walk import CELLS, ROW, SHEET, TABLE, Walk, count
 from ropa.reading.sheets import Sheet, Struck, words
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
@@ -30,77 +28,63 @@ def with_unseen(sheets: Iterable[Sheet], content: bytes) -> list[Sheet]:
     if not any(word in content for word in (b"line-through", *(f'"{word}"'.encode() for word in _HIDING))):
         return list(sheets)
     reading = _Reading({sheet.name: sheet for sheet in sheets})
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = reading.begin
-    parser.EndElementHandler = reading.end
-    parser.EntityDeclHandler = reading.entity
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise Unreadable("broken") from error
+    reading.over(content)
     return list(reading.sheets.values())
 
 
-class _Reading:
+class _Reading(Walk):
     def __init__(self, sheets: dict[str, Sheet]) -> None:
+        super().__init__()
         self.sheets = sheets
-        self._style = self._sheet = ""
+        self._style = ""
         self._styles: set[str] = set()
-        self._columns: set[int] = set()
-        self._rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._hidden_rows: set[int] = set()
         self._struck: dict[tuple[int, int], Struck] = {}
         self._by_column: list[str] = []
-        self._row = self._column = self._repeat = 0
-
-    def entity(self, *_: object) -> None:
-        raise Unreadable("broken")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
+        super().begin(name, attributes)
         if name == f"{_STYLE}style":
             self._style = attributes.get(f"{_STYLE}name", "")
         elif name == f"{_STYLE}text-properties":
             if any(attributes.get(line, "none") != "none" for line in _LINES):
                 self._styles.add(self._style)
-        elif name == f"{TABLE}table":
-            self._sheet, self._row = attributes.get(f"{TABLE}name", ""), 0
-            self._columns, self._rows, self._struck, self._by_column = set(), set(), {}, []
+        elif name == SHEET:
+            self._hidden_columns, self._hidden_rows, self._struck, self._by_column = set(), set(), {}, []
         elif name == f"{TABLE}table-column":
             first = len(self._by_column)
             number = min(count(attributes.get(f"{TABLE}number-columns-repeated", "1")), max(_COLUMNS - first, 0))
             self._by_column += [attributes.get(f"{TABLE}default-cell-style-name", "")] * number
             if attributes.get(f"{TABLE}visibility") in _HIDING:
-                self._columns.update(range(first, first + number))
-        elif name == f"{TABLE}table-row":
-            self._repeat, self._column = count(attributes.get(f"{TABLE}number-rows-repeated", "1")), 0
+                self._hidden_columns.update(range(first, first + number))
+        elif name == ROW:
             if attributes.get(f"{TABLE}visibility") in _HIDING:
-                self._rows.update(range(self._row, self._row + self._within(self._row, self._repeat)))
+                self._hidden_rows.update(range(self.row, self.row + self._within(self.row, self.rows)))
         elif name in CELLS:
-            number = count(attributes.get(f"{TABLE}number-columns-repeated", "1"))
             own = attributes.get(f"{TABLE}style-name", "")
-            default = self._by_column[self._column] if self._column < len(self._by_column) else ""
+            default = self._by_column[self.column] if self.column < len(self._by_column) else ""
             if (own or default) in self._styles:
-                self._strike(number)
-            self._column += number
+                self._strike()
 
     def end(self, name: str) -> None:
-        if name == f"{TABLE}table-row":
-            self._row += self._repeat
-        elif name == f"{TABLE}table" and (sheet := self.sheets.get(self._sheet)):
-            self.sheets[self._sheet] = replace(
+        super().end(name)
+        if name == SHEET and (sheet := self.sheets.get(self.sheet)):
+            self.sheets[self.sheet] = replace(
                 sheet,
-                hidden_columns=tuple(sorted(self._columns)),
-                hidden_rows=tuple(sorted(self._rows)),
+                hidden_columns=tuple(sorted(self._hidden_columns)),
+                hidden_rows=tuple(sorted(self._hidden_rows)),
                 struck=self._struck,
             )
 
     def _within(self, row: int, number: int) -> int:
         """How many of so many rows from one on are read: the last one may say that it stands for all there can be."""
-        sheet = self.sheets.get(self._sheet)
+        sheet = self.sheets.get(self.sheet)
         return max(min(number, len(sheet.rows) - row), 0) if sheet else 0
 
-    def _strike(self, columns: int) -> None:
-        for row in range(self._row, self._row + self._within(self._row, self._repeat)):
-            width = len(self.sheets[self._sheet].rows[row])
-            for column in range(self._column, min(self._column + columns, width)):
-                if text := words(self.sheets[self._sheet].cell(row, column)):
+    def _strike(self) -> None:
+        for row in range(self.row, self.row + self._within(self.row, self.rows)):
+            width = len(self.sheets[self.sheet].rows[row])
+            for column in range(self.column, min(self.column + self.columns, width)):
+                if text := words(self.sheets[self.sheet].cell(row, column)):
                     self._struck[row, column] = Struck(text, "")
