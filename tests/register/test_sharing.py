@@ -2,6 +2,8 @@
 
 from helpers import framed, register
 from ropa.model import Activity
+from ropa.register import Sharing, build
+from ropa.source import parse
 
 TWO = """\
 [activity.a]
@@ -35,7 +37,13 @@ def test_tables_that_say_the_same_are_one_part_and_others_are_not():
     assert findings == []
 
 
-def test_two_registers_share_nothing():
+def test_registers_that_are_read_together_share_their_tables():
+    sharing = Sharing()
+    kept = [build(name, [parse(name, "a.toml", TWO)], sharing=sharing).records["a"].disclosure[0] for name in "xy"]
+    assert kept[0] is kept[1]
+
+
+def test_two_registers_that_are_read_apart_share_nothing():
     (one, _), _ = _activities(TWO)
     (other, _), _ = _activities(TWO)
     assert one.disclosure == other.disclosure

@@ -3,6 +3,7 @@
 from ropa.register.pruning import text_path
 from ropa.register.reading import build
 from ropa.register.records import SHARED, Home, Portfolio, Register
+from ropa.register.sharing import Sharing
 from ropa.register.statements import INHERITED, Statement, statements
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Home",
     "Portfolio",
     "Register",
+    "Sharing",
     "Statement",
     "build",
     "statements",

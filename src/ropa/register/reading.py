@@ -26,7 +26,14 @@ _NOTHING: frozenset[Path] = frozenset()
 """What is left out of nearly all records."""
 
 
-def build(name: str, sources: Iterable[Source], *, shared: Register | None = None, folder: str = "") -> Register:
+def build(
+    name: str,
+    sources: Iterable[Source],
+    *,
+    shared: Register | None = None,
+    folder: str = "",
+    sharing: Sharing | None = None,
+) -> Register:
     """Merge the texts of one register.
 
     Args:
@@ -34,8 +41,9 @@ def build(name: str, sources: Iterable[Source], *, shared: Register | None = Non
         sources: Its texts, in a fixed order.
         shared: Records that its references may name as `shared/id`.
         folder: Folder of the texts as the reader knows it.
+        sharing: What tables were read as in the registers that are read together with this one.
     """
-    builder = _Builder(name, shared)
+    builder = _Builder(name, shared, sharing or Sharing())
     read = tuple([builder.read(source) for source in sources])
     builder.report_cycles()
     if builder.own is None and name != SHARED and "" not in builder.lost:
@@ -61,13 +69,13 @@ class _TooDeepError(Exception):
 class _Builder:
     name: str
     shared: Register | None
+    sharing: Sharing
     own: RegisterRecord | None = None
     records: dict[str, Record] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     first: Place | None = None
-    sharing: Sharing = field(default_factory=Sharing)
     bounded: Source | None = None
 
     def read(self, source: Source) -> Source:

@@ -1,8 +1,8 @@
 """Tables within records that say the same, as one value.
 
-Most of what the records of a register say they say alike: the same ground, the same period, the same recipient in the
-same role. Such a table is read once, and every record that has it holds the same part: a register of twenty thousand
-activities takes a third less room, and who judges parts judges each of them once.
+Most of what the records of a workspace say they say alike: the same ground, the same period, the same recipient in the
+same role. Such a table is read once, and every record that has it holds the same part, in whichever register: twenty
+thousand activities take a third less room, and who judges the parts of a register judges each of them once.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ _Known = tuple[Callable[[Any], Any], dict[str, Part]]
 
 
 class Sharing:
-    """What the tables within the records of one register were read as."""
+    """What the tables within records were read as, of one register or of all that are read together."""
 
     def __init__(self) -> None:
         """Begin with none."""

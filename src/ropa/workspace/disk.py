@@ -11,7 +11,7 @@ from ropa import store
 from ropa.checking import unknown_registers
 from ropa.finding import Finding
 from ropa.i18n.system import reason_key
-from ropa.register import SHARED, Register, build
+from ropa.register import SHARED, Register, Sharing, build
 from ropa.source import Source
 from ropa.store.revision import Left, Snapshot
 from ropa.workspace.settings import Said, said
@@ -106,6 +106,7 @@ class Disk:
         registers: dict[str, Register] = {}
         folders: dict[str, Path] = {}
         left: list[str] = []
+        sharing = Sharing()
         for folder in self._folders(self._said.members):
             if isinstance(folder, Finding):
                 findings.append(folder)
@@ -114,7 +115,9 @@ class Disk:
             else:
                 folders[folder.name] = folder.path
                 shared = registers.get(SHARED)
-                registers[folder.name] = build(folder.name, folder.sources, shared=shared, folder=str(folder.path))
+                registers[folder.name] = build(
+                    folder.name, folder.sources, shared=shared, folder=str(folder.path), sharing=sharing
+                )
         if self._said.source:
             known = (*registers, *left)
             findings += unknown_registers(self._said.source, self.root.name, self._said.checks, known)
