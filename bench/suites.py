@@ -35,7 +35,7 @@ SUITES: Mapping[str, Callable[[], Iterator[Pair]]] = {
     "start": start.pairs,
     "terminal": lambda: terminal.first_paint(("S", SHIPPED), ("M", made("M"))),
     "keys": lambda: terminal.keys("M", made("M")),
-    "load": lambda: _loading("M", 9),
+    "load": lambda: _loading("M", 12),
     "check": lambda: check.pairs(SHIPPED, made("M")),
     "questions": _questions_of_both,
     "exports": lambda: exports.pairs("M", made("M")),
@@ -46,7 +46,7 @@ SUITES: Mapping[str, Callable[[], Iterator[Pair]]] = {
 LARGE: Mapping[str, Callable[[], Iterator[Pair]]] = {
     "terminal": lambda: terminal.first_paint(("L", made("L")), count=3),
     "keys": lambda: terminal.keys("L", made("L")),
-    "load": lambda: _loading("L", 1),
+    "load": lambda: _loading("L", 3),
     "check": lambda: check.apart("L", made("L"), count=1),
     "questions": lambda: questions.pairs("L", made("L"), count=1),
 }
