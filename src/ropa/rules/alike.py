@@ -6,7 +6,6 @@ activities are alike in a field where the same statements hold for both and nobo
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import partial
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -46,7 +45,7 @@ def alike(
 
 def judged(
     case: Case, name: str, judge: Callable[[tuple[Statement, ...]], Sequence[T]]
-) -> Iterator[tuple[Activity, Callable[[Pointer], Pointer], Sequence[T]]]:
+) -> Iterator[tuple[Activity, str, str, Sequence[T]]]:
     """The controller's activities with what comes of their statements in a field, if anything does, in their order.
 
     Args:
@@ -55,7 +54,8 @@ def judged(
         judge: Asked of the statements of one activity, for all that are alike.
 
     Yields:
-        The activity, where a place that was judged stands for it, and what came of it.
+        The activity and its address, the address of the one that was judged, and what came of it: what an activity
+        states itself stands at the same place of another, and what the register states is one for all.
     """
     activities = tuple(case.activities())
     found: list[tuple[int, str, Sequence[T]]] = []
@@ -66,12 +66,7 @@ def judged(
     found.sort(key=itemgetter(0))
     for number, first, result in found:
         at, _, activity = activities[number]
-        yield activity, partial(_standing, first, at.record), result
-
-
-def _standing(first: str, record: str, at: Pointer) -> Pointer:
-    """What an activity states itself stands at the same place of another; what the register states is one for all."""
-    return Pointer(record, at.field) if at.record == first else at
+        yield activity, at.record, first, result
 
 
 def told(
@@ -92,13 +87,12 @@ def told(
         The hits, each once: what the register states is told of once, however many activities share it.
     """
     shared: set[Pointer] = set()
-    for activity, standing, hits in judged(case, name, tell):
+    for activity, record, first, hits in judged(case, name, tell):
         for hit in hits if is_concerned(activity) else ():
-            at = standing(hit.at)
-            if at is not hit.at:
-                yield Hit(at, *hit[1:])
-            elif at not in shared:
-                shared.add(at)
+            if hit.at.record == first:
+                yield Hit(Pointer(record, hit.at.field), hit.params, hit.variant, hit.severity)
+            elif hit.at not in shared:
+                shared.add(hit.at)
                 yield hit
 
 
@@ -158,7 +152,7 @@ def told_of_tables(
     for record, position, part in _standing_in(case, name, by_all, hits):
         for hit in hits[id(part)]:
             path = (*item_path(name, position), *hit.at.field[2:]) if position else hit.at.field
-            yield Hit(Pointer(record, path), *hit[1:])
+            yield Hit(Pointer(record, path), hit.params, hit.variant, hit.severity)
 
 
 def _standing_in(case: Case, name: str, by_all: bool, wanted: Container[int]) -> Iterator[tuple[str, int, Part]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ropa.finding import Path, Pointer
 from ropa.model import Activity, Party
 from ropa.register import Register
+from ropa.register.references import stating_any
 from ropa.rules.common import party_of
 from ropa.vocabulary import terms
 
@@ -57,7 +58,9 @@ def responsible(register: Register) -> dict[str, Party]:
     """The parties whose contact details Art. 30(1)(a) and (2)(a) ask for, by address."""
     own = register.own
     named = [own.organisation, own.representative, own.dpo] if own else []
-    for _, activity in register.of(Activity):
+    for _, activity in stating_any(register, ("joint_controllers", "on_behalf_of")):
+        if not isinstance(activity, Activity):
+            continue
         named += activity.joint_controllers if isinstance(activity.joint_controllers, tuple) else ()
         named += activity.on_behalf_of or ()
     found = (party_of(register, word) for word in named)

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.model import Activity
+from ropa.register.references import stating
 from ropa.rules.case import Case, Hit
 from ropa.rules.chapter_five import about, field_of, marked, using
 from ropa.vocabulary import Word
@@ -58,7 +59,8 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report closed derogations for data of public tasks."""
     register = case.register
-    tasks = {register.address(key) for key, activity in register.of(Activity) if activity.public_task}
+    stated = stating(register).get("public_task", ())
+    tasks = {register.address(key) for key, item in stated if isinstance(item, Activity) and item.public_task}
     for hop, item in using(case, *marked("private_only")) if tasks else ():
         if not tasks.isdisjoint(hop.activities):
             yield Hit(field_of(item, "tool"), {**about(case, hop), "tool": Word(f"tool/{item.transfer.tool}")})

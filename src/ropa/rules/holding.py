@@ -19,9 +19,10 @@ from ropa.vocabulary import Word, terms
 def held(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[Statement]:
     """The statements of a field that are wanted and hold for some activity, each once, however many share it."""
     seen: set[Pointer] = set()
-    for _, standing, found in judged(case, name, lambda held: [item for item in held if is_wanted(item.value)]):
+    for _, record, first, found in judged(case, name, lambda held: [item for item in held if is_wanted(item.value)]):
         for value, place in found:
-            if (at := standing(place)) not in seen:
+            at = Pointer(record, place.field) if place.record == first else place
+            if at not in seen:
                 seen.add(at)
                 yield Statement(value, at)
 

@@ -92,8 +92,9 @@ def check(case: Case) -> Iterator[Hit]:
     for key, record in stating_any(register, _NAMING):
         at = Pointer(register.address(key))
         yield from _fields(case, at, record)
-        home = register.homes.get(key)
-        yield from _items(case, at, record, {path[0] for path in home.left_out} if home else set())
+        if any(item.item is not None for item in record.evidence or ()):
+            home = register.homes.get(key)
+            yield from _items(case, at, record, {path[0] for path in home.left_out} if home else set())
 
 
 def _hit(register: Register, used: Used, places: Collection[str]) -> Hit | None:
@@ -111,10 +112,10 @@ def _place(used: Used, places: Collection[str]) -> Hit | None:
 
 def _word(register: Register, used: Used) -> Hit | None:
     word, vocabulary = used.word, used.vocabulary
-    if vocabulary == "legal-basis" or (vocabulary and word in terms(vocabulary)) or _is_lost(register, word):
+    if vocabulary == "legal-basis" or (vocabulary and word in terms(vocabulary)):
         return None
     found, kinds = register.find(word), used.kinds
-    if found and found[1].KIND in kinds:
+    if (found and found[1].KIND in kinds) or _is_lost(register, word):
         return None
     if found and not vocabulary:
         return Hit(used.at, {"word": word, "found": found[1].KIND, "expected": ", ".join(kinds)}, "kind")
@@ -140,14 +141,13 @@ def _cure(word: str, known: Collection[str]) -> dict[str, str]:
 
 def _fields(case: Case, at: Pointer, record: Record) -> Iterator[Hit]:
     """Names of fields and rules that nothing has."""
-    named = [
-        (case.at(at, name, number, "field"), item.field)
-        for name in _NAMING
-        for number, item in enumerate(getattr(record, name) or ())
-    ]
-    for place, name in named:
-        if name is not None and field_named(type(record), name) is None:
-            yield Hit(place, {"word": name, **_cure(name, [field.key for field in plan(type(record))])}, "field")
+    model = type(record)
+    for table in _NAMING:
+        for number, item in enumerate(getattr(record, table) or ()):
+            name = item.field
+            if name is not None and field_named(model, name) is None:
+                params = {"word": name, **_cure(name, [field.key for field in plan(model)])}
+                yield Hit(case.at(at, table, number, "field"), params, "field")
     for name in ("accepted", "deferred"):
         for number, decision in enumerate(getattr(record, name) or ()):
             if decision.rule.startswith("R") or f"{decision.rule}.title" not in catalogue("findings"):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ropa.finding import Pointer
 from ropa.model import Transfer
@@ -58,9 +59,8 @@ class Step:
         return self.key.startswith("risk.")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceUse:
-    """One place of a hop.
+class PlaceUse(NamedTuple):
+    """One place of a hop; a tuple, since every check makes tens of thousands.
 
     Attributes:
         how: `seat`, `accessed_from` or `stored_in`.
@@ -73,8 +73,7 @@ class PlaceUse:
     at: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A `transfer` table of an engagement or a disclosure, and where it stands."""
 
     at: Pointer

@@ -186,9 +186,9 @@ def ever_named(register: Register) -> frozenset[str]:
 def disclosed(register: Register) -> frozenset[str]:
     """Addresses of all parties and engagements that some disclosure names, now or in the past."""
     named = {item.to for item in (register.own and register.own.disclosure) or ()}
-    for _, activity in register.of(Activity):
-        if isinstance(activity.disclosure, tuple):
-            named.update([item.to for item in activity.disclosure])
+    said = (activity.disclosure for _, activity in register.of(Activity) if isinstance(activity.disclosure, tuple))
+    # Equal ones are mostly one.
+    named.update([item.to for item in {id(item): item for found in said for item in found}.values()])
     return frozenset(found[0] for found in map(register.find, named) if found)
 
 

@@ -1,7 +1,7 @@
 """Who receives data from an organisation: each engagement, and each party that is disclosed to without one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ropa.finding import Pointer
 from ropa.model import Activity, Engagement, Party, System, Transfer
@@ -11,8 +11,7 @@ from ropa.transfers.hop import Declaration, PlaceUse
 from ropa.transfers.reach import Arrival, arrival_of, chain, ever_named, joint_controllers
 
 
-@dataclass(frozen=True, slots=True)
-class Receiver:
+class Receiver(NamedTuple):
     """One recipient of an organisation's data, not yet judged.
 
     Attributes:
@@ -121,6 +120,8 @@ def role_pair(register: Register, receiver: Receiver) -> tuple[str, str]:
     if isinstance(engaged, Engagement) and engaged.under:
         return "processor", receiver.arrival.role or "processor"
     by_activity = _roles(register)
+    if by_activity.keys().isdisjoint(receiver.arrival.activities):
+        return "", receiver.arrival.role
     roles = {by_activity.get(address, "") for address in receiver.arrival.activities}
     return roles.pop() if len(roles) == 1 else "", receiver.arrival.role
 
