@@ -8,10 +8,13 @@ from ropa.law import law_at
 from ropa.model import Activity, plan
 from ropa.register import statements
 from ropa.rules import case_of
-from ropa.rules.alike import alike, stated
+from ropa.rules.alike import alike, stated, told, told_of_tables
+from ropa.rules.case import Hit
+from ropa.rules.chapter_five import moved, reasons, resting, resting_once
 from ropa.rules.common import bases, categories, in_role, roles, together
 from ropa.rules.holding import held, holding, holding_marked, marked_data
 from ropa.rules.proposed import is_firm
+from ropa.transfers.tables import table
 
 TEXTS = [path for path in sorted(REGISTERS.glob("*/*.toml")) if "activity" in path.read_text("utf-8")]
 
@@ -124,3 +127,69 @@ def test_statements_that_hold_for_several_are_held_once(case):
     assert list(held(case, "legal_basis", lambda item: True)) == list(every.values())
     wanted = [item for item in every.values() if item.value.basis == "consent"]
     assert list(held(case, "legal_basis", lambda item: item.basis == "consent")) == wanted
+
+
+def test_what_is_told_of_activities_that_are_alike_stands_with_each_of_them_and_shared_words_once(case):
+    def tell(found):
+        return [Hit(Pointer(item.at.record, (*item.at.field, "law")), {"basis": item.value.basis}) for item in found]
+
+    every = {
+        hit.at: hit
+        for _, key, activity in case.activities()
+        for hit in tell(statements(case.register, key, activity, "legal_basis"))
+    }
+    assert list(told(case, "legal_basis", tell)) == list(every.values())
+    assert not list(told(case, "legal_basis", tell, lambda _: False))
+
+
+def test_what_the_register_states_is_told_of_also_where_the_first_activity_is_not_concerned():
+    text = framed(
+        "[activity.a]\nname = 'A'\n[activity.b]\nname = 'B'\n"
+        "[[register.legal_basis]]\napplies = 'all'\nbasis = 'consent'\n"
+    )
+    found = case_of(register(text), law_at(TODAY))
+    hits = told(found, "legal_basis", lambda held: [Hit(item.at) for item in held], lambda item: item.name == "B")
+    assert [str(hit.at) for hit in hits] == ["example#legal_basis[1]"]
+
+
+def test_what_is_told_of_equal_tables_stands_with_each_of_them(case):
+    def tell(at, item):
+        yield Hit(Pointer(at.record, (*at.field, "basis")), {"basis": item.basis})
+        yield Hit(Pointer(at.record, (*at.field, "law")), variant="law")
+
+    every = [hit for at, item in stated(case, "legal_basis", lambda _: True) for hit in tell(at, item)]
+    assert list(told_of_tables(case, "legal_basis", tell)) == every
+
+
+def test_equal_tables_are_judged_once():
+    text = framed(
+        "".join(f'[activity.{key}]\nname = "{key}"\nlegal_basis = [{{ basis = "contract" }}]\n' for key in "abc")
+    )
+    asked = []
+    found = case_of(register(text), law_at(TODAY))
+    hits = list(told_of_tables(found, "legal_basis", lambda at, item: [asked.append(item) or Hit(at)]))
+    assert [str(hit.at) for hit in hits] == [f"example/{key}#legal_basis[1]" for key in "abc"]
+    assert len(asked) == 1
+
+
+def test_transfers_are_found_by_the_reason_of_their_coverage():
+    seats = {"one": '"IN"', "two": '"US"', "three": '"NZ"', "four": '"IN"'}
+    disclosed = ", ".join(f'{{ to = "{key}" }}' for key in seats)
+    text = framed(
+        f'[activity.a]\nname = "A"\ndisclosure = [{disclosed}]\n'
+        + "".join(
+            f'[party.of-{key}]\nname = "{key}"\nseat = {seat}\n'
+            f'[engagement.{key}]\nparty = "of-{key}"\naccessed_from = ["IN", "US"]\n'
+            for key, seat in seats.items()
+        )
+        + '[engagement.four.transfer]\ntool = "scc"\n'
+    )
+    found = case_of(register(text), law_at(TODAY))
+    every = [(hop, reason, place) for hop in moved(found) for reason, place in reasons(hop)]
+    present = {reason for _, reason, _ in every}
+    assert {"none", "partial-unconfirmed", "adequate", "not-assessed"} <= present
+    assert list(resting(found, *table("coverage"))) == every
+    for wanted in table("coverage"):
+        assert list(resting(found, wanted)) == [item for item in every if item[1] == wanted]
+        hops = [hop for hop in moved(found) if any(reason == wanted for reason, _ in reasons(hop))]
+        assert list(resting_once(found, wanted)) == hops

@@ -13,6 +13,7 @@ from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
 from ropa.register.once import once
+from ropa.register.references import stating
 from ropa.register.statements import naming
 from ropa.rules.case import Case, Hit
 from ropa.rules.proposed import ANY_FIELD, proposing
@@ -99,12 +100,15 @@ def told(
 @once
 def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     """The activities of one capacity that are alike in a field, by their numbers."""
-    found: defaultdict[object, list[int]] = defaultdict(list)
+    activities = tuple(case.activities(capacity))
     named, has_parts = naming(case.register, name), name in _PARTS
+    if not named and name not in stating(case.register):
+        return (range(len(activities)),) if activities else ()
+    found: defaultdict[object, list[int]] = defaultdict(list)
     proposed = proposing(case.register).items()
     doubted = {record for record, fields in proposed if name in fields or ANY_FIELD in fields}
     silent: list[int] = []
-    for number, (at, key, activity) in enumerate(case.activities(capacity)):
+    for number, (at, key, activity) in enumerate(activities):
         said: object = activity.__dict__[name]
         if said is None:
             if not named:

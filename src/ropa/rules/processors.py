@@ -1,7 +1,7 @@
 """Who processes on behalf of whom, as the record shows it, and how far its contract is on record."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ropa.finding import Pointer
 from ropa.model import Document, Engagement, Party
@@ -18,8 +18,7 @@ _NO_PROCESSOR_CONTRACT = ("confidentiality-agreement", "joint-controller-arrange
 """Kinds of contract that bind nobody as a processor; in a contract of service the points may well stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Processing:
+class Processing(NamedTuple):
     """A processor, under an engagement or without one.
 
     Attributes:
@@ -96,7 +95,7 @@ def _processing(case: Case, hop: Hop, at: Pointer, engagement: Engagement | None
     party = register.at(hop.importer)
     known = party if isinstance(party, Party) else None
     above: list[tuple[str, Engagement]] = []
-    if engagement:
+    if engagement and engagement.under:
         home = register.home(hop.engagement)
         for address in chain(home, hop.engagement.partition("/")[2], engagement)[1:]:
             upper = register.at(address)

@@ -53,7 +53,6 @@ class Arrival:
 
     def reach(self, activity: str) -> None:
         """Count an activity, if any, whose data reaches it."""
-        self.is_reached = True
         # Activities are walked one after the other, so that one that is there already is the last.
         if activity and (not self.activities or self.activities[-1] != activity):
             self.activities.append(activity)
@@ -79,7 +78,7 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
         # Asked for every disclosure there is: an arrival is made for each recipient only.
         arrival = reach.get(address)
         if arrival is None:
-            arrival = reach[address] = Arrival()
+            arrival = reach[address] = Arrival(is_reached=True)
         return arrival
 
     def led_to(disclosure: object) -> Arrival | None:

@@ -26,11 +26,21 @@ def risk_of(covered: Step, declared: Declaration | None, register: Register, law
         law: The law of a day.
     """
     reason = _by_coverage().get(reason_of(covered))
-    params = {name: covered.params[name] for name in ("code", "decision", "tool") if name in covered.params}
-    if reason is None:
-        assert declared is not None, "a safeguard that was assessed is recorded"
-        reason, more = _assessed(declared, register, law)
-        params |= more
+    named = tuple((name, covered.params[name]) for name in ("code", "decision", "tool") if name in covered.params)
+    if reason is not None:
+        return _unassessed(reason, named)
+    assert declared is not None, "a safeguard that was assessed is recorded"
+    reason, more = _assessed(declared, register, law)
+    return _outcome(reason, {**dict(named), **more})
+
+
+@cache
+def _unassessed(reason: str, named: tuple[tuple[str, str], ...]) -> tuple[Risk, Step]:
+    """The risk that follows from the coverage by itself: one for all hops to the same place by the same tool."""
+    return _outcome(reason, dict(named))
+
+
+def _outcome(reason: str, params: Mapping[str, str]) -> tuple[Risk, Step]:
     return Risk(table("risk")[reason].outcome), reasoned("risk", reason, params)
 
 
