@@ -89,16 +89,15 @@ def record_edges(register: Register, key: str, record: Record, only: str = "") -
     """
     here = _Here(register, register.address(key))
     if isinstance(record, Activity):
-        yield from _activity(here, key, record, only)
-        return
-    found: Iterable[Edge] = ()
+        return _activity(here, key, record, only)
+    found: Iterator[Edge] = iter(())
     if isinstance(record, Engagement):
         found = _engagement(here, record)
     elif isinstance(record, Party):
         found = _party(here, record)
     elif isinstance(record, System):
         found = _system(here, record)
-    yield from (edge for edge in found if not only or only in (edge.source, edge.target))
+    return (edge for edge in found if only in (edge.source, edge.target)) if only else found
 
 
 def _party(here: "_Here", party: Party) -> Iterator[Edge]:
@@ -138,36 +137,50 @@ class _Here:
         return found[0] if found else self.register.address(reference)
 
 
+_Paths = dict[str, tuple[str | int, ...]]
+"""Where a record names each of some words."""
+
+
 def _activity(here: _Here, key: str, activity: Activity, only: str) -> Iterator[Edge]:
     register = here.register
-    subjects = _words(activity.subjects, "subjects")
-    data = _words(activity.data, "data")
-    for position, held_of in enumerate(activity.subject_data or ()):
-        subjects.setdefault(held_of.subject, ("subject_data", position, "subject"))
-        for number, word in enumerate(held_of.data):
-            data.setdefault(word, ("subject_data", position, "data", number))
-    for word, path in subjects.items():
-        if (node := term_node(register, "subject", word)) == (only or node):
-            yield here.edge(Kind.CONCERNS, path, node, reverse=True)
-    for word, path in data.items():
-        if (node := term_node(register, "data", word)) == (only or node):
-            yield here.edge(Kind.HOLDS, path, node, reverse=True, data=_carried(register, (word,)))
-    yield from _handed(here, key, activity, only, _carried(register, tuple(data)))
-    for held in statements(register, key, activity, "stored_in"):
-        if (node := place_node(held.value)) == (only or node):
+    by_words = not only or is_word(register, only)
+    data = _data(activity)
+    if by_words:
+        yield from _held(here, activity, data, only)
+    yield from _handed(here, key, activity, _carried(register, tuple(data)), only)
+    for held in statements(register, key, activity, "stored_in") if by_words else ():
+        node = place_node(held.value)
+        if not only or node == only:
             yield here.edge(Kind.STORED, held.at, node)
     if activity.cited and activity.cited.document and (node := here.node(activity.cited.document)) == (only or node):
         yield here.edge(Kind.CITES, ("cited", "document"), node)
 
 
-def _handed(here: _Here, key: str, activity: Activity, only: str, everything: frozenset[str] | None) -> Iterator[Edge]:
+def _held(here: _Here, activity: Activity, data: _Paths, only: str) -> Iterator[Edge]:
+    """Of whom an activity holds what."""
+    register = here.register
+    subjects = _words(activity.subjects, "subjects")
+    for position, held_of in enumerate(activity.subject_data or ()):
+        subjects.setdefault(held_of.subject, ("subject_data", position, "subject"))
+    for word, path in subjects.items():
+        node = term_node(register, "subject", word)
+        if not only or node == only:
+            yield here.edge(Kind.CONCERNS, path, node, reverse=True)
+    for word, path in data.items():
+        node = term_node(register, "data", word)
+        if not only or node == only:
+            yield here.edge(Kind.HOLDS, path, node, reverse=True, data=_carried(register, (word,)))
+
+
+def _handed(here: _Here, key: str, activity: Activity, everything: frozenset[str] | None, only: str) -> Iterator[Edge]:
     """From whom an activity has its data, where they are kept, and who gets them."""
     register = here.register
     for held in statements(register, key, activity, "sources"):
         if register.find(held.value) and (node := here.node(held.value)) == (only or node):
             yield here.edge(Kind.SUPPLIES, held.at, node, reverse=True)
     for position, word in enumerate(activity.systems or ()):
-        if (node := here.node(word)) == (only or node):
+        node = here.node(word)
+        if not only or node == only:
             yield here.edge(Kind.USES, item_path("systems", position), node)
     for held in statements(register, key, activity, "disclosure"):
         if isinstance(held.value, Disclosure) and (node := here.node(held.value.to)) == (only or node):
@@ -175,7 +188,8 @@ def _handed(here: _Here, key: str, activity: Activity, only: str, everything: fr
             yield here.edge(Kind.DISCLOSES, held.at, node, data=carried)
     joint = activity.joint_controllers
     for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        if (node := here.node(word)) == (only or node):
+        node = here.node(word)
+        if not only or node == only:
             yield here.edge(Kind.JOINTLY, ("joint_controllers", position), node, data=everything)
 
 
@@ -185,7 +199,16 @@ def _carried(register: Register, words: tuple[str, ...]) -> frozenset[str] | Non
     return frozenset([term_node(register, "data", word) for word in words]) or None
 
 
-def _words(words: tuple[str, ...] | None, field: str) -> dict[str, tuple[str | int, ...]]:
+def _data(activity: Activity) -> _Paths:
+    """The categories of data that an activity names, as a list or by data subject, each with where it does."""
+    data = _words(activity.data, "data")
+    for position, held_of in enumerate(activity.subject_data or ()):
+        for number, word in enumerate(held_of.data):
+            data.setdefault(word, ("subject_data", position, "data", number))
+    return data
+
+
+def _words(words: tuple[str, ...] | None, field: str) -> _Paths:
     return {word: item_path(field, position) for position, word in enumerate(words or ())}
 
 
@@ -197,6 +220,14 @@ def _engagement(here: _Here, engagement: Engagement) -> Iterator[Edge]:
         yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
     for position, place in enumerate(engagement.accessed_from or ()):
         yield here.edge(Kind.ACCESSED, ("accessed_from", position), place_node(place))
+
+
+def is_word(register: Register, node: str) -> bool:
+    """Whether a node is a word of a list, the register's own among them, or a place, and no other record."""
+    if ":" in node:
+        return True
+    found = register.at(node)
+    return found is not None and found.KIND in OWN_TERMS
 
 
 def place_node(word: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 
 from ropa.finding import Pointer
-from ropa.graph import Edge, Kind, place_node, record_edges, register_edges
+from ropa.graph import Edge, Kind, is_word, place_node, record_edges, register_edges
 from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, Record, SharedDisclosure
 from ropa.model.organisation import Collected
 from ropa.register import SHARED, Register
@@ -143,14 +143,6 @@ def _key_of(register: Register, node: str) -> str | None:
     return key if name == register.name and (key in register.records or (not key and register.own)) else None
 
 
-def _is_named_by_words(register: Register, node: str) -> bool:
-    """Whether words of closed lists, or places, may name a node; any other is named only by what refers to records."""
-    if ":" in node:
-        return True
-    found = register.at(node)
-    return found is not None and found.KIND in OWN_TERMS
-
-
 def _words_for(register: Register, node: str) -> Collection[str]:
     """The words by which a register may name a node."""
     home, _, key = node.partition("/")
@@ -164,7 +156,7 @@ def _naming(register: Register, node: str) -> Sequence[Used]:
     if found and found.KIND in NAMED and not any(node in named(register, which) for which in (False, True)):
         return ()
     words = _words_for(register, node)
-    if not _is_named_by_words(register, node):
+    if not is_word(register, node):
         by_word = referring(register)
         keys = {key for word in words for key in by_word.get(word, ())}
         those = (word for key in _in_order(register, keys) for word in _said(register, key, references_of))
