@@ -30,7 +30,7 @@ def xray_outline(portfolio: Portfolio, found: Xray, *, is_reverse: bool, depth: 
         remarks.append(voice.text("nobody" if is_reverse else "nothing", name=name))
         if not is_reverse and ":" in node:
             remarks.append(voice.text("word", node=node))
-    if cut := sum(item.is_cut for item in _nodes(found.root)):
+    if cut := _cut(found.root):
         remarks.append(voice.text("cut", depth=depth, count=cut))
     if found.silent:
         key = "silent-place" if node.startswith(("country:", "org:")) else "silent"
@@ -74,22 +74,12 @@ class _Voice:
             is_object = node.use.is_subject is not self.is_reverse
             relation = text(node.use.label, self.language)
             shown = self.text("object" if is_object else "subject", name=name, relation=relation)
-        marks = [
-            self.text(key)
-            for key, holds in (
-                ("past", node.tense is Tense.PAST),
-                ("planned", node.tense is Tense.PLANNED),
-                ("may", node.is_possible_only),
-                ("unattributed", node.use is not None and node.use.is_unattributed),
-                ("again", node.is_again),
-                ("more", node.is_cut),
-            )
-            if holds
-        ]
         words = () if link else (node.address,)
-        return Branch(shown, link, tuple(marks), branches=self.branches(node), words=words)
+        return Branch(shown, link, tuple(map(self.text, _marks(node))), branches=self.branches(node), words=words)
 
     def branches(self, node: Node) -> tuple[Branch, ...]:
+        if not node.branches and not node.silent:
+            return ()
         silence = text("document.silent", self.language)
         silent = (
             self.text("object", name=silence, relation=text(f"interface.edge.{kind}", self.language))
@@ -98,10 +88,26 @@ class _Voice:
         return (*map(self.branch, node.branches), *(Branch(line, state=State.SILENT) for line in silent))
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for item in node.branches:
-        yield from _nodes(item)
+def _marks(node: Node) -> Iterator[str]:
+    """The keys of what is said beside a line."""
+    if node.tense is not Tense.CURRENT:
+        yield node.tense.value
+    if node.is_possible_only:
+        yield "may"
+    if node.use and node.use.is_unattributed:
+        yield "unattributed"
+    if node.is_again:
+        yield "again"
+    if node.is_cut:
+        yield "more"
+
+
+def _cut(node: Node) -> int:
+    """How many nodes of the tree leave out what hangs on them."""
+    waiting = [node]
+    for item in waiting:
+        waiting.extend(item.branches)
+    return sum(item.is_cut for item in waiting)
 
 
 def _values(node: Node) -> dict[str, Any]:
