@@ -1,11 +1,14 @@
 """What is worked out once for each register."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from helpers import framed, register
+from helpers import SAMPLE, framed, register
+from ropa.graph import record_edges
 from ropa.model import Activity, Party
 from ropa.register import Register, statements
-from ropa.register.once import listed_once, once
+from ropa.register.mentions import mentions, named, referring
+from ropa.register.once import listed_once, once, take_over
 
 TEXT = framed('[activity.a]\nname = "A"\ndata = ["name"]\n[activity.b]\nname = "B"\n')
 
@@ -65,3 +68,27 @@ def test_statements_of_an_activity_that_the_register_does_not_hold_are_its_own()
     assert [item.value for item in statements(found, key, second, "data")] == []
     assert [item.value for item in statements(found, key, first, "data")] == ["name"]
     assert [item.value for item in statements(found, key, second, "data")] == []
+
+
+def test_what_a_register_says_itself_is_known_beside_other_shared_records_too():
+    texts = SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"]
+    one = register(*texts, shared=SAMPLE["shared/vendors.toml"])
+    asked = [named(one, True), named(one, False), mentions(one), referring(one), list(one.of(Activity))]
+    assert all(asked)
+    other = replace(one, shared=None)
+    assert not other.kept
+    take_over(one, other)
+    assert {work.__name__ for work in other.kept} == {"named", "mentions", "referring", "_of", "_by_kind"}
+    anew = replace(other)
+    for work, found in other.kept.items():
+        assert found == {args: work(anew, *args) for args in found}
+
+
+def test_what_depends_on_the_shared_records_is_asked_anew_beside_others():
+    one = register('[activity.a]\nname = "A"\nsources = ["shared/x"]\n', shared='[party.x]\nname = "X"\n')
+    key, activity = next(one.of(Activity))
+    assert [edge.source for edge in record_edges(one, key, activity)] == ["shared/x"]
+    other = replace(one, shared=None)
+    take_over(one, other)
+    assert list(record_edges(other, key, activity)) == []
+    assert other.find("shared/x") is None

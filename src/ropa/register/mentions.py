@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from ropa.model import KINDS, Activity, FieldPlan, Part, RegisterRecord, leading_to
-from ropa.register.once import once
+from ropa.register.once import lasting, once
 from ropa.register.records import Register
 from ropa.register.references import OF_REFERENCES, Used, records, words
 
@@ -19,6 +19,7 @@ _OF_NAMES = leading_to(lambda field: bool(field.declared.place or set(field.decl
 
 
 @once
+@lasting
 def mentions(register: Register) -> Mapping[str, Sequence[Used]]:
     """Every word that stands for something else, in the order of the records, by the word itself."""
     found: dict[str, list[Used]] = {}
@@ -28,6 +29,7 @@ def mentions(register: Register) -> Mapping[str, Sequence[Used]]:
 
 
 @once
+@lasting
 def referring(register: Register) -> Mapping[str, Collection[str]]:
     """The ids of the records that name another record, by the word by which they do; now and then of one more.
 
@@ -59,6 +61,7 @@ def _refer(model: type[Part], parts: Sequence[tuple[str, Part]], found: dict[str
 
 
 @once
+@lasting
 def named(register: Register, by_activities: bool) -> frozenset[str]:
     """Every word by which records name parties, engagements, systems or places, and some that name something else.
 

@@ -48,3 +48,23 @@ def listed_once(
         return tuple(function(owner, *args, **kwargs))
 
     return listed
+
+
+_LASTING: set[Callable[..., Any]] = set()
+
+
+def lasting(function: Callable[Concatenate[Owner, P], T]) -> Callable[Concatenate[Owner, P], T]:
+    """Mark what `once` asks as asking a register for its own records alone: of a copy beside others it is the same."""
+    _LASTING.add(function)
+    return function
+
+
+def take_over(former: Keeping, owner: Keeping) -> None:
+    """Let a register know what was worked out from another one with the same records, as far as that lasts.
+
+    Args:
+        former: The register that knows it.
+        owner: The one with the same records beside other shared ones.
+    """
+    # Copied in one go, since somebody may be working something out beside.
+    owner.kept.update({work: found for work, found in former.kept.copy().items() if work in _LASTING})

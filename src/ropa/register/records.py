@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ropa.finding import Finding, Path, Place, Pointer
 from ropa.model import Record, RegisterRecord
-from ropa.register.once import once
+from ropa.register.once import lasting, once
 from ropa.register.pruning import text_path
 from ropa.source import Source, locate
 
@@ -129,11 +129,13 @@ class Register:
 
 
 @once
+@lasting
 def _of(register: Register, model: type[RecordType]) -> tuple[tuple[str, RecordType], ...]:
     return tuple(_by_kind(register).get(model, ()))
 
 
 @once
+@lasting
 def _by_kind(register: Register) -> Mapping[type[Record], list[tuple[str, Any]]]:
     """The records by their model: no model of a record is made from another, and one pass serves all that ask."""
     found: dict[type[Record], list[tuple[str, Any]]] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ropa.finding import Finding
 from ropa.register import SHARED, Portfolio, Register, build
+from ropa.register.once import take_over
 from ropa.source import Source, parse
 
 
@@ -127,7 +128,9 @@ def _beside(register: Register, shared: Register | None) -> Register:
     has_same = any(finding.rule == "R111" for finding in register.findings) or keys & register.homes.keys()
     if has_same:
         return build(register.name, register.sources, shared=shared, folder=register.folder)
-    return replace(register, shared=shared)
+    made = replace(register, shared=shared)
+    take_over(register, made)
+    return made
 
 
 def texts_of(registers: Iterable[Register], folders: Mapping[str, Path], findings: tuple[Finding, ...]) -> Texts:
