@@ -6,7 +6,20 @@ from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
 from ropa.i18n import listed, one_line
-from ropa.model import NONE, Activity, Disclosure, Engagement, Evidence, FieldPlan, Open, Part, Record, Retention, plan
+from ropa.model import (
+    NONE,
+    Activity,
+    Disclosure,
+    Engagement,
+    Evidence,
+    FieldPlan,
+    Open,
+    Part,
+    Record,
+    Retention,
+    plan,
+    plan_by_key,
+)
 from ropa.register import Register, Statement
 from ropa.transfers import Hop, Verdict
 from ropa.view.document import Detail, Entry, Field, Page, Section
@@ -115,7 +128,7 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
 
     Where its values are not all known alike, each carries its own sign; of two that read alike the surer one counts.
     """
-    field = next(item for item in plan(type(record)) if item.key == name)
+    field = plan_by_key(type(record))[name]
     shown = _entries(words, key, record, field, _brief)
     if shown is None:
         return Entry("", State.STATED)
@@ -133,7 +146,7 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
 
 def cell(words: Words, key: str, record: Record, name: str) -> tuple[Entry, ...]:
     """One field of a record as the entries of a cell; what it does not say is a silence there."""
-    field = next(item for item in plan(type(record)) if item.key == name)
+    field = plan_by_key(type(record))[name]
     shown = _field(words, key, record, field)
     return shown.entries if shown else (silent(words, Pointer(words.register.address(key), (name,))),)
 
@@ -174,7 +187,7 @@ def rank(state: State) -> int:
 
 def field_shown(words: Words, key: str, record: Record, name: str) -> Field | None:
     """One field of a record by its key, as its page shows it; None where it says nothing and nobody asks it."""
-    return _field(words, key, record, next(item for item in plan(type(record)) if item.key == name))
+    return _field(words, key, record, plan_by_key(type(record))[name])
 
 
 class _Said(NamedTuple):
