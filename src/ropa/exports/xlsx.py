@@ -51,6 +51,8 @@ _LOOK_OF: Mapping[State, str] = {
     State.DERIVED: "unsure",
     State.ALTERNATIVE: "unsure",
 }
+_FORMULA = "=+-@"
+_CAREFUL = f"{_FORMULA}<"
 _DEEPEST = 15
 _A4, _A3 = 9, 8
 _A4_HOLDS = 250
@@ -95,6 +97,7 @@ class _Writer:
         self.notes: list[tuple[str, str]] = []
         self.lists: list[tuple[str, ...]] = []
         self.formats: dict[tuple[str, int, bool], Any] = {}
+        self.plain: dict[tuple[str, State, int], Any] = {}
         self.runs = {look: book.add_format(dict(style)) for look, style in _RUNS.items()}
         self.foot = _foot(document)
         # The name is taken before any other, since cells refer to it.
@@ -124,12 +127,7 @@ class _Writer:
             shown = head if fits_cell(head) else self.cut(head, name, 0, column)
             self.string(page, 0, column, shown, self.look("head"))
             page.set_column(column, column, width)
-        for number, row in enumerate(sheet.rows, 1):
-            for column, cell in enumerate(row):
-                if cell.text:
-                    self.put(page, name, number, column, cell)
-                else:
-                    page.write_blank(number, column, None, self.look("fill"))
+        self.fill(page, name, sheet)
         # Not every office program works heights out when it opens a file.
         for number, high in enumerate(lines):
             page.set_row(number, (min(high, MOST_LINES)) * LINE + _EDGE)
@@ -138,13 +136,36 @@ class _Writer:
         self.allow(page, sheet)
         self.set_up(page, sheet, _A4 if sum(columns) <= _A4_HOLDS else _A3)
 
-    def put(self, page: "Worksheet", name: str, row: int, column: int, cell: Cell) -> None:
+    def fill(self, page: "Worksheet", name: str, sheet: Sheet) -> None:
+        known = self.plain
+        for number, row in enumerate(sheet.rows, 1):
+            for column, cell in enumerate(row):
+                said, entries, depth = cell
+                if not said:
+                    page.write_blank(number, column, None, self.look("fill"))
+                    continue
+                is_mixed = len(entries) > 1 and len({_LOOK_OF.get(entry.state, "") for entry in entries}) > 1
+                # Most texts stand in many cells, and look the same there.
+                key = (said, entries[0].state if entries else State.STATED, depth)
+                style = known.get(key)
+                if style is None:
+                    style = known[key] = self.plain_look(*key)
+                if style and not is_mixed:
+                    page.write_string(number, column, said, style)
+                else:
+                    self.put(page, name, number, column, cell, is_mixed=is_mixed)
+
+    def plain_look(self, said: str, state: State, depth: int) -> Any:
+        """The look of a text that goes into a cell as it is and stays so when the cell is edited; False for others."""
+        if said[0] in _CAREFUL or not fits_cell(said):
+            return False
+        return self.look("void" if said == VOID else _LOOK_OF.get(state, ""), depth)
+
+    def put(self, page: "Worksheet", name: str, row: int, column: int, cell: Cell, *, is_mixed: bool) -> None:
         shown = cell.text if fits_cell(cell.text) else self.cut(cell.text, name, row, column)
-        entries = cell.entries
-        look = _LOOK_OF.get(entries[0].state, "") if entries else ""
-        is_mixed = len(entries) > 1 and any(_LOOK_OF.get(entry.state, "") != look for entry in entries)
+        look = _LOOK_OF.get(cell.entries[0].state, "") if cell.entries and not is_mixed else ""
         # What looks like a formula is kept from becoming one when the cell is edited.
-        style = self.look("void" if shown == VOID else "" if is_mixed else look, cell.depth, quoted=shown[0] in "=+-@")
+        style = self.look(look, cell.depth, quoted=shown[0] in _FORMULA)
         if is_mixed and shown is cell.text:
             page.write_rich_string(row, column, *self.pieces(cell), style)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ropa.finding import Pointer
 from ropa.i18n import text
-from ropa.view.marks import INHERITED, SIGNS, State
+from ropa.view.marks import INHERITED, SIGNS, State, sign
 from ropa.view.outline import Branch, states
 
 
@@ -47,7 +47,7 @@ class Entry:
     @property
     def sign(self) -> str:
         """Its signs: that it is inherited first, then how it is known."""
-        return (INHERITED if self.origin else "") + SIGNS[self.state]
+        return sign(self.state, is_inherited=bool(self.origin))
 
 
 @dataclass(frozen=True, slots=True)

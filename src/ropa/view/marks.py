@@ -41,3 +41,8 @@ PROPOSED = frozenset((State.INFERRED,))
 
 INHERITED = "↑"
 """The sign of a value that the register states for the whole organisation."""
+
+
+def sign(state: State, *, is_inherited: bool) -> str:
+    """All signs of a value: that it is inherited first, then how it is known."""
+    return (INHERITED if is_inherited else "") + SIGNS[state]

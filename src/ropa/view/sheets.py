@@ -2,23 +2,21 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 from ropa.i18n import labelled, one_line, text
 from ropa.model import Activity, RegisterRecord
 from ropa.view.document import Document, Entry, Field, Page, Part
-from ropa.view.marks import State
+from ropa.view.marks import State, sign
 from ropa.view.outline import Branch
 from ropa.view.record import ORDER
 
 _RANKS = {letter: rank for rank, letter in enumerate(ORDER)}
-_line = lru_cache(4096)(one_line)
-"""Of the texts of a document most occur many times."""
 
 VOID = "–"
 """What stands where nothing is asked, so that no cell is empty but those to fill in; silence is written in words."""
@@ -70,6 +68,9 @@ class Sheet:
     fills: tuple[int, ...] = ()
 
 
+_text_of = attrgetter("text")
+
+
 class _Place(NamedTuple):
     """What makes a field of one record the same column as that of another; of those named alike the next one counts."""
 
@@ -85,7 +86,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     The main one holds the processing activities in full; where there are none, it is the first with content.
     """
     made = [sheet for number, part in enumerate(document.parts) for sheet in _of_part(document, part, number)]
-    is_void = any(cell.text == VOID for sheet in made for row in sheet.rows for cell in row)
+    is_void = any(VOID in map(_text_of, row) for sheet in made for row in sheet.rows)
     about = _about(document, is_void=is_void)
     main = next((sheet for sheet in made if sheet.is_main), made[0] if made else about)
     taken: set[str] = set()
@@ -94,14 +95,28 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
 
 def entry_text(entry: Entry, language: str) -> str:
     """One entry in words: its signs and text, then on lines of their own, indented, its details and its evidence."""
-    said = _line(entry.text)
-    if not said:
-        said = text(_NOTHING[entry.state], language) if entry.state in _NOTHING else VOID
-    sign = entry.sign
-    shown = f"{sign} {said}" if sign else said
+    shown = _signed(entry.text, entry.state, bool(entry.origin), language)
     for detail in entry.details:
-        shown += f"\n{_INDENT}{labelled(_line(detail.label), _line(detail.text), language)}"
+        shown += _below(detail.label, detail.text, language)
     return f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown
+
+
+# Most of what a document says occurs many times in it.
+_line = lru_cache(4096)(one_line)
+
+
+@lru_cache(4096)
+def _signed(said: str, state: State, is_inherited: bool, language: str) -> str:
+    shown = one_line(said)
+    if not shown:
+        shown = text(_NOTHING[state], language) if state in _NOTHING else VOID
+    signs = sign(state, is_inherited=is_inherited)
+    return f"{signs} {shown}" if signs else shown
+
+
+@lru_cache(4096)
+def _below(label: str, said: str, language: str) -> str:
+    return f"\n{_INDENT}{labelled(one_line(label), one_line(said), language)}"
 
 
 def _about(document: Document, *, is_void: bool) -> Sheet:
@@ -130,10 +145,13 @@ def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
     language = document.language
     title = one_line(part.title or document.title)
     for table in part.tables:
+        fills = table.fills or (0,) * len(table.columns)
         rows = tuple(
             tuple(
-                Cell("") if table.room(column) and not entries else _cell(entries, language)
-                for column, entries in enumerate(row)
+                [
+                    Cell("") if room and not entries else _cell(entries, language)
+                    for entries, room in zip(row, fills, strict=True)
+                ]
             )
             for row in table.rows
         )
@@ -170,9 +188,11 @@ def _head(label: str, law: str, language: str) -> str:
 
 def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
     """Records of one kind: one in a row, one field in a column, what holds for the whole record behind its name."""
-    found = [dict(_placed(page)) for page in pages]
+    found = [_placed(page) for page in pages]
+    # Most records have the same fields, which are put in order once.
+    orders = dict.fromkeys(map(tuple, found))
     laws = {place: field.law for fields in reversed(found) for place, field in fields.items()}
-    places = sorted(_merged(map(tuple, found)), key=lambda place: _RANKS.get(place.letter, len(_RANKS)))
+    places = sorted(_merged(orders), key=lambda place: _RANKS.get(place.letter, len(_RANKS)))
     has_status = any(page.subtitle or page.marks for page in pages)
     kind = pages[0].kind
     heads = [text(f"fields.kind.{kind}", language)]
@@ -184,18 +204,20 @@ def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> 
         row = [_cell((Entry(page.title, State.STATED, link=page.address),), language)]
         if has_status:
             row.append(_said(page.subtitle, *page.marks))
-        row += (_cell(fields[place].entries if place in fields else (), language) for place in places)
+        row += [_cell(fields[place].entries if place in fields else (), language) for place in places]
         rows.append(tuple(row))
     return Sheet("", title, number, tuple(heads), tuple(rows), is_main=kind == Activity.KIND)
 
 
-def _placed(page: Page) -> Iterator[tuple[_Place, Field]]:
-    seen = Counter[tuple[str, str, str]]()
+def _placed(page: Page) -> dict[_Place, Field]:
+    placed: dict[_Place, Field] = {}
     for section in page.sections:
         for field in section.fields:
-            name = (section.letter, section.title, field.label)
-            seen[name] += 1
-            yield _Place(*name, seen[name]), field
+            place = _Place(section.letter, section.title, field.label, 1)
+            while place in placed:
+                place = place._replace(number=place.number + 1)
+            placed[place] = field
+    return placed
 
 
 def _merged(orders: Iterable[Sequence[_Place]]) -> list[_Place]:
@@ -219,6 +241,8 @@ def _of_branches(branches: tuple[Branch, ...], depth: int, language: str) -> Ite
 
 
 def _cell(entries: tuple[Entry, ...], language: str) -> Cell:
+    if len(entries) == 1:
+        return Cell(entry_text(entries[0], language), entries)
     return Cell("\n".join([entry_text(entry, language) for entry in entries]) or VOID, entries)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from itertools import chain
 from operator import attrgetter
 
 from ropa.view.sheets import Sheet
@@ -66,19 +66,18 @@ def _heaviest(texts: _Texts) -> _Texts:
     if len(texts) <= _WEIGHED:
         return texts
     weights = [(len(text) + 20 * len(lines), text) for text, lines in texts.items()]
-    return {text: texts[text] for _, text in nlargest(_WEIGHED, weights)}
+    return {text: texts[text] for _, text in sorted(weights, reverse=True)[:_WEIGHED]}
 
 
 def _least(texts: _Texts) -> int:
     # Most lines stand in many cells.
-    lines = {line for found in texts.values() for line in found}
+    lines = frozenset(chain.from_iterable(texts.values()))
     longest = max(map(len, " ".join(lines).split()), default=0)
     return max(_NARROWEST, min(longest, _LONGEST_WORD) + _PADDING)
 
 
 def _most(texts: _Texts) -> int:
-    line = max(len(line) for lines in texts.values() for line in lines)
-    return min(line + _PADDING, _WIDEST)
+    return min(max(map(len, chain.from_iterable(texts.values()))) + _PADDING, _WIDEST)
 
 
 @dataclass(slots=True)
@@ -100,9 +99,11 @@ class _Split:
 def _split(texts: _Texts, room: int) -> list[_Split]:
     """The texts of a column that is not made narrower than this."""
     split = []
-    for text, lines in texts.items():
-        long = [line for line in lines if not _fits_surely(line, room)]
-        split.append(_Split(len(lines) - len(long), long, _at_most(text, len(lines), room)))
+    sure = _sure(room)
+    for lines in texts.values():
+        long = [line for line in lines if len(line) > sure]
+        short = len(lines) - len(long)
+        split.append(_Split(short, long, short + _at_most(len(long), sum(map(len, long)), room)))
     return split
 
 
@@ -127,7 +128,11 @@ def _rows(columns: Sequence[Sequence[str]], texts: Sequence[_Texts], widths: Seq
     likeliest = sorted(zip(columns, texts, widths, strict=True), key=lambda item: -sum(map(len, item[0])))
     for column, lines, width in likeliest:
         room = _room(width)
-        most = {text: _at_most(text, len(found), room) for text, found in lines.items()}
+        sure = _sure(room)
+        most = {
+            text: len(found) if len(text) <= sure else _at_most(len(found), len(text), room)
+            for text, found in lines.items()
+        }
         if max(most.values()) <= min(heights):
             continue
         counted: set[str] = set()
@@ -145,15 +150,19 @@ def _room(width: int) -> int:
     return int(width * _SLENDER)
 
 
-def _at_most(text: str, lines: int, room: int) -> int:
-    """More lines than this a text has not: two that follow each other hold more than fits into one."""
-    return lines if _fits_surely(text, room) else 2 * (lines + len(text) // room + 1)
+def _at_most(lines: int, length: int, room: int) -> int:
+    """More than this lines of a length do not become: two that follow each other hold more than fits into one."""
+    return 2 * (lines + length // room)
 
 
 def _lines(lines: Iterable[str], room: int, known: dict[str, int]) -> int:
     """How many lines some lines are when each is wrapped; what one was found to be stands in `known`."""
     count = 0
+    sure = _sure(room)
     for line in lines:
+        if len(line) <= sure:
+            count += 1
+            continue
         found = known.get(line)
         if found is None:
             found = known[line] = 1 if _fits(line, room) else _wrapped(line, room)
@@ -161,15 +170,16 @@ def _lines(lines: Iterable[str], room: int, known: dict[str, int]) -> int:
     return count
 
 
-def _fits_surely(line: str, room: int) -> bool:
-    return 4 * room >= 5 * len(line)
+def _sure(room: int) -> int:
+    """The length of a line that has the room even where it holds many capitals."""
+    return 4 * room // 5
 
 
 def _fits(line: str, room: int) -> bool:
     """Whether a line surely has the room; a name in capitals is wider than its letters are many."""
     # Capitals are dear to count, and what is too long without them needs none.
     length = len(line)
-    return 4 * room >= 5 * length or (length <= room and length + sum(map(str.isupper, line)) // _CAPITALS <= room)
+    return length <= room and length + sum(map(str.isupper, line)) // _CAPITALS <= room
 
 
 def _wrapped(line: str, room: int) -> int:
