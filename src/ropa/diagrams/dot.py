@@ -1,14 +1,13 @@
 """A picture as the DOT text that Graphviz lays out: text is never markup, and the same picture gives the same text."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import graphviz
-from graphviz import quoting
 
 from ropa.diagrams.legend import legend
+from ropa.diagrams.listed import listed, quoted
 from ropa.diagrams.picture import Box, Line, Picture, Shape
 from ropa.diagrams.sheet import Sheet
 from ropa.diagrams.style import (
@@ -74,6 +73,10 @@ class _Writer:
         graph.attr("node", fontname=FONT, fontsize="11", shape="box", color=INK, margin="0.12,0.07", tooltip=" ")
         graph.attr("edge", fontname=FONT, fontsize="10", color=INK, arrowsize="0.8", tooltip=" ")
         self.nodes = {box.key: f"box-{number}" for number, box in enumerate(picture.boxes)}
+        self.inside: dict[str, list[Box]] = {}
+        for box in picture.boxes:
+            self.inside.setdefault(box.frame, []).append(box)
+        self.bundles = self._bundles()
         self.columns = self._columns()
         self._frames(graph, "")
         for line in picture.lines:
@@ -90,9 +93,8 @@ class _Writer:
         yield from self.picture.remarks
 
     def _frames(self, graph: graphviz.Digraph, within: str) -> None:
-        for box in self.picture.boxes:
-            if box.frame == within:
-                self._box(graph, box)
+        for box in self.inside.get(within, ()):
+            self._box(graph, box)
         self._grid(graph, within)
         for frame in self.picture.frames:
             if frame.within != within:
@@ -123,7 +125,7 @@ class _Writer:
         is_centred = box.shape in (Shape.PLACE, Shape.SUBJECT) or (box.shape is Shape.ORGANISATION and not box.lines)
         align = "n" if is_centred else "l"
         style |= {"label": label(self._said(box), align=align), "tooltip": tooltip(told)}
-        graph.body.append(f"\t{_quoted(self.nodes[box.key])}{_listed(style)}\n")
+        graph.body.append(f"\t{quoted(self.nodes[box.key])}{listed(style)}\n")
 
     def _said(self, box: Box) -> Iterator[str]:
         yield signed(box.name, box.state)
@@ -159,23 +161,23 @@ class _Writer:
             style["lhead"] = f"cluster-{line.target}"
         if words:
             style["label"] = beside(words)
-        graph.body.append(f"\t{_quoted(tail)} -> {_quoted(head)}{_listed(style)}\n")
+        graph.body.append(f"\t{quoted(tail)} -> {quoted(head)}{listed(style)}\n")
 
     def _end(self, key: str, *, is_tail: bool = False) -> str:
         """The node at which a line ends; of a frame, the one in the middle of the column nearest to the line."""
         if key in self.nodes:
             return self.nodes[key]
-        inside = [box for box in self.picture.boxes if box.frame == key]
+        inside = self.inside.get(key, [])
         rows = math.ceil(len(inside) / self.columns)
-        is_grid = key in self._bundles()
+        is_grid = key in self.bundles
         column = inside[(len(inside) - 1) // rows * rows :] if is_tail and is_grid else inside[:rows]
         return self.nodes[column[len(column) // 2].key]
 
     def _grid(self, graph: graphviz.Digraph, frame: str) -> None:
         """Place boxes of a frame beside each other where no line reaches one of them alone."""
-        inside = [box.key for box in self.picture.boxes if box.frame == frame]
-        if self.columns == 1 or frame not in self._bundles():
+        if self.columns == 1 or frame not in self.bundles:
             return
+        inside = [box.key for box in self.inside.get(frame, ())]
         rows = math.ceil(len(inside) / self.columns)
         for number in range(rows, len(inside)):
             graph.edge(self.nodes[inside[number - rows]], self.nodes[inside[number]], style="invis")
@@ -188,30 +190,13 @@ class _Writer:
 
     def _columns(self) -> int:
         """The number of columns with which the picture fills its sheet best, as far as that can be told beforehand."""
-        inside: dict[str, list[int]] = {}
-        bundles = self._bundles()
-        for box in self.picture.boxes:
-            inside.setdefault(box.frame, []).append(height(box))
+        inside = {frame: (len(boxes), max(map(height, boxes))) for frame, boxes in self.inside.items() if frame}
 
         def needed(columns: int) -> float:
             rows = sum(
-                math.ceil(len(found) / (columns if frame in bundles else 1)) * max(found)
-                for frame, found in inside.items()
-                if frame
+                math.ceil(number / (columns if frame in self.bundles else 1)) * highest
+                for frame, (number, highest) in inside.items()
             )
             return max(_GOOD, 1 / self.sheet.scale(_COLUMN * (columns + 2), _ROW * rows + 100))
 
         return min(range(1, _MOST_COLUMNS + 1), key=lambda columns: (needed(columns), columns))
-
-
-def _listed(style: Mapping[str, str]) -> str:
-    """The attributes of a box or a line as the library writes them: the label first, the others by name."""
-    names = sorted(style, key=lambda name: (name != "label", name))
-    return f" [{' '.join([f'{name}={_quoted(style[name])}' for name in names])}]"
-
-
-# Quoting is most of what writing costs, and nearly all that is written stands at many boxes or lines, or at one of them
-# as several attributes. A text that is never markup is of a type of its own, and equal to one that may be.
-@lru_cache(maxsize=4096, typed=True)
-def _quoted(value: str) -> str:
-    return str(quoting.quote(value))

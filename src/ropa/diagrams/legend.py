@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import graphviz
 
+from ropa.diagrams.listed import listed, quoted
 from ropa.diagrams.picture import Change, Flow, Picture
 from ropa.diagrams.style import CHANGES, COVERAGES, FLOWS, FONT, HEADS, PLAIN_HEADS, RISKS, label
 from ropa.i18n import text
@@ -31,7 +32,8 @@ def legend(graph: graphviz.Digraph, picture: Picture) -> None:
         # The engine stacks what comes first at the bottom.
         for number, (meaning, style) in reversed(tuple(enumerate(samples))):
             look = {"shape": "box", "fontsize": "9", "width": "2", "height": "0.2", "margin": "0.06,0.03", **style}
-            frame.node(f"legend-{number}", label([meaning], width=40), **look)
+            look["label"] = label([meaning], width=40)
+            frame.body.append(f"\t{quoted(f'legend-{number}')}{listed(look)}\n")
 
 
 def _line_samples(picture: Picture) -> Iterator[_Sample]:

@@ -103,19 +103,19 @@ def label(lines: Iterable[str], *, align: str = "l", width: int = _WIDTH) -> str
         align: `l` for text that begins at the left, `n` for centred text.
         width: Characters at which a line is wrapped.
     """
-    made: str = graphviz.nohtml("".join(f"{line}\\{align}" for line in _wrapped(lines, width)))
+    made: str = graphviz.nohtml("".join([f"{line}\\{align}" for line in _wrapped(lines, width)]))
     return made
 
 
 def beside(lines: Iterable[str]) -> str:
     """A label of a line, with room around it so that the line does not run through its words."""
-    made: str = graphviz.nohtml("".join(f"    {line}    \\n" for line in (*_wrapped(lines, _BESIDE), "")))
+    made: str = graphviz.nohtml("".join([f"    {line}    \\n" for line in (*_wrapped(lines, _BESIDE), "")]))
     return made
 
 
 def tooltip(lines: Iterable[str]) -> str:
     """The text that a reader sees when pointing at something."""
-    made: str = graphviz.nohtml("\\n".join(_plain(one_line(line)) for line in lines))
+    made: str = graphviz.nohtml("\\n".join(map(_told, lines)))
     return made
 
 
@@ -148,4 +148,10 @@ def _parts(text: str, width: int) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     # The engine reads character references even in plain labels.
-    return str(graphviz.escape(text.replace("&", "&amp;")))
+    return text.replace("&", "&amp;").replace("\\", "\\\\")
+
+
+# What is told of a line stands at each of its ends as well, and much of it at many.
+@lru_cache(maxsize=4096)
+def _told(line: str) -> str:
+    return _plain(one_line(line))
