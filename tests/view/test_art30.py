@@ -341,6 +341,10 @@ def test_overview_says_which_field_a_value_is_of_where_its_head_does_not() -> No
     assert [entry.text for entry in members[5]] == ["not stated", "Stored in: Netherlands (NL)"]
     assert "Measures described in: Plan" in [entry.text for entry in members[7]]
     assert [entry.text for entry in news[5]] == ["not stated"]
+    silent = SHARED.replace('measures = ["Locks", "Guards", "Badges", "Alarms"]', 'measures_described_in = ["plan"]')
+    silent = silent.replace('[[register.evidence]]\nfield = "measures"\nitem = "Locks"\nbasis = "inferred"\n', "")
+    numbers, _ = part(made(silent + PLAN), "Overview").tables
+    assert [cell[0].text for cell in numbers.rows[-1]][1:] == ["Security measures", "Measures described in: Plan"]
 
 
 def test_overview_of_one_activity_says_everything_in_its_row() -> None:
