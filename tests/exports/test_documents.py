@@ -8,6 +8,7 @@ from ropa.exports import html
 from ropa.i18n import visible
 from ropa.questions.layouts import LAYOUTS
 from ropa.view.documents import DOCUMENTS, art30, processors, transfers
+from ropa.view.marks import VOID
 from ropa.view.wanted import EVERYTHING, Wanted
 from subject_sample import SECRETS, made, subject
 
@@ -55,3 +56,18 @@ def test_a_wide_table_is_set_as_cards_and_a_narrow_one_is_not() -> None:
     wide = Page(html.write(made(art30, SAMPLE, Wanted(layout="ico"))).decode())
     assert [table.get("class") for table in wide.all("table")] == [None, None, "cards", None, None]
     assert not any(table.get("class") for table in Page(html.write(made(art30)).decode()).all("table"))
+
+
+@pytest.mark.parametrize("kind", [processors, transfers], ids=lambda kind: kind.NAME)
+def test_a_dash_is_explained_where_there_is_one(kind) -> None:
+    document = made(kind)
+    dashes = [entry for part in document.parts for entry in part.entries() if entry.text == VOID]
+    assert (VOID in dict(document.signs())) == bool(dashes)
+    assert dashes or kind is not processors
+
+
+def test_a_dash_that_a_user_wrote_is_left_unexplained() -> None:
+    text = SAMPLE.replace('name = "Nieuwsbrief"', f'name = "{VOID}"')
+    shown = made(art30, text, Wanted(columns=("purposes",)))
+    assert any(entry.text == VOID for part in shown.parts for entry in part.entries())
+    assert VOID not in dict(shown.signs())

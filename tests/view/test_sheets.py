@@ -11,9 +11,9 @@ from export_sample import SAMPLE, read
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text, visible
 from ropa.view.document import Detail, Document, Entry, Field, Figure, Page, Part, Section, Table, legend
-from ropa.view.marks import INHERITED, SIGNS, State
+from ropa.view.marks import INHERITED, SIGNS, VOID, State
 from ropa.view.outline import Branch
-from ropa.view.sheets import VOID, Sheet, sheets
+from ropa.view.sheets import Sheet, sheets
 from tabular import DOCUMENTS, everything, plain, register_document
 
 ALL = pytest.mark.parametrize("made", DOCUMENTS.values(), ids=DOCUMENTS)

@@ -15,8 +15,8 @@ from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
 from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
 from ropa.view.document import Document
-from ropa.view.marks import State
-from ropa.view.sheets import VOID, Cell, Sheet, entry_text, sheets
+from ropa.view.marks import VOID, State
+from ropa.view.sheets import Cell, Sheet, entry_text, sheets
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

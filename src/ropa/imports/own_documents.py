@@ -13,8 +13,7 @@ from ropa.i18n import LANGUAGES, text
 from ropa.imports.gathering import Gathering
 from ropa.model import Activity
 from ropa.reading.sheets import Cell, Sheet, words
-from ropa.view.marks import INHERITED, SIGNS, State
-from ropa.view.sheets import VOID
+from ropa.view.marks import INHERITED, SIGNS, VOID, State
 
 _SIGNS = {sign: state for state, sign in SIGNS.items() if sign}
 _MARKED = re.compile(f"(?P<up>{INHERITED})?(?P<sign>[{''.join(map(re.escape, _SIGNS))}])? ?(?P<said>.*)", re.DOTALL)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ropa.finding import Pointer
 from ropa.i18n import text
-from ropa.view.marks import INHERITED, SIGNS, State, sign
+from ropa.view.marks import INHERITED, SIGNS, VOID, State, sign
 from ropa.view.outline import Branch, states
 
 
@@ -209,6 +209,8 @@ class Document:
             yield INHERITED, text("document.state.inherited", self.language)
         for state, meaning in self.legend:
             yield SIGNS[state], meaning
+        if any(entry.text == VOID and not entry.is_quoted for part in self.parts for entry in part.entries()):
+            yield VOID, text("document.sheet.void", self.language)
 
 
 def legend(parts: Iterable[Part], language: str, *, is_answer: bool = False) -> tuple[tuple[State, str], ...]:

@@ -16,8 +16,7 @@ from typing import Any
 from ropa.i18n import LANGUAGES, one_line, text
 from ropa.model import KINDS, NONE, Evidence, FieldPlan, Part, plan
 from ropa.register.references import vocabulary_of
-from ropa.view.marks import SIGNS, State
-from ropa.view.sheets import VOID
+from ropa.view.marks import SIGNS, VOID, State
 from ropa.view.words import PERIODS, Words
 
 ID = "id"

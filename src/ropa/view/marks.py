@@ -42,6 +42,9 @@ PROPOSED = frozenset((State.INFERRED,))
 INHERITED = "↑"
 """The sign of a value that the register states for the whole organisation."""
 
+VOID = "–"
+"""What stands where nothing is asked, so that no cell is empty but those to fill in; silence is written in words."""
+
 
 def sign(state: State, *, is_inherited: bool) -> str:
     """All signs of a value: that it is inherited first, then how it is known."""

@@ -13,7 +13,7 @@ from ropa.view.document import Detail, Entry, Table
 from ropa.view.evidence import evidence_of, state_of
 from ropa.view.filed import filed_entry, held_by
 from ropa.view.hop import hop_entry, verdict_words
-from ropa.view.marks import State
+from ropa.view.marks import VOID, State
 from ropa.view.record import cell, silent, without_hidden
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label
@@ -136,7 +136,7 @@ def _recipient_row(words: Words, address: str, recipient: _Recipient) -> Row:
     register = words.register
     record = register.at(address)
     party_address = address
-    service: tuple[Entry, ...] = (Entry("–", State.STATED),)
+    service: tuple[Entry, ...] = (Entry(VOID, State.STATED),)
     if isinstance(record, Engagement):
         service = cell_at(words, address, record, "service")
         target = register.find(record.party)

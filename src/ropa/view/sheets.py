@@ -12,14 +12,11 @@ from typing import NamedTuple
 from ropa.i18n import labelled, one_line, text
 from ropa.model import Activity, RegisterRecord
 from ropa.view.document import Document, Entry, Field, Page, Part
-from ropa.view.marks import State, sign
+from ropa.view.marks import VOID, State, sign
 from ropa.view.outline import Branch
 from ropa.view.record import ORDER
 
 _RANKS = {letter: rank for rank, letter in enumerate(ORDER)}
-
-VOID = "–"
-"""What stands where nothing is asked, so that no cell is empty but those to fill in; silence is written in words."""
 
 STARTS = "=+-@＝＋－＠\t\r"
 """What a formula starts with in one office program or another."""
@@ -134,8 +131,9 @@ def _about(document: Document, *, is_void: bool) -> Sheet:
     for part in document.parts:
         rows += ((part.title or words("remark"), remark) for remark in part.remarks)
         rows += ((words("figure", title=figure.title), figure.alternative) for figure in part.figures)
-    rows += ((words("sign", sign=sign), meaning) for sign, meaning in document.signs())
-    if is_void:
+    signs = dict(document.signs())
+    rows += ((words("sign", sign=sign), meaning) for sign, meaning in signs.items())
+    if is_void and VOID not in signs:
         rows.append((words("sign", sign=VOID), words("void")))
     cells = tuple((_said(label), _said(said)) for label, said in rows)
     return Sheet("", words("about"), None, (words("item"), words("content")), cells)

@@ -9,7 +9,7 @@ from ropa.transfers import Hop
 from ropa.view.document import Detail, Document, Entry, Part, Table
 from ropa.view.framing import framed
 from ropa.view.hop import verdict_words
-from ropa.view.marks import State
+from ropa.view.marks import VOID, State
 from ropa.view.recipients import Row, activities, cell_at, name_entry, rows_hidden, shown_hops
 from ropa.view.record import silent
 from ropa.view.subject import Subject
@@ -125,7 +125,7 @@ def _named(words: Words, hop: Hop) -> tuple[Detail, ...]:
 
 def _under(words: Words, link: _Link) -> tuple[Entry, ...]:
     if link.above is None:
-        return (Entry("–", State.STATED),)
+        return (Entry(VOID, State.STATED),)
     return (name_entry(words, link.above.importer),)
 
 

@@ -9,7 +9,7 @@ from ropa.transfers.silence import silences
 from ropa.view.answers.transfers import Asked, TransfersVoice, transfer_remarks
 from ropa.view.document import Document, Entry, Part, Table
 from ropa.view.framing import framed
-from ropa.view.marks import State
+from ropa.view.marks import VOID, State
 from ropa.view.recipients import (
     Row,
     activities,
@@ -85,7 +85,7 @@ def _row(words: Words, case: Case, hop: Hop) -> Row:
 def _declared(words: Words, hop: Hop, key: str) -> tuple[Entry, ...]:
     """One field of what the record declares; nobody asks for a module where no standard clauses are declared."""
     if key == "module" and hop.tool != "scc":
-        return (Entry("–", State.STATED),)
+        return (Entry(VOID, State.STATED),)
     return declared(words, hop, key)
 
 
