@@ -260,3 +260,11 @@ def test_what_nobody_fills_in_is_never_empty() -> None:
     table = Table("t", ("Question", "Answer"), ((stated("Why?"), ()),))
     page = opened(Document("d", "", "en", "en", TODAY, (), (), (Part("p", (), (table,)),)))["t"]
     assert page["B2"].value == "–"
+
+
+def test_a_table_too_broad_for_a_page_runs_over_several_that_name_its_rows() -> None:
+    few, many = (opened(with_table(*(stated("words " * 12) for _ in range(count)))).worksheets[-1] for count in (5, 90))
+    assert few.page_setup.fitToWidth in (1, None)
+    assert not few.print_title_cols
+    assert many.page_setup.fitToWidth > 1
+    assert many.print_title_cols.replace("$", "") == "A:A"

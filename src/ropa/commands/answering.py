@@ -120,22 +120,60 @@ def answered(session: Session, question: Question, target: Target | None) -> Out
 
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
     if store.is_folder(target.path):
-        suffix = f".{target.suffix.removeprefix('.')}" if target.suffix else formats()[0].SUFFIX
-        names = {register.name: target.path / f"{register.name}-{question.name}{suffix}" for register in concerned}
-        form = chosen(session, next(iter(names.values())))
         found: dict[Path, bytes] = {}
         for register in concerned:
-            found |= files(session, _document(session, question, [register]), form, names[register.name])
+            path = _in_folder(target, register, question)
+            form = chosen(session, path)
+            found |= files(session, _document(session, question, [register]), form, path)
         left = [register.name for register in question.registers if register not in concerned]
         return written(session, found, (session.text("left-out", registers=", ".join(left)),) if left else ())
     made = chosen(session, target.path)
-    if target.suffix:
-        raise click.UsageError(session.text("suffix-and-file", path=str(target.path)))
+    _must_be_folder(session, target)
     if question.is_draft and len(concerned) > 1:
         listed = ", ".join(register.name for register in concerned)
         raise Refusal(session.text("several-registers", registers=listed))
     document = _document(session, question, concerned if question.is_draft else question.registers)
     return written(session, files(session, document, made, target.path))
+
+
+def each_answered(
+    session: Session, questions: Sequence[Question], target: Target, several: Callable[[Sequence[Question]], Refusal]
+) -> Written:
+    """Drafts of one register each, each written to a file of its own.
+
+    Args:
+        session: What the command works on.
+        questions: The drafts.
+        target: The folder they go to, or the file of the only one.
+        several: Gives the refusal of one file for several.
+
+    Raises:
+        Refusal: There is no such format; a register cannot be read whole; the disk says no.
+    """
+    from ropa.commands.exporting import files  # noqa: PLC0415 - as above
+
+    if store.is_folder(target.path):
+        paths = [_in_folder(target, question.registers[0], question) for question in questions]
+    else:
+        chosen(session, target.path)
+        _must_be_folder(session, target)
+        if len(questions) > 1:
+            raise several(questions)
+        paths = [target.path]
+    found: dict[Path, bytes] = {}
+    for path, question in zip(paths, questions, strict=True):
+        found |= files(session, _document(session, question, question.registers), chosen(session, path), path)
+    return written(session, found)
+
+
+def _in_folder(target: Target, register: Register, question: Question) -> Path:
+    suffix = f".{target.suffix.removeprefix('.')}" if target.suffix else formats()[0].SUFFIX
+    return target.path / f"{register.name}-{question.name}{suffix}"
+
+
+def _must_be_folder(session: Session, target: Target) -> None:
+    if target.suffix:
+        raise click.UsageError(session.text("suffix-and-file", path=str(target.path)))
 
 
 def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:

@@ -15,6 +15,7 @@ from ropa.model import Activity, Engagement, Party, RegisterRecord, System
 from ropa.questions.impact import due, impact
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
+from ropa.view.answers.breach_letter import CONTROLLERS, PEOPLE
 from ropa.view.answers.impact import impact_outline, is_open
 from ropa.view.answers.impact_values import Clock
 from ropa.view.answers.voice import named
@@ -29,20 +30,32 @@ ASKABLE = (Party, Engagement, System, Activity)
 @click.option(
     "--aware",
     metavar="TIME",
-    help="When the controller became aware, such as 2026-05-25T10:00+02:00; 10:00 is of the day judged by.",
+    help="When the organisation became aware, such as 2026-05-25T10:00+02:00; 10:00 is of the day judged by.",
+)
+@click.option(
+    "--letter",
+    "to",
+    type=click.Choice((CONTROLLERS, PEOPLE)),
+    help="As letters, with what is missing to fill in: to each controller it processes for, or to the people.",
 )
 @narrowed
 @kept
 @formatted
 def command(
-    session: Session, addresses: tuple[str, ...], aware: str | None, only: tuple[str, ...], target: Target | None
+    session: Session,
+    addresses: tuple[str, ...],
+    aware: str | None,
+    to: str | None,
+    only: tuple[str, ...],
+    target: Target | None,
 ) -> Outline | Written:
     """Show what a breach at ADDRESSES, or their leaving, reaches, who has to be told, and by when.
 
     Each is a party, an engagement, a system, an activity, or a place such as country:US; a vendor that several clients
     record is named by an address of each register. The 72 hours of Art. 33(1) run from --aware; without it the clock
     has not started. With --to it is the draft of what a notification needs, about one register; a folder takes a draft
-    for each register that is, or may be, reached.
+    for each register that is, or may be, reached. --letter drafts instead what a processor writes to each controller
+    (Art. 33(2)), of whom none is told of another, or what people are written where a high risk is likely (Art. 34).
 
     Example: ropa impact alsjelieft/mailhosting --aware 2026-05-25T10:00+02:00
     """
@@ -52,6 +65,14 @@ def command(
     asked = among(session, [everyone[name] for name in everyone if name in nodes], only)
     workspace = session.workspace
     found = {register.name: impact(workspace.case(register), nodes[register.name]) for register in asked}
+    if to:
+        from ropa.commands.breach_letters import letters  # noqa: PLC0415 - an answer alone needs none of it
+
+        def name_in(register: Register, language: str) -> str:
+            return named(workspace.portfolio, nodes[register.name], language)[0]
+
+        reached_in = [(register, found[register.name]) for register in asked]
+        return letters(session, reached_in, to, clock, name_in, target)
 
     def answer(chosen: Sequence[Register], language: str) -> Outline:
         here = list(dict.fromkeys(nodes[register.name] for register in chosen)) or list(addresses)

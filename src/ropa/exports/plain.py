@@ -85,8 +85,13 @@ def _labelled(label: str, entries: Sequence[Entry], language: str) -> Branch:
 
 
 def _indented(branches: tuple[Branch, ...], language: str) -> Iterator[str]:
-    for depth, line in flattened(branches, language):
+    # An address is the program's; it leads nowhere in a text that is sent.
+    for depth, line in flattened(tuple(map(_unlinked, branches)), language):
         yield from _wrapped(line, depth)
+
+
+def _unlinked(branch: Branch) -> Branch:
+    return replace(branch, link="", branches=tuple(map(_unlinked, branch.branches)))
 
 
 def _headed(title: str, rule: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import datetime
 import io
 from collections.abc import Mapping
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut_cell, fits_cell, sheet_name, units
@@ -57,6 +58,8 @@ _DEEPEST = 15
 _A4, _A3 = 9, 8
 _A4_HOLDS = 250
 """Digits side by side on the smaller paper; a broader table, fitted to its width, could not be read."""
+_PAGE_HOLDS = 450
+"""Digits side by side that can still be read when they are fitted to one page of the larger paper."""
 _SMALL = 8
 _EDGE = 1
 
@@ -134,7 +137,7 @@ class _Writer:
             if high > MOST_LINES:
                 self.notes.append((f"{name}: {number + 1}", self.words("note-tall")))
         self.allow(page, sheet)
-        self.set_up(page, sheet, _A4 if sum(columns) <= _A4_HOLDS else _A3)
+        self.set_up(page, sheet, sum(columns))
 
     def fill(self, page: "Worksheet", name: str, sheet: Sheet) -> None:
         known = self.plain
@@ -219,16 +222,19 @@ class _Writer:
         name = self.list_name.replace("'", "''")
         return f"='{name}'!${column}$1:${column}${len(words)}"
 
-    def set_up(self, page: "Worksheet", sheet: Sheet, paper: int) -> None:
+    def set_up(self, page: "Worksheet", sheet: Sheet, width: int) -> None:
         last = len(sheet.columns) - 1
         has_names = sheet.part is not None and last > 2  # noqa: PLR2004 - narrow tables need no fixed column
         page.freeze_panes(1, 1 if has_names else 0)
         page.autofilter(0, 0, len(sheet.rows), last)
         page.ignore_errors({"number_stored_as_text": f"A1:{_address(len(sheet.rows), last)}"})
         page.set_landscape()
-        page.set_paper(paper)
-        page.fit_to_pages(1, 0)
+        page.set_paper(_A4 if width <= _A4_HOLDS else _A3)
+        page.fit_to_pages(max(1, ceil(width / _PAGE_HOLDS)), 0)
         page.repeat_rows(0)
+        if width > _PAGE_HOLDS:
+            # What runs over several pages says on each of them what a row is about.
+            page.repeat_columns(0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.9)
         page.set_header(_head(self.document, sheet))
         page.set_footer(self.foot)

@@ -22,6 +22,12 @@ def date_words(value: datetime.date, language: str) -> str:
     return _date(value, "long", language)
 
 
+def moment_words(value: datetime.datetime, language: str) -> str:
+    """A moment in words, its zone behind it where one is given: `25 mei 2018 10:00 UTC+02:00`."""
+    zone = f" {value.tzinfo}" if value.tzinfo else ""
+    return f"{date_words(value.date(), language)} {value:%H:%M}{zone}"
+
+
 def weekday_words(value: datetime.date, language: str) -> str:
     """The same with the day of the week: `dinsdag 22 december 2026`."""
     return _date(value, "full", language)

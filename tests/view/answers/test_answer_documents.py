@@ -78,7 +78,7 @@ def test_a_notification_has_every_point_of_the_law() -> None:
     assert [branch.text[:3] for branch in blanks] == ["(a)", "(c)", "(d)"]
     assert (content[1].branches[0].text, content[1].branches[0].details) == (
         "Jan Jansen",
-        ("fg@shop.example", "+31 20 000 00 00"),
+        ("Data protection officer", "fg@shop.example", "+31 20 000 00 00"),
     )
     categories = {branch.text: [lower.text for lower in branch.branches] for branch in content[0].branches[1:]}
     # The newsletter does not say which data it holds, so the whole cannot be told.

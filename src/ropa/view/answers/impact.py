@@ -1,6 +1,5 @@
 """The answer of `impact` in words: who has to tell whom, by when, and what a notification needs (Art. 33 and 34)."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,7 +14,7 @@ from ropa.view.answers.impact_reached import ReachedVoice
 from ropa.view.answers.impact_values import Clock, impact_values
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
-from ropa.view.words import date_words
+from ropa.view.words import moment_words
 from ropa.vocabulary import label
 
 
@@ -135,8 +134,8 @@ class ImpactVoice(ReachedVoice):
         """When the 72 hours end, or that they have not begun."""
         if self.clock is None:
             return Branch(self.text("not-started"), state=State.OPEN)
-        aware, ends = (self._moment(moment) for moment in self.clock)
-        counted = [self.text("period", due=self._moment(latest(self.clock[0])))]
+        aware, ends = (moment_words(moment, self.language) for moment in self.clock)
+        counted = [self.text("period", due=moment_words(latest(self.clock[0]), self.language))]
         if not self.clock[0].tzinfo:
             counted.insert(0, self.text("no-zone"))
         return Branch(self.text("until", aware=aware, due=ends), detail=tuple(counted), state=State.DERIVED)
@@ -158,7 +157,7 @@ class ImpactVoice(ReachedVoice):
         elif own.dpo == NONE:
             yield Branch(self.words.pair(officer, self.words.text("document.none")), state=State.NONE)
         elif found := self.register.find(own.dpo):
-            yield self.record(found[0], detail=self.contact(found[0]))
+            yield self.record(found[0], detail=(officer, *self.contact(found[0])))
         if own and own.breach and own.breach.contact:
             yield Branch(self.words.pair(self.words.text("fields.breach.contact"), one_line(own.breach.contact)))
         if own and (found := self.register.find(own.organisation)):
@@ -178,10 +177,6 @@ class ImpactVoice(ReachedVoice):
         if not isinstance(party, Party):
             return ()
         return (*(party.email or ()), *(party.phone or ())) or (party.address or "",)
-
-    def _moment(self, moment: datetime.datetime) -> str:
-        zone = f" {moment.tzinfo}" if moment.tzinfo else ""
-        return f"{date_words(moment.date(), self.language)} {moment:%H:%M}{zone}"
 
 
 def is_open(register: Register, found: Impact) -> bool:

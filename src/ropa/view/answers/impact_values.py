@@ -1,7 +1,7 @@
 """The answer of `impact` as plain values."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ropa.model import Activity
@@ -42,6 +42,24 @@ def impact_values(register: Register, found: Impact, clock: Clock, runs: bool) -
         "supplied": list(found.supplied),
         "silent": list(found.silent),
         "open_places": list(found.open_places),
+        "fully_read": not register.findings,
+    }
+
+
+def letter_values(register: Register, to: str, party: str, reached: Sequence[Reached]) -> Mapping[str, Any]:
+    """To whom a letter goes that follows from an event, and which activities it is about.
+
+    Args:
+        register: The register of who writes.
+        to: `controllers` or `people`.
+        party: Address of the controller; empty where there is none, or none is named.
+        reached: The activities.
+    """
+    return {
+        "register": register.name,
+        "to": to,
+        "controller": party or None,
+        "activities": [_reached(register, item) for item in reached],
         "fully_read": not register.findings,
     }
 

@@ -28,7 +28,42 @@ def others_of(party: Party | None, field: str) -> Iterator[str]:
             yield from (other.value,) if isinstance(other.value, str) else other.value
 
 
+def breach_head(register: Register, language: str, to: str, controller: str, aware: str) -> tuple[Detail, ...]:
+    """The same for a letter about a breach.
+
+    Args:
+        register: The register of who writes.
+        language: Language of the letter.
+        to: `controllers` or `people`.
+        controller: Address of the controller; empty where the record does not name it.
+        aware: When the sender became aware, in words; empty where that is not known.
+    """
+    return tuple(_breach_head(Words(register, language), to, controller, aware))
+
+
+def _breach_head(words: Words, to: str, controller: str, aware: str) -> Iterator[Detail]:
+    yield from _sender(words)
+    if to == "people":
+        addressee = words.text("letter.blank.person")
+    else:
+        party = words.register.at(controller) if controller else None
+        known = [one_line(party.name), *_reached(words, party)] if isinstance(party, Party) else []
+        addressee = ", ".join(known) or words.text("letter.breach.blank.controller")
+    yield Detail(words.text("letter.fact.to"), addressee)
+    if to != "people":
+        yield Detail(words.text("letter.breach.fact.aware"), aware or words.text("letter.breach.blank.aware"))
+    yield Detail(words.text("letter.fact.sent"), words.text("letter.blank.sent"))
+
+
 def _head(words: Words, received: datetime.date | None) -> Iterator[Detail]:
+    yield from _sender(words)
+    yield Detail(words.text("letter.fact.to"), words.text("letter.blank.person"))
+    day = date_words(received, words.language) if received else words.text("letter.blank.received")
+    yield Detail(words.text("letter.fact.request"), day)
+    yield Detail(words.text("letter.fact.sent"), words.text("letter.blank.sent"))
+
+
+def _sender(words: Words) -> Iterator[Detail]:
     register, own = words.register, words.register.own
     sender = list(_reached(words, party_of(register, register.own and register.own.organisation)))
     sender = [one_line(register.organisation), *(sender or [words.text("letter.blank.contact")])]
@@ -37,10 +72,6 @@ def _head(words: Words, received: datetime.date | None) -> Iterator[Detail]:
         officer = party_of(register, own.dpo)
         known = (one_line(officer.name), *_reached(words, officer)) if officer else (words.text("letter.blank.dpo"),)
         yield Detail(words.text("letter.fact.dpo"), ", ".join(known))
-    yield Detail(words.text("letter.fact.to"), words.text("letter.blank.person"))
-    day = date_words(received, words.language) if received else words.text("letter.blank.received")
-    yield Detail(words.text("letter.fact.request"), day)
-    yield Detail(words.text("letter.fact.sent"), words.text("letter.blank.sent"))
 
 
 def party_of(register: Register, word: object) -> Party | None:
