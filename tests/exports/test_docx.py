@@ -25,7 +25,7 @@ from ropa.i18n import LANGUAGES, text, visible
 from ropa.register import Register
 from ropa.render import lay_out
 from ropa.view.art30 import art30
-from ropa.view.document import Document, Entry, Figure, Part
+from ropa.view.document import Document, Entry, Figure, Part, Table
 from ropa.view.marks import State
 from ropa.view.spoken import beside
 
@@ -314,3 +314,19 @@ def test_a_figure_with_a_bitmap_is_drawn_with_its_words_for_who_cannot_see_it() 
     assert one._inline.docPr.get("descr") == figure.alternative
     assert (one.width.pt, one.height.pt) == (two.width.pt, two.height.pt) == (300, 120)
     assert {part.blob for part in word.part.package.iter_parts() if part.partname.endswith(".png")} == {png}
+
+
+def test_a_table_in_which_words_would_be_broken_is_a_record_per_row() -> None:
+    def tables(columns: int, word: str, fills: tuple[int, ...] = ()) -> list[int]:
+        row = tuple((Entry(f"{word} {number}", State.STATED),) for number in range(columns))
+        table = Table("T", tuple(f"K{number}" for number in range(columns)), (row, row), fills=fills)
+        document = replace(everything(), parts=(Part("P", tables=(table,)),))
+        return [len(one.columns) for one in opened(document).tables]
+
+    assert 12 in tables(12, "short")
+    long = "verwerkingsverantwoordelijkheid"
+    assert 12 not in tables(12, long)
+    assert tables(12, long).count(2) >= 2
+    # What is to be filled in stays a table, and so does one with few columns.
+    assert 12 in tables(12, long, (10,) * 12)
+    assert 8 in tables(8, long)

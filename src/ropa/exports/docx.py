@@ -11,10 +11,10 @@ from ropa.exports.templates import environment
 from ropa.exports.typst.paper import size
 from ropa.exports.word import measures
 from ropa.i18n import listed, text
-from ropa.view.document import Document, Figure
+from ropa.view.document import Document, Figure, Table
 from ropa.view.marks import State
 from ropa.view.spoken import beside, foreign, has_contents, heading_of, mark_of, marks_of, runs
-from ropa.view.unrolled import unrolled
+from ropa.view.unrolled import is_broad, unrolled
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -44,6 +44,8 @@ def write(document: Document) -> bytes:
 
     from ropa.exports.word.package import bare, describe, packed  # noqa: PLC0415
 
+    parts = (unrolled(part, document.language, _is_too_broad) for part in document.parts)
+    document = replace(document, parts=tuple(parts))
     word = docx.Document()
     locale = _locale(document.language)
     made = partial(_rendered, document)
@@ -105,7 +107,7 @@ def _rendered(document: Document, name: str, **values: object) -> str:
         environment()
         .get_template(f"word/{name}.xml.jinja")
         .render(
-            document=replace(document, parts=tuple(unrolled(part, language) for part in document.parts)),
+            document=document,
             words=words,
             facts=tuple((fact.label, fact.text) for fact in document.facts),
             legend=tuple(document.signs()),
@@ -132,6 +134,10 @@ def _rendered(document: Document, name: str, **values: object) -> str:
         )
     )
     return re.sub(r">\n+<", "><", rendered).strip()
+
+
+def _is_too_broad(table: Table) -> bool:
+    return is_broad(table) or measures.is_crowded(table)
 
 
 def _locale(language: str) -> str:

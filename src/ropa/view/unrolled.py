@@ -1,5 +1,6 @@
 """Tables that are too broad for paper, as one record per row: an authority's template may have thirty columns."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ropa.finding import Pointer
@@ -11,9 +12,20 @@ BROADEST = 16
 """Columns that can still be read beside each other on the broadest sheet."""
 
 
-def unrolled(part: Part, language: str) -> Part:
-    """A part of a document in a language whose broad tables are records, their first column the title."""
-    broad = [table for table in part.tables if len(table.columns) > BROADEST]
+def is_broad(table: Table) -> bool:
+    """Whether a table has more columns than the broadest sheet holds."""
+    return len(table.columns) > BROADEST
+
+
+def unrolled(part: Part, language: str, is_too_broad: Callable[[Table], bool] = is_broad) -> Part:
+    """A part whose broad tables are records, their first column the title and each other one a field.
+
+    Args:
+        part: The part.
+        language: Language of the document.
+        is_too_broad: Tells which tables the paper cannot hold.
+    """
+    broad = [table for table in part.tables if is_too_broad(table)]
     if not broad:
         return part
     pages = tuple(_page(table, row, part.title, language) for table in broad for row in table.rows)

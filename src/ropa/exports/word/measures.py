@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil
+from typing import NamedTuple
 
 from ropa.i18n import one_line
 from ropa.view.document import Entry, Part, Table
@@ -14,6 +15,9 @@ LANDSCAPE = 16838 - 2 * MARGIN
 
 _WIDE = 4
 """Columns that still fit an upright page; a table of more lies on its side."""
+
+_MANY = 10
+"""Columns of a table that says more as records, where words would have to be broken in it."""
 
 _SIZE = 150
 """How high the letters of a cell are."""
@@ -75,6 +79,36 @@ def widths(table: Table, total: int, hyphenated: float = _LONGEST) -> tuple[int,
         total: The width of all of them.
         hyphenated: The longest piece that hyphens leave of a word of letters.
     """
+    wanted = _wanted(table, hyphenated)
+    floors = _cut(wanted.heads, wanted.floors, total * _FLOORS)
+    ends = accumulate(_shares(wanted.lengths, floors, wanted.needs, total))
+    return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
+
+
+def is_crowded(table: Table) -> bool:
+    """Whether a table that is only read has so many columns that words in its cells are broken, also on its side."""
+    if any(table.fills) or len(table.columns) < _MANY:
+        return False
+    return sum(_wanted(table, _LONGEST).floors) > LANDSCAPE
+
+
+class _Wanted(NamedTuple):
+    """What columns want, one entry for each.
+
+    Attributes:
+        lengths: By which text is given width.
+        heads: Room for the longest word of the head.
+        floors: Room for the longest word of the cells.
+        needs: Beyond which width serves nothing.
+    """
+
+    lengths: Sequence[float]
+    heads: Sequence[float]
+    floors: Sequence[float]
+    needs: Sequence[float]
+
+
+def _wanted(table: Table, hyphenated: float) -> _Wanted:
     lengths = []
     heads = []
     floors = []
@@ -88,8 +122,7 @@ def widths(table: Table, total: int, hyphenated: float = _LONGEST) -> tuple[int,
         needs.append(max(heads[-1], floors[-1], _PADDING + signs + _width(max((column, *texts), key=len))))
         average = len(column) + sum(len(text) + _LEFT for text in texts) / max(len(table.rows), 1)
         lengths.append(max(room, average) ** _EVENNESS)
-    ends = accumulate(_shares(lengths, _cut(heads, floors, total * _FLOORS), needs, total))
-    return tuple(after - before for before, after in pairwise((0, *map(round, ends))))
+    return _Wanted(lengths, heads, floors, needs)
 
 
 def _cut(heads: Sequence[float], floors: Sequence[float], most: float) -> Sequence[float]:
