@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -268,3 +269,14 @@ def test_a_table_too_broad_for_a_page_runs_over_several_that_name_its_rows() -> 
     assert not few.print_title_cols
     assert many.page_setup.fitToWidth > 1
     assert many.print_title_cols.replace("$", "") == "A:A"
+
+
+def test_the_three_parts_of_a_head_leave_each_other_room() -> None:
+    document = replace(everything(("woord",)), title="Melding van een inbreuk " * 9, organisation="Vereniging " * 12)
+    for page in opened(document).worksheets:
+        left, centre, right = (
+            part.text or "" for part in (page.oddHeader.left, page.oddHeader.center, page.oddHeader.right)
+        )
+        assert right.endswith("…")
+        assert left.endswith("…")
+        assert max(len(left), len(right)) * 2 + len(centre) <= 196

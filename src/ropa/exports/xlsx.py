@@ -11,7 +11,7 @@ from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut_cell, fits_cell, sheet_name, units
+from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut, cut_cell, fits_cell, sheet_name, units
 from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
 from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
@@ -61,6 +61,8 @@ _A4_HOLDS = 250
 _PAGE_HOLDS = 450
 """Digits side by side that can still be read when they are fitted to one page of the larger paper."""
 _SMALL = 8
+_ACROSS = 196
+"""Letters of the small font that stand beside each other in the head of a page."""
 _EDGE = 1
 
 
@@ -244,12 +246,20 @@ def _head(document: Document, sheet: Sheet) -> str:
     shown_title = "" if sheet.title == document.title else sheet.title
     said = {"L": one_line(document.organisation), "C": shown_title, "R": one_line(document.title)}
     codes = {place: f'&{place}&{_SMALL}&"Arial,{"Regular" if place == "R" else "Bold"}"' for place in said}
+    # What stands in the middle must leave room at its sides, or one would be printed over the other.
+    said["C"] = _within(said["C"], _ACROSS // 2)
+    beside = (_ACROSS - units(said["C"])) // 2 - 1
+    said |= {side: _within(said[side], beside) for side in "LR"}
     left = LONGEST_HEAD - units("".join(codes.values()))
     # What is short leaves its room to what is long.
     for number, place in enumerate(sorted(said, key=lambda place: len(said[place]))):
         said[place] = coded(said[place], left // (len(said) - number), _SMALL)
         left -= units(said[place])
     return "".join(f"{codes[place]}{value}" for place, value in said.items() if value)
+
+
+def _within(value: str, limit: int) -> str:
+    return value if units(value) <= limit else f"{cut(value, limit - 1).rstrip()}…"
 
 
 def _foot(document: Document) -> str:

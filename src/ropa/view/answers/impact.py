@@ -133,7 +133,9 @@ class ImpactVoice(ReachedVoice):
     def begun(self) -> Branch:
         """When the 72 hours end, or that they have not begun."""
         if self.clock is None:
-            return Branch(self.text("not-started"), state=State.OPEN)
+            # Who reads a notification gives no options.
+            option = "" if self.is_notice else " (--aware)"
+            return Branch(f"{self.text('not-started')}{option}", state=State.OPEN)
         aware, ends = (moment_words(moment, self.language) for moment in self.clock)
         counted = [self.text("period", due=moment_words(latest(self.clock[0]), self.language))]
         if not self.clock[0].tzinfo:
