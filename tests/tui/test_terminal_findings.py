@@ -48,7 +48,7 @@ def test_decisions_are_shown_beside_findings(walk: Walker, screen: Seer, workspa
         shown = " ".join(screen(terminal).split())
         assert "A120 Retention without justification" in shown
         assert "(accepted by board: follows from the tax act)" in shown
-        assert "bakery/newsletter#retention[1].reason" in shown
+        assert "bakery/newsletter: Time limits for erasure, no. 1" in shown
         terminal.go("show bakery/newsletter")
         await pilot.pause()
         values = [spot.found for spot in terminal.frame.entries.values() if spot.found]  # type: ignore[attr-defined]
