@@ -143,15 +143,18 @@ def _terminal(start: _Start, session: Session) -> int:
     theme = start.theme or session.preferences.theme
     outcome = open_terminal(here, theme)
     if outcome == "empty":
+        from ropa.tui.between import waiting  # noqa: PLC0415
         from ropa.tui.first_run import first_folder  # noqa: PLC0415 - dear to import, and needed once
 
-        first = first_folder(here, start.theme or "")
-        if first is None:
-            return OK
-        chosen, line = first
-        here.__dict__.pop("workspace", None)
-        here.desks.clear()
-        outcome = open_terminal(here.turned(chosen, None, None), theme, line)
+        with waiting():
+            first = first_folder(here, start.theme or "")
+            if first is None:
+                return OK
+            chosen, line, typed = first
+            here.__dict__.pop("workspace", None)
+            here.desks.clear()
+            there = here.turned(chosen, None, None)
+        outcome = open_terminal(there, theme, line, typed)
     return _print(outcome, here) if isinstance(outcome, Failure) else OK
 
 

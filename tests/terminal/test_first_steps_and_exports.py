@@ -5,8 +5,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
+
+import pytest
 
 from .conftest import Opener
 
@@ -67,6 +70,33 @@ def test_a_register_of_ones_own_is_asked_for_step_by_step(terminal: Opener, fold
         "NL",
         ["office@mill.example"],
     ]
+
+
+def test_the_first_answers_about_an_activity_may_be_typed_ahead(terminal: Opener, folder: Path) -> None:
+    shutil.rmtree(folder / "registers")
+    shown = terminal()
+    shown.see("no register", "examples")
+    shown.press("down", "enter")
+    shown.type("Mill & Sons\r\roffice@mill.example\rnone\rNether\r\r\rPayroll\rnone\r")
+    shown.see("Payroll", "2 of 9", "1 unsaved")
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.12])
+def test_what_is_typed_while_the_terminal_opens_is_for_the_terminal(
+    terminal: Opener, folder: Path, pause: float
+) -> None:
+    (folder / "registers").rename(folder / "clients")
+    shown = terminal()
+    shown.see("no register", "examples")
+    shown.press("down", "down", "enter")
+    shown.see("Which folder?")
+    shown.press("ctrl+u")
+    shown.type("clients\r")
+    time.sleep(pause)
+    shown.type(":part\r")
+    shown.see("list parties", "bakery/")
+    shown.press("q")
+    assert shown.ended() == 0
 
 
 def test_the_first_screen_says_how_to_leave_in_the_readers_language(terminal: Opener, folder: Path) -> None:

@@ -36,12 +36,18 @@ class Ahead:
         self._is_text = False
         self._known: Screen[Any] | None = None
 
+    def rest(self) -> list[Key]:
+        """The keys that still wait; from now on they are the caller's."""
+        left = list(self._keys)
+        self._keys.clear()
+        return left
+
     async def take(self, key: Key) -> None:
         """Deal with a key, at once or when those before it are done."""
         is_more = self._is_text and not self._keys and self._is_typed(key)
         self._keys.append(key)
         if not self._is_busy and self._known is not self._app.screen:
-            await _settled(self._app)  # it may come before there is anything to take it
+            await settled(self._app)  # it may come before there is anything to take it
         if is_more or not self._is_busy:
             await self._begin()
 
@@ -67,12 +73,12 @@ class Ahead:
 
     async def _settle(self) -> None:
         """Wait for what the key reached; a key that nothing took comes back to the application, so wait behind it."""
-        await _settled(self._app)
+        await settled(self._app)
         if not self._app.call_later(self._go_on):
             self._is_busy = False
 
     async def _go_on(self) -> None:
-        await _settled(self._app)  # what came back to the application may have set off more
+        await settled(self._app)  # what came back to the application may have set off more
         if not self._app.screen_stack:
             return  # the program was left
         self._known = self._app.screen
@@ -81,7 +87,7 @@ class Ahead:
             await self._begin()
 
 
-async def _settled(app: App[Any]) -> None:
+async def settled(app: App[Any]) -> None:
     """Wait until the screen in view is there, and neither it nor anything on it has a message left."""
     for _ in range(_ROUNDS):
         if not app.screen_stack:

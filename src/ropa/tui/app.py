@@ -16,7 +16,7 @@ from textual.screen import Screen
 from ropa.commands import Session, run_line
 from ropa.i18n import text
 from ropa.telling import Failure
-from ropa.tui.ahead import Ahead
+from ropa.tui.ahead import Ahead, settled
 from ropa.tui.keymap import changed, remapped
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.opening import Opened, Opening
@@ -78,6 +78,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         *,
         theme: str = "",
         line: str = "",
+        typed: Sequence[Key] = (),
         is_watching: bool = False,
         is_opening: bool = False,
     ) -> None:
@@ -98,6 +99,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         self.is_watching = is_watching
         self.is_opening = is_opening
         self._first_line = line
+        self._first_keys = list(typed)
         self.states: dict[str, tuple[Any, ...]] = {}
         self.typed: list[str] = []
         self.kind = "activity"
@@ -125,7 +127,7 @@ class Terminal(App["Failure | Literal['empty']"]):
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything; what takes work is put on it once it is seen."""
         if self.is_opening:
-            return Opening(self.opened)
+            return Opening(self.opened, self._first_keys)
         return self._screen(run_line("home --brief", self.opened), "home", self.opened)
 
     def _screen(self, result: Any, line: str, session: Session) -> "Frame":
@@ -271,7 +273,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         if not isinstance(event, Key):
             await super().on_event(event)
         elif not self.screen_stack:
-            pass  # the program was left
+            self._first_keys.append(event)  # nothing is seen yet, or the program was left
         elif isinstance(self.screen, Opening):
             self.screen.keep(event)
         elif event.is_forwarded:
@@ -312,13 +314,17 @@ class Terminal(App["Failure | Literal['empty']"]):
         # Home is to be under everything; the toolkit gives each mode such a screen of its own.
         self.add_mode("opened", lambda: self._screen(event.result, "home", self.opened))
         await self.switch_mode("opened")
-        self._settle()
+        if is_ahead := bool(self._first_line and opening.typed):
+            await settled(self)
+            self._begin()  # what was typed is for what the line opens
+        self._settle(is_begun=is_ahead)
         for key in opening.typed:
             await self._ahead.take(key)  # before those that were typed while home came to be, which wait in the queue
 
-    def _settle(self) -> None:
+    def _settle(self, *, is_begun: bool = False) -> None:
         """Begin to keep drafts, and to listen to the disk."""
-        self.call_after_refresh(self._begin)
+        if not is_begun:
+            self.call_after_refresh(self._begin)
         if self.is_watching:
             self.run_worker(self.changing.watch, thread=True)
 
@@ -337,13 +343,16 @@ class Terminal(App["Failure | Literal['empty']"]):
             self.jobs.leave()
 
 
-def open_terminal(session: Session, theme: str = "", line: str = "") -> Failure | Literal["empty"] | None:
+def open_terminal(
+    session: Session, theme: str = "", line: str = "", typed: Sequence[Key] = ()
+) -> Failure | Literal["empty"] | None:
     """Open the terminal, read the workspace once something is seen, and stay until it is closed.
 
     Args:
         session: The session, its workspace not read yet.
         theme: How it is to look; as the user has set it where empty.
         line: What it begins with; home alone where empty.
+        typed: Keys that were typed before it was there, for what it begins with.
 
     Returns:
         Why the workspace cannot be opened, or that there is no register in it; None where it was.
@@ -351,4 +360,4 @@ def open_terminal(session: Session, theme: str = "", line: str = "") -> Failure 
     if hasattr(signal, "SIGHUP"):
         # Whoever started it may have it live on without its window: nobody could leave it then, and drafts are kept.
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    return Terminal(session, theme=theme, line=line, is_watching=True, is_opening=True).run()
+    return Terminal(session, theme=theme, line=line, typed=typed, is_watching=True, is_opening=True).run()

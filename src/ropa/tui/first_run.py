@@ -1,16 +1,19 @@
 """What the terminal offers where there is no register yet: the examples, a new register, or another folder."""
 
+import asyncio
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from threading import Thread
+from typing import Any, cast
 
 from rich.text import Text
 from textual import on
 from textual.app import App, ComposeResult
 from textual.events import Event, Key
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -65,14 +68,59 @@ class FirstRun(App[Path]):
         self.register_theme(HIGH_CONTRAST)
         self.theme = self.look.theme
         self.line = ""
+        self._queued: list[Key] = []
+        self._late: list[Key] = []
+        self._is_over = False
         self._ahead = Ahead(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
         """Deal with one key after the other, so that fast typing answers the question it is meant for."""
         if isinstance(event, Key) and not event.is_forwarded:
-            await self._ahead.take(event)
+            if self._is_over:
+                self._queued.append(event)
+            else:
+                await self._ahead.take(event)
         else:
             await super().on_event(event)
+
+    def post_message(self, message: Message) -> bool:
+        """Keep the keys that come when nothing here looks at messages any more."""
+        if self._is_over and isinstance(message, Key) and not message.is_forwarded:
+            self._late.append(message)
+            return True
+        return super().post_message(message)
+
+    async def on_unmount(self) -> None:
+        """Wait until nothing here reads keys any more, and has told those it read."""
+        if self._is_over and (reading := self._reading):
+            await asyncio.to_thread(reading.join)
+            await asyncio.sleep(0)
+
+    @property
+    def _reading(self) -> Thread | None:
+        """What reads keys; None on systems that keep them by themselves until the next program reads."""
+        found: Thread | None = getattr(self._driver, "_key_thread", None)
+        return found
+
+    @property
+    def typed(self) -> list[Key]:
+        """Keys that came when all was answered, as they were typed; they are for the terminal."""
+        return [*self._queued, *self._late]
+
+    def end(self, root: Path, line: str = "") -> None:
+        """End with the folder to open; what is typed from now on is for the terminal.
+
+        Args:
+            root: The folder.
+            line: What the terminal is to begin with there.
+        """
+        self.line = line
+        self._queued = self._ahead.rest()
+        self._is_over = True
+        if self._reading:
+            # Were it stopped by the toolkit, all that was not read by then would be thrown away.
+            cast("Any", self._driver).exit_event.set()
+        self.exit(root)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes colours before they are drawn."""
@@ -158,7 +206,7 @@ class Welcome(Screen[None]):
             return self._said("no-folder")
         self.root = Path(words[0]).expanduser()
         if store.holds_registers(self.root):
-            self.app.exit(self.root)
+            self._end()
         else:
             self._start()
         return ""
@@ -230,9 +278,11 @@ class Welcome(Screen[None]):
         result = run_line(line, self.session)
         if isinstance(result, Failure):
             return result.message
-        cast("FirstRun", self.app).line = self._beginning()
-        self.app.exit(self.root)
+        self._end(self._beginning())
         return ""
+
+    def _end(self, line: str = "") -> None:
+        cast("FirstRun", self.app).end(self.root, line)
 
     def _beginning(self) -> str:
         """What the terminal begins with: the questions of the first activity, or the list to which one is added."""
@@ -254,10 +304,11 @@ class Welcome(Screen[None]):
             self._start()
 
 
-def first_folder(session: Session, theme: str = "") -> tuple[Path, str] | None:
+def first_folder(session: Session, theme: str = "") -> tuple[Path, str, list[Key]] | None:
     """The folder that is chosen or made where there is no register; None where it was left.
 
-    With it comes the line that the terminal is to begin with; empty where there is none.
+    With it come the line that the terminal is to begin with, empty where there is none, and the keys that were typed
+    for it.
 
     Args:
         session: Its folder holds no register.
@@ -265,4 +316,4 @@ def first_folder(session: Session, theme: str = "") -> tuple[Path, str] | None:
     """
     app = FirstRun(session, theme)
     chosen = app.run()
-    return None if chosen is None else (chosen, app.line)
+    return None if chosen is None else (chosen, app.line, app.typed)

@@ -34,10 +34,10 @@ class Opened(Message):
 class Opening(Screen[None]):
     """Says which workspace is being read, and keeps what is typed for the screen that follows."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, typed: list[Key] | None = None) -> None:
         super().__init__()
         self.session = session
-        self.typed: list[Key] = []
+        self.typed = [] if typed is None else typed
 
     def compose(self) -> ComposeResult:
         """Title, and what is going on."""
