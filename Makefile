@@ -21,6 +21,7 @@ DAY := 2026-11-22
 # where the interpreter lacks ensurepip; an interpreter without pip makes an environment that brings one.
 define environment
 	@$(PYTHON) -c 'import sys; sys.exit("ropa needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@echo "Making the environment in $(VENV) and installing into it; this is done once and takes a minute."
 	@test -x $(BIN)/python || if $(PYTHON) -m pip --version >/dev/null 2>&1; \
 		then $(PYTHON) -m venv --without-pip $(VENV); else $(PYTHON) -m venv $(VENV); fi
 	@if $(PYTHON) -m pip --version >/dev/null 2>&1; \
