@@ -163,6 +163,23 @@ def test_a_folder_takes_a_file_per_register_in_its_language(clients: Path, folde
     assert [Path(path).name for path in result.paths] == ["gamma-processors-public.html", "acme-processors-public.html"]
 
 
+def test_a_format_without_a_suffix_makes_the_folder(clients: Path, folder: Path) -> None:
+    new = folder / "new"
+    result, text = told(clients, f"export art30 --format md --dry-run --to '{new}'")
+    assert not isinstance(result, Failure)
+    assert "acme-art30.md" in text
+    assert not new.exists()
+    told(clients, f"export art30 --format md --to '{new}'")
+    assert (new / "acme-art30.md").is_file()
+    for line, suffix in (("art30 acme", ".ttl"), ("dossier acme", ".zip")):
+        result, _ = told(clients, f"export {line} --to '{folder / 'elsewhere'}'")
+        assert isinstance(result, Failure)
+        assert result.message.endswith(f", {suffix}.")
+    result, _ = told(clients, f"export transfers acme --to '{folder / 'x.zip'}'")
+    assert isinstance(result, Failure)
+    assert result.message.endswith(".txt.")
+
+
 def test_files_that_hold_different_things_bear_different_names(clients: Path, folder: Path) -> None:
     for line in LINES:
         told(clients, f"export {line} acme --to '{folder}'")

@@ -75,6 +75,38 @@ def test_a_dossier_is_packed_and_nothing_else_is(walk: Walker, screen: Seer) -> 
     walk(journey, (120, 40))
 
 
+def test_a_folder_gets_the_format_that_is_chosen_and_is_made(walk: Walker, screen: Seer, settled: Settled) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        await pilot.press("f7", "down", "down", "e", *"md", "enter", "end", "right")
+        await pilot.pause()
+        assert "nothing to choose from" in " ".join(screen(terminal).split())
+        assert terminal.frame.made_line() == "export art30 bakery --to exports/bakery-art30.md"  # type: ignore[attr-defined]
+        terminal.frame._choose("to", "papers/")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert terminal.frame.made_line() == "export art30 bakery --to papers/ --format md"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await settled(terminal, pilot)
+        assert "papers/bakery-art30.md" in screen(terminal)
+        assert Path("papers/bakery-art30.md").is_file()
+
+    walk(journey)
+
+
+def test_a_file_that_is_typed_says_the_format(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        await pilot.press("f7")
+        await pilot.pause()
+        terminal.frame._choose("to", "mine.docx")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "Format ‹ .docx ›" in " ".join(screen(terminal).split())
+
+    walk(journey, (120, 40))
+
+
 def test_home_makes_the_document_of_the_register_under_the_cursor(
     walk: Walker, screen: Seer, settled: Settled, tmp_path: Path
 ) -> None:

@@ -45,7 +45,12 @@ from ropa.view.wanted import Limit, Wanted
     required=True,
     help="File to write: {suffixes}, .ttl, .zip; or a folder, for a file each.",
 )
-@click.option("--format", "form", metavar="SUFFIX", help="Format of files in a folder; .html where none is named.")
+@click.option(
+    "--format",
+    "form",
+    metavar="SUFFIX",
+    help="Format of files in a folder, which it makes if need be; .html otherwise.",
+)
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Layout of the record; art30 where none is named.")
 @click.option("--columns", metavar="FIELDS", help="An own layout: fields of activities, separated by commas.")
 @click.option("--as", "side", type=click.Choice(("controller", "processor")), help="Only this of the two records.")
@@ -85,7 +90,7 @@ def command(
         raise Refusal(session.text("nothing-to-write"))
     if is_dry_run:
         return _preview(session, kind, asked, target, form, options)
-    if not store.is_folder(target):
+    if not _is_for_many(target, form):
         if form and target.suffix.lower() != f".{form}":
             raise click.UsageError(session.text("format-and-suffix", path=str(target)))
         return _one_file(session, kind, asked, target, options)
@@ -93,6 +98,11 @@ def command(
     for register in asked:
         found |= _files(session, kind, register, _in_folder(register, kind, target, form, options), options)
     return written(session, found)
+
+
+def _is_for_many(target: Path, form: str | None) -> bool:
+    """Whether a folder is meant: one that is there, or one to make, which --format tells from a slip."""
+    return store.is_folder(target) or (form is not None and not target.suffix)
 
 
 def _in_folder(register: Register, kind: Exportable, folder: Path, form: str | None, options: dict[str, Any]) -> Path:
@@ -109,18 +119,29 @@ def _preview(
     options: dict[str, Any],
 ) -> Outline:
     """What would be made. A graph for machines is told as the record it is made of, a dossier without its pictures."""
-    is_many = store.is_folder(target)
+    is_many = _is_for_many(target, form)
     if not is_many:
         _only_one(session, asked)
     found: dict[Path, Document] = {}
     for register in asked:
         path = _in_folder(register, kind, target, form, options) if is_many else target
-        suffix = path.suffix.lower()
-        if (kind is not art30 or suffix != ".ttl") and (kind is not dossier or suffix != ".zip"):
-            chosen(session, path)
+        if path.suffix.lower() not in (others := _other_suffixes(kind)):
+            chosen(session, path, others)
         found[path] = _made(session, kind, readable(session, register.name), options)
     remarks = (text("making.preview.dossier", session.language),) if kind is dossier else ()
     return documents_preview(session, found, remarks)
+
+
+def _other_suffixes(kind: Exportable) -> tuple[str, ...]:
+    """The suffixes that only this document has, beside those of every document."""
+    if kind is dossier:
+        from ropa.commands import dossier as whole  # noqa: PLC0415 - draws, which other documents need not load
+
+        return (whole.SUFFIX,)
+    # Formats are dear to load, and help and a refused command line need none of them.
+    from ropa.exports import LINKED_FORMATS  # noqa: PLC0415
+
+    return tuple(made.SUFFIX for made in LINKED_FORMATS) if kind is art30 else ()
 
 
 def _one_file(
@@ -150,7 +171,7 @@ def _files(
             return {target: made.write(_graph(session, found, options))}
     if kind is dossier:
         return _dossier(session, found, target, options)
-    form = chosen(session, target)
+    form = chosen(session, target, _other_suffixes(kind))
     return files(session, _made(session, kind, found, options), form, target)
 
 
@@ -159,7 +180,7 @@ def _dossier(session: Session, register: Register, target: Path, options: dict[s
     from ropa.commands.exporting import files  # noqa: PLC0415
 
     is_archive = target.suffix.lower() == whole.SUFFIX
-    form = None if is_archive else chosen(session, target)
+    form = None if is_archive else chosen(session, target, (whole.SUFFIX,))
     subject, wanted, language = _asked(session, register, options)
     subject, sheets = whole.whole(session, subject, language, with_history=not options["without_history"])
     made = dossier.make(subject, wanted, language)

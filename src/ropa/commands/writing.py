@@ -34,15 +34,20 @@ class FileOption(click.Option):
         return found and (found[0], found[1].format(suffixes=", ".join(made.SUFFIX for made in formats())))
 
 
-def chosen(session: Session, target: Path) -> "Format":
+def chosen(session: Session, target: Path, others: Iterable[str] = ()) -> "Format":
     """The format that a file's suffix asks for.
+
+    Args:
+        session: The reader's.
+        target: The file.
+        others: Suffixes that this document can have besides; a refusal names them too.
 
     Raises:
         Refusal: There is none of that suffix.
     """
     known = {made.SUFFIX: made for made in formats()}
     if target.suffix.lower() not in known:
-        raise no_format(session, target, known)
+        raise no_format(session, target, (*known, *others))
     return known[target.suffix.lower()]
 
 

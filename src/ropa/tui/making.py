@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from ropa.commands.dossier import SUFFIX as ARCHIVE
 from ropa.commands.drawing import SUFFIXES
@@ -144,7 +145,7 @@ class Making:
         words += ["--detail", found["detail"]] if found.get("detail", "auto") != "auto" else []
         words += [f"--{flag}" for flag in FLAGS if found.get(flag) == YES]
         words += ["--to", found["to"]]
-        if command == "export" and not found.get("of"):
+        if command == "export" and not PurePath(found["to"]).suffix:
             words += ["--format", found["form"].removeprefix(".")]
         return shlex.join(words)
 

@@ -119,6 +119,8 @@ class MakingScreen(BlockScreen):
         if (choice := self.choice) and choice.words:
             at = choice.words.index(choice.value) + step
             self._choose(choice.name, choice.words[at % len(choice.words)])
+        else:
+            self.tell(self.text("make.no-choice"))
 
     def action_edit(self) -> None:
         """Choose from all words, or type the file or the line."""
@@ -140,11 +142,16 @@ class MakingScreen(BlockScreen):
         chosen[name] = word
         if name in ("what", "of"):
             chosen.pop("to", None)  # a name typed for another document would say something untrue
-        if name == "form" and "to" in chosen:
+        if name == "to" and (suffix := PurePath(word).suffix.lower()) in self._formats():
+            chosen["form"] = suffix
+        if name == "form" and PurePath(chosen.get("to", "")).suffix:
             chosen["to"] = str(PurePath(chosen["to"]).with_suffix(word))
         self._ask()
         self.fill()
         self.tell_where()
+
+    def _formats(self) -> tuple[str, ...]:
+        return next(choice.words for choice in self.made.choices() if choice.name == "form")
 
     def action_run(self) -> None:
         """Make it."""
