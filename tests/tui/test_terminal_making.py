@@ -107,6 +107,21 @@ def test_a_file_that_is_typed_says_the_format(walk: Walker, screen: Seer) -> Non
     walk(journey, (120, 40))
 
 
+@pytest.mark.parametrize("options", ["", " --lang fr --as-of 2026-01-31"])
+def test_what_was_written_asks_no_more_of_the_next_document(walk: Walker, settled: Settled, options: str) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go(f"export art30 bakery --to out.md{options}")
+        await settled(terminal, pilot)
+        assert terminal.frame.NAME == "written"
+        await pilot.press("f7")
+        await pilot.pause()
+        line = terminal.frame.made_line()  # type: ignore[attr-defined]
+        assert ("--lang fr" in line, "--as-of 2026-01-31" in line) == (bool(options),) * 2
+        assert bool(options) or "--lang" not in line
+
+    walk(journey)
+
+
 def test_home_makes_the_document_of_the_register_under_the_cursor(
     walk: Walker, screen: Seer, settled: Settled, tmp_path: Path
 ) -> None:

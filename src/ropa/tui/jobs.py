@@ -112,7 +112,8 @@ class Job:
     def live(self) -> Session:
         """What its line asked for by its options, on the texts as they are now and not as they were."""
         asked = self.session.latest
-        return self._asked_in.turned(asked.root, asked.as_of, asked.language, asked.rev)
+        # Only what an option asked for: the reader's own language would become that of the next document.
+        return self._asked_in.turned(asked.root, asked.asked_day, asked.asked_language, asked.rev)
 
     @property
     def version(self) -> int:
