@@ -337,6 +337,14 @@ def test_headings_that_join_known_ones_are_read():
     assert found["Doel en kleur"][1] != "known"
 
 
+def test_a_process_beside_its_processing_names_the_activity():
+    for heading in ("Proces / verwerking", "Verwerking / proces"):
+        read_in = imported({"A": [(heading, "Doel", "Grondslag"), ("Loon", "Betalen", "ger. belang")]})
+        assert columns(read_in)[heading] == ("activity.name", "proposed")
+        assert [one.name for one in read_in.proposals if one.kind == "activity"] == ["Loon"]
+        assert not [one for one in read_in.remarks if one.message.key == "imports.cell.no-term"]
+
+
 def test_no_field_is_suggested_that_a_heading_has_nothing_to_do_with():
     found = imported({"A": [(*HEADS, "Prioriteit"), ("Loon", "Betalen", "Klanten", "naam", "", "hoog")]})
     column = next(one for one in found.columns if one.heading == "Prioriteit")

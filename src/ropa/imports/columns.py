@@ -38,6 +38,9 @@ _ASIDE = re.compile(r"\([^()]*\)|\*|\?$")
 _RECEIVING = {"activity.recipients", "activity.processors"}
 """What a heading of both names: processors are recipients too (Art. 4(9))."""
 
+_NAMING = {"activity.name", "activity.business_function"}
+"""What a heading such as “process / processing” names."""
+
 SECTIONS: Mapping[str, tuple[str, ...]] = {"activity": ("activity",), "vendor": ("party", "engagement")}
 """The sections of known headings, and the kinds of records that their targets are of."""
 
@@ -153,7 +156,8 @@ def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: M
 def _of_parts(at: str, heading: str, known: Mapping[str, str]) -> Column | None:
     """A heading that joins known ones, such as “recipients / processors”; None where a part of it is not known.
 
-    Parts of one meaning, and processors among recipients, leave no doubt; of others the first is proposed.
+    Parts of one meaning, and processors among recipients, leave no doubt. Of a process and its processing the name
+    is proposed, whichever stands first, since activities without one are called by their purposes; of others the first.
     """
     parts = joined(_ASIDE.sub(" ", heading))
     found = [known.get(same_name(part), "") for part in parts]
@@ -163,7 +167,8 @@ def _of_parts(at: str, heading: str, known: Mapping[str, str]) -> Column | None:
         return Column(at, heading, "activity.recipients", "known")
     if len(set(found)) == 1:
         return Column(at, heading, found[0], "known")
-    return Column(at, heading, found[0], "proposed", parts[0])
+    first = found.index("activity.name") if set(found) == _NAMING else 0
+    return Column(at, heading, found[first], "proposed", parts[first])
 
 
 def _forms(heading: str) -> Iterator[str]:
