@@ -89,6 +89,20 @@ def test_without_a_cycle_that_is_said_and_no_number(tmp_path: Path) -> None:
     assert "nothing can be due" in told(root, "reviews acme")[1]
 
 
+def test_a_register_without_activities_says_so_and_answers_nothing_of_art_30_yet(tmp_path: Path) -> None:
+    text = '[register]\norganisation = "new"\ndpo = "none"\n\n[party.new]\nname = "New BV"\nemail = ["a@new.example"]\n'
+    root = workspace(tmp_path / "registers", {"new/register.toml": text})
+    found = tiles(root, "new")
+    assert found["list activity --register new"] == "0"
+    assert found["completeness new"] == "–"
+    assert "no processing activity is recorded" in told(root, "completeness new")[1]
+    (root / "new" / "activity.toml").write_text('[activity.pay]\nname = "Pay"\n', "utf-8")
+    found = tiles(root, "new")
+    assert found["list activity --register new"] == "1"
+    assert found["completeness new"].endswith(" %")
+    assert "no processing activity is recorded" not in told(root, "completeness new")[1]
+
+
 def test_transfers_are_counted_by_the_place_they_lead_to(sample: Path) -> None:
     found = tiles(sample, "acme")
     assert found["transfers acme --verdict transfer --place IN"] == "1"

@@ -12,12 +12,12 @@ from ropa.commands.reviews import DAYS
 from ropa.commands.session import Session
 from ropa.finding import Finding, LegalClass
 from ropa.i18n import text
-from ropa.model import KINDS
+from ropa.model import KINDS, Activity
 from ropa.questions.completeness import completeness
 from ropa.questions.layouts import layout
 from ropa.questions.obligations import obligations
 from ropa.questions.reviews import Reviews, reviews
-from ropa.register import Register
+from ropa.register import SHARED, Register
 from ropa.results import Tile
 from ropa.transfers import Coverage, Hop, Risk, Verdict
 from ropa.transfers.verdict import position
@@ -31,7 +31,7 @@ class Figures:
 
     Attributes:
         answered: How many points of Art. 30 it answers.
-        asked: Of how many.
+        asked: Of how many; none while there is no activity, since almost nothing is asked then.
         open: How many duties want something done.
         reviews: Which reviews are overdue or come due.
     """
@@ -46,13 +46,15 @@ def figures(session: Session, register: Register) -> Figures:
     """These figures of a register."""
     case = session.workspace.case(register)
     found = completeness(case, layout("art30"))
-    return Figures(found.answered, found.asked, len(obligations(case).open), reviews(case, DAYS))
+    part, whole = (found.answered, found.asked) if any(register.of(Activity)) else (0, 0)
+    return Figures(part, whole, len(obligations(case).open), reviews(case, DAYS))
 
 
 def kinds(session: Session, register: Register) -> Iterator[Tile]:
-    """How many records of each kind there are."""
+    """How many records of each kind there are; of activities, also that there is none."""
     for kind, model in KINDS.items():
-        if count := sum(1 for _ in register.of(model)):
+        count = sum(1 for _ in register.of(model))
+        if count or (model is Activity and register.name != SHARED):
             label = text(f"fields.kinds.{kind}", session.language)
             yield Tile(label, str(count), f"list {kind} --register {register.name}")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ropa.i18n import text
 from ropa.law import Law
+from ropa.model import Activity
 from ropa.questions.completeness import Answer, Completeness, Status, answered, asked, percent
 from ropa.questions.layouts import Layout, Point
 from ropa.register import Register
@@ -74,7 +75,8 @@ class _Voice(Voice):
     def branch(self, by_activity: bool) -> Branch:
         answers = self.found.answers
         counted = Counter(answer.status for answer in answers)
-        details = [self._share(answers)] + [
+        without = () if any(self.register.of(Activity)) else (self.text("no-activity"),)
+        details = [self._share(answers), *without] + [
             self.text(f"count.{status}", count=counted[status])
             for status in Status
             if status in counted and status is not Status.ANSWERED
