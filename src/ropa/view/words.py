@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from babel import Locale
-from babel.dates import format_date
-
 from ropa.i18n import labelled, one_line, text
 from ropa.i18n.period import period_words
 from ropa.model import Engagement, FieldPlan, Party, Record, RegisterRecord
@@ -34,6 +31,8 @@ def weekday_words(value: datetime.date, language: str) -> str:
 
 
 def _date(value: datetime.date, style: Literal["long", "full"], language: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - dear to import
+
     return str(format_date(value, style, locale="en_GB" if language == "en" else language))
 
 
@@ -57,6 +56,8 @@ def place_words(code: str, language: str) -> str:
 @cache
 def _territories(language: str) -> Mapping[str, str]:
     """What countries are called; the library takes the language apart anew each time it is asked."""
+    from babel import Locale  # noqa: PLC0415 - dear to import
+
     return dict(Locale.parse(language).territories)
 
 
