@@ -80,3 +80,13 @@ def test_a_text_without_faults_is_the_one_that_was_given():
     given = Source("1.toml", OWN, parse("r", "1.toml", OWN).values)
     (kept,) = build("r", [given]).sources
     assert kept is given
+
+
+def test_a_circle_in_a_text_that_is_refused_is_not_looked_for():
+    circle = '[party.a]\nname = "A"\nparent = "a"\n'
+    texts = [OWN + BEFORE, f"{circle}strange.{FAR} = 1\n", circle]
+    assert faults(build("r", [parsed("r", "1.toml", texts[0]), parsed("r", "2.toml", texts[1])])) == [
+        ("R104", "2.toml:1:1")
+    ]
+    found = build("r", [parsed("r", f"{number}.toml", text) for number, text in enumerate(texts, 1)])
+    assert faults(found) == [("R104", "2.toml:1:1"), ("R112", "3.toml:3:1")]

@@ -19,7 +19,7 @@ from ropa.model.common import (
     TransferStatement,
     is_id,
 )
-from ropa.model.cycles import cycles
+from ropa.model.cycles import cycles, upward
 from ropa.model.declaration import (
     NONE,
     UNION_TAGS,
@@ -107,5 +107,6 @@ __all__ = [
     "leading_to",
     "plan",
     "plan_by_key",
+    "upward",
     "walk",
 ]

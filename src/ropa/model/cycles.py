@@ -1,6 +1,7 @@
 """References that lead back to where they start: a chain of sub-processors, parents, successors or broader terms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from ropa.model.activity import Activity
 from ropa.model.common import Record
@@ -15,22 +16,29 @@ UPWARD: tuple[tuple[type[Record], str], ...] = (
 """The fields by which a record names one of its own kind, and that must end somewhere."""
 
 
-def cycles(records: Mapping[str, Record]) -> Iterator[tuple[str, tuple[str, ...]]]:
+@cache
+def upward(model: type[Record]) -> tuple[str, ...]:
+    """The fields by which a record of a model names one of its own kind."""
+    return tuple(field for other, field in UPWARD if issubclass(model, other))
+
+
+def cycles(records: Mapping[str, Record], starts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every circle of references among the records of a register, once.
+
+    Args:
+        records: The records.
+        starts: The ids of those that name one of their own kind, or of more, in the order in which they were read.
 
     Yields:
         The field, and the ids on the circle in the order of the references, the record that was read first in front.
     """
-    types = set(map(type, records.values()))
-    upward = {found: [field for model, field in UPWARD if issubclass(found, model)] for found in types}
     naming: dict[str, list[str]] = {field: [] for _, field in UPWARD}
-    for name, record in records.items():
-        for field in upward[type(record)]:
-            if record.__dict__[field] is not None:
-                naming[field].append(name)
-    for field, starts in naming.items():
+    for name in starts:
+        for field in upward(type(records[name])):
+            naming[field].append(name)
+    for field, names in naming.items():
         seen: set[str] = set()
-        for start in starts:
+        for start in names:
             walked: dict[str, None] = {}
             key: str | None = start
             while key is not None and key not in seen:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ropa.finding import Finding, LegalClass, Path, Place, Pointer, Severity
 from ropa.i18n import Key
-from ropa.model import KINDS, Record, RegisterRecord, cycles, is_id
+from ropa.model import KINDS, Record, RegisterRecord, cycles, is_id, upward
 from ropa.register.faults import cure_of, described, path_of, shown
 from ropa.register.pruning import text_path, without
 from ropa.register.records import SHARED, Home, Register
@@ -76,6 +76,7 @@ class _Builder:
     findings: list[Finding] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     first: Place | None = None
+    rising: list[str] = field(default_factory=list)
     bounded: Source | None = None
 
     def read(self, source: Source) -> Source:
@@ -98,7 +99,9 @@ class _Builder:
             self.bounded = source
 
     def _forget(self, source: Source) -> None:
-        for key in [key for key, home in self.homes.items() if home.source is source]:
+        gone = {key for key, home in self.homes.items() if home.source is source}
+        self.rising = [key for key in self.rising if key not in gone]
+        for key in gone:
             del self.homes[key]
             if key:
                 del self.records[key]
@@ -150,6 +153,10 @@ class _Builder:
             self.own = record
         else:
             self.records[key] = record
+            # Asked here, where the record is at hand: to come back to each of them takes several times as long.
+            for name in upward(model):
+                if record.__dict__[name] is not None:
+                    self.rising.append(key)
 
     def _mended(
         self, source: Source, path: Path, model: type[Record], table: Mapping[str, Any], error: ValidationError
@@ -184,7 +191,7 @@ class _Builder:
                 error = further
 
     def report_cycles(self) -> None:
-        for field_name, keys in cycles(self.records):
+        for field_name, keys in cycles(self.records, self.rising):
             home = self.homes[keys[0]]
             around = " → ".join((*keys, keys[0]))
             self._report("R112", home.source, (*home.table, field_name), key=field_name, cycle=around)

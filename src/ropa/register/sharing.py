@@ -7,7 +7,6 @@ thousand activities take a third less room, and who judges the parts of a regist
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import repeat
 from typing import Any
 
 from pydantic import ValidationError
@@ -36,15 +35,17 @@ class Sharing:
         for key, value in table.items():
             if key not in keys:
                 continue
-            known = keys[key][1]
+            part = keys[key]
+            known = part[1]
             # As text, since no value of TOML is written as another is: 1, 1.0 and true are equal, and not the same.
             if isinstance(value, list):
-                texts = [*map(repr, value)]
-                parts = [*map(known.get, texts)]
-                found[key] = parts if all(parts) else [*map(_read, repeat(keys[key]), value, texts)]
+                found[key] = parts = []
+                for item in value:
+                    text = repr(item)
+                    parts.append(known.get(text) or _read(part, item, text))
             elif isinstance(value, dict):
                 text = repr(value)
-                found[key] = known.get(text) or _read(keys[key], value, text)
+                found[key] = known.get(text) or _read(part, value, text)
         return found
 
     def _keys_of(self, model: type[Record]) -> Mapping[str, _Known]:
@@ -54,14 +55,14 @@ class Sharing:
 
 
 def _read(part: _Known, table: object, text: str) -> object:
+    if not isinstance(table, dict):
+        return table
     read, known = part
-    found = known.get(text)
-    if found is None and isinstance(table, dict):
-        try:
-            found = known[text] = read(table)
-        except ValidationError:
-            return table
-    return found or table
+    try:
+        found = known[text] = read(table)
+    except ValidationError:
+        return table
+    return found
 
 
 @cache
