@@ -107,21 +107,18 @@ def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
     found: defaultdict[object, list[int]] = defaultdict(list)
     proposed = proposing(case.register).items()
     doubted = {record for record, fields in proposed if name in fields or ANY_FIELD in fields}
-    silent: list[int] = []
+    alone: list[list[int]] = []
     for number, (at, key, activity) in enumerate(activities):
         said: object = activity.__dict__[name]
-        if said is None:
-            if not named:
-                silent.append(number)
+        if said is not None:
+            if doubted and at.record in doubted:
+                # What somebody proposed of one activity says nothing of another.
+                alone.append([number])
                 continue
-        elif doubted and at.record in doubted:
-            # What somebody proposed of one activity says nothing of another.
-            found[number].append(number)
-            continue
-        elif has_parts:
-            said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
-        found[(said, named.get(key)) if named else (said,)].append(number)
-    return (*found.values(), silent) if silent else tuple(found.values())
+            if has_parts:
+                said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
+        found[(said, named.get(key)) if named else said].append(number)
+    return (*found.values(), *alone)
 
 
 def stated(
