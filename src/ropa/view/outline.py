@@ -1,6 +1,6 @@
 """The answer to a question as indented lines, neutral of what shows or writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -59,6 +59,25 @@ class Branch:
         return f"{SIGNS[self.state]} {one_line(self.text)}".strip()
 
 
+class Later:
+    """Values that are worked out when they are first asked for, and equal to what they then are."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        """Take what works them out; it must give the same whenever it is asked."""
+        self._work = work
+
+    @cached_property
+    def values(self) -> Any:
+        """The values."""
+        return self._work()
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the values, also with some that are plain."""
+        return bool(self.values == (other.values if isinstance(other, Later) else other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class Outline:
     """The answer to a question as indented lines: a tree, paths hop by hop, or headed lists.
@@ -67,7 +86,7 @@ class Outline:
         title: The question, in the reader's language.
         branches: The answer.
         remarks: What must be known to read it right: limits that cut it, what the record is silent on.
-        told: The answer as plain values, for machines, or a function that gives them: who reads lines needs none.
+        told: The answer as plain values, for machines; or as such to be worked out, since who reads lines needs none.
         law_date: Day of the law it was judged by, as ISO 8601; empty where no law was asked.
         law_checked: Day on which the law's data were last checked; empty where no law was asked.
         law_own: How many rows of the law are the workspace's own.
@@ -86,7 +105,7 @@ class Outline:
     @cached_property
     def values(self) -> Any:
         """The answer as plain values."""
-        return self.told() if callable(self.told) else self.told
+        return self.told.values if isinstance(self.told, Later) else self.told
 
 
 def flattened(branches: tuple[Branch, ...], language: str, depth: int = 0) -> Iterator[tuple[int, str]]:

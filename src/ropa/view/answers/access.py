@@ -19,7 +19,7 @@ from ropa.view.answers.access_values import access_values
 from ropa.view.document import Entry, Field, Page
 from ropa.view.hop import hop_entry
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 from ropa.view.record import Pages
 from ropa.vocabulary import label, terms
 
@@ -107,7 +107,7 @@ def outline_of(
         title,
         tuple(branch(voice, term_branch(limit, law.date, voice.language)) for voice, limit in told),
         remarks,
-        values,
+        Later(values),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=3,

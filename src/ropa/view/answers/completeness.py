@@ -14,7 +14,7 @@ from ropa.view.answers.layout_points import point_name
 from ropa.view.answers.share import share_words
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 
 _STATES = {Status.PROPOSED: State.INFERRED, Status.ASKED: State.OPEN, Status.MISSING: State.SILENT}
 
@@ -35,14 +35,16 @@ def completeness_outline(
         text("obligations.completeness.title", language, layout=text(f"obligations.layout.{layout.key}", language)),
         tuple(_Voice(register, answer, language).branch(by_activity) for register, answer in found),
         tuple(_remarks(layout, {answer.point.part for _, one in found for answer in one.answers}, language)),
-        lambda: {
-            "layout": layout.key,
-            "verified": layout.is_complete,
-            "classes_verified": layout.has_classes,
-            "unseen": [point.key for point in layout.points if not point.is_seen],
-            "unheld": [point.key for point in layout.unheld],
-            "registers": [_values(answer) for _, answer in found],
-        },
+        Later(
+            lambda: {
+                "layout": layout.key,
+                "verified": layout.is_complete,
+                "classes_verified": layout.has_classes,
+                "unseen": [point.key for point in layout.points if not point.is_seen],
+                "unheld": [point.key for point in layout.unheld],
+                "registers": [_values(answer) for _, answer in found],
+            }
+        ),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

@@ -13,7 +13,7 @@ from ropa.register import Register
 from ropa.view.answers.impact_reached import ReachedVoice
 from ropa.view.answers.impact_values import Clock, impact_values
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 from ropa.view.words import moment_words
 from ropa.vocabulary import label
 
@@ -53,7 +53,7 @@ def impact_outline(
         text(f"questions.impact.{'notice' if is_notice else 'title'}", language, name=name),
         (*(voice.branch() for voice in voices), *elsewhere),
         (text("questions.impact.awareness", language), *remarks),
-        values,
+        Later(values),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=3,

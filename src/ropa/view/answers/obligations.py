@@ -13,7 +13,7 @@ from ropa.register import Register
 from ropa.view.answers.obligations_values import obligations_values
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 from ropa.view.placed import placed
 from ropa.view.words import date_words, place_words
 
@@ -33,7 +33,12 @@ def obligations_outline(
         text("obligations.title-open" if only_open else "obligations.title", language),
         tuple(_Voice(register, answer, language, only_open).branch() for register, answer in found),
         (text("obligations.remark", language),),
-        lambda: {"open_only": only_open, "registers": [obligations_values(*one, only_open=only_open) for one in found]},
+        Later(
+            lambda: {
+                "open_only": only_open,
+                "registers": [obligations_values(*one, only_open=only_open) for one in found],
+            }
+        ),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

@@ -16,7 +16,7 @@ from ropa.view.answers.trace_values import trace_values
 from ropa.view.answers.voice import Voice
 from ropa.view.hop import hop_entry
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 from ropa.view.record import column
 from ropa.view.words import date_words, place_words
 from ropa.vocabulary import label
@@ -57,7 +57,7 @@ def trace_outline(
             for register, traced in found
         ),
         tuple(remarks),
-        lambda: {**ends, "limit": limit, "registers": [trace_values(*item) for item in found]},
+        Later(lambda: {**ends, "limit": limit, "registers": [trace_values(*item) for item in found]}),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

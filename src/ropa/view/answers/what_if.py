@@ -17,7 +17,7 @@ from ropa.view.answers.voice import Voice, named
 from ropa.view.answers.what_if_values import effect_values
 from ropa.view.hop import own_words, step_words, verdict_words
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 from ropa.view.words import place_words
 from ropa.vocabulary import label
 
@@ -65,11 +65,13 @@ def what_if_outline(
         said("title", changes=listed(suppositions(portfolio, change, language), language)),
         tuple(_branch(effect, language) for effect in shown),
         tuple(remarks),
-        lambda: {
-            "change": asdict(change),
-            "registers": [effect_values(effect, language) for effect in effects],
-            "unread": unread,
-        },
+        Later(
+            lambda: {
+                "change": asdict(change),
+                "registers": [effect_values(effect, language) for effect in effects],
+                "unread": unread,
+            }
+        ),
         law.date.isoformat(),
         law.checked.isoformat(),
         headings=2,

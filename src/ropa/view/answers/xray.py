@@ -9,7 +9,7 @@ from ropa.questions.xray import Node, Xray
 from ropa.register import Portfolio
 from ropa.view.answers.voice import named
 from ropa.view.marks import State
-from ropa.view.outline import Branch, Outline
+from ropa.view.outline import Branch, Later, Outline
 
 
 def xray_outline(portfolio: Portfolio, found: Xray, *, is_reverse: bool, depth: int, language: str) -> Outline:
@@ -48,7 +48,7 @@ def xray_outline(portfolio: Portfolio, found: Xray, *, is_reverse: bool, depth: 
         }
 
     title = voice.text("used-by" if is_reverse else "uses", name=name)
-    return Outline(title, voice.branches(found.root), tuple(remarks), values)
+    return Outline(title, voice.branches(found.root), tuple(remarks), Later(values))
 
 
 class _Voice:
