@@ -8,7 +8,6 @@ picture is drawn many times. Each is drawn as in a program that was just started
 from collections.abc import Callable, Iterator, Mapping
 
 from bench.measure import Pair, forgotten
-from ropa.diagrams import listed, style
 from ropa.diagrams.fitting import Drawn, drawn_on, fitted, overview
 from ropa.diagrams.picture import Box, Flow, Frame, Group, Line, Picture, Shape
 from ropa.diagrams.sheet import Sheet
@@ -21,7 +20,7 @@ SIZES: Mapping[int, int] = {20: 25, 100: 25, 500: 5, 2000: 3}
 
 def pairs() -> Iterator[Pair]:
     """Ratios of a picture on one sheet, of its overview, and of a series that can be read, against the engine alone."""
-    forget = forgotten(listed, style)
+    forget = forgotten("ropa.diagrams.dot", "ropa.diagrams.listed", "ropa.diagrams.style")
     for size, count in SIZES.items():
         picture = chains(size)
         source = drawn_on(picture, Sheet(), lambda _: b"").dot

@@ -12,7 +12,6 @@ from bench.opened import asking, forgetting, loading, opened
 from bench.replay import replayed
 from ropa.exports import FORMATS, xlsx
 from ropa.register import SHARED
-from ropa.view import sheets
 from ropa.view.document import Document
 from ropa.view.documents import art30
 from ropa.view.subject import Subject
@@ -36,7 +35,7 @@ def pairs(size: str, root: Path, count: int = 3) -> Iterator[Pair]:
     yield Pair(f"{size}: diagram transfers / load", drawing, loading(root), count, forgetting(read))
     document = _document(read, name)
     name = f"{size}: workbook / its library, same bytes"
-    yield Pair(name, partial(xlsx.write, document), replayed(document), _TURNS, forgotten(sheets))
+    yield Pair(name, partial(xlsx.write, document), replayed(document), _TURNS, forgotten("ropa.view.sheets"))
 
 
 def _document(read: Workspace, name: str) -> Document:

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import cycle, islice, permutations
 from pathlib import Path
-from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +167,14 @@ def scratch() -> Path:
     return Path(made)
 
 
-def forgotten(*modules: ModuleType) -> Callable[[], None]:
-    """Empties what functions of some modules keep of earlier calls, as it is in a program that was just started."""
-    kept = [value for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]
+def forgotten(*modules: str) -> Callable[[], None]:
+    """Empties what functions of some modules keep of earlier calls, as it is in a program that was just started.
+
+    Args:
+        modules: Their names; one that another revision has not is passed over.
+    """
+    found = [vars(sys.modules[name]) for name in modules if name in sys.modules]
+    kept = [value for names in found for value in names.values() if hasattr(value, "cache_clear")]
 
     def forget() -> None:
         for function in kept:
