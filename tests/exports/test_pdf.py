@@ -327,3 +327,12 @@ def test_hyphens_can_be_copied_though_words_are_divided() -> None:
     shown = "".join(one.extract_text() for one in file.reader.pages).replace("\n", "")
     assert "\u00ad" not in shown
     assert shown.count("info@web-winkel.example") >= len(entries)
+
+
+@pytest.mark.parametrize(("count", "page"), [(12, 0), (40, 0), (54, 1)])
+def test_contents_that_fit_a_page_stay_on_one(count: int, page: int) -> None:
+    parts = tuple(Part(f"Chapter{number}.", ("x",)) for number in range(count))
+    facts = tuple(Detail(f"Fact {number}", "x") for number in range(8))
+    file = set_as_pdf(Document("Record", "Club", "en", "en", LAW.date, ("Draft.",), facts, parts))
+    assert all(f"Chapter{number}." in file.pages[page] for number in range(count))
+    assert [bare(text("document.html.contents", "en")) in shown for shown in file.pages[:2]] == [page == 0, page == 1]
