@@ -15,6 +15,7 @@ from ropa.results import Failure, Listing, Text
 HELPERS = {
     "__init__",
     "answering",
+    "breach_letters",
     "changing",
     "columns",
     "counting",

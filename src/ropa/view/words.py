@@ -31,7 +31,7 @@ def weekday_words(value: datetime.date, language: str) -> str:
 
 
 def _date(value: datetime.date, style: Literal["long", "full"], language: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - dear to import
+    from babel.dates import format_date  # noqa: PLC0415 - dear to load, and a check names hardly a date
 
     return str(format_date(value, style, locale="en_GB" if language == "en" else language))
 
@@ -56,7 +56,7 @@ def place_words(code: str, language: str) -> str:
 @cache
 def _territories(language: str) -> Mapping[str, str]:
     """What countries are called; the library takes the language apart anew each time it is asked."""
-    from babel import Locale  # noqa: PLC0415 - dear to import
+    from babel import Locale  # noqa: PLC0415 - as above
 
     return dict(Locale.parse(language).territories)
 
