@@ -6,6 +6,7 @@ from ropa.transfers.declared import Difference
 from ropa.transfers.exposure import Exposure
 from ropa.view.document import Detail, Entry
 from ropa.view.marks import State
+from ropa.view.placed import placed
 from ropa.view.recipients import name_at
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import Word
@@ -36,6 +37,7 @@ def difference_entry(words: Words, difference: Difference) -> Entry:
         params["place"] = place_words(params["place"], words.language)
     text = worded(f"transfers.difference.{difference.reason}", params, words.language)
     hop = difference.hop
-    about = f" ({hop.engagement or hop.importer})" if hop else ""
-    details = (Detail(words.text("transfers.field"), f"{difference.at}{about}"),)
+    about = f" ({name_at(words, hop.engagement or hop.importer)})" if hop else ""
+    where = words.pair(name_at(words, difference.at.record), placed(words, difference.at))
+    details = (Detail(words.text("transfers.field"), f"{where}{about}"),)
     return Entry(text, State.DERIVED, details, link=difference.at.record)

@@ -15,6 +15,7 @@ from ropa.view.answers.share import share_words
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Later, Outline
+from ropa.view.placed import placed
 
 _STATES = {Status.PROPOSED: State.INFERRED, Status.ASKED: State.OPEN, Status.MISSING: State.SILENT}
 
@@ -130,7 +131,7 @@ class _Voice(Voice):
 
     def _unanswered(self, answer: Answer, name: str) -> Branch:
         said = "" if answer.status is Status.MISSING else self.text(f"status.{answer.status}")
-        details = tuple(filter(None, (said, str(answer.at) if answer.at.field else "")))
+        details = tuple(filter(None, (said, placed(self.words, answer.at) if answer.at.field else "")))
         return Branch(name, answer.at.record, details, _STATES.get(answer.status, State.STATED))
 
 
