@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from ropa.tui.app import Terminal
-from ropa.tui.widgets.bars import Crumbs, Keys, Title
+from ropa.tui.widgets.bars import Crumbs, Keys, Status, Title
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -106,3 +106,25 @@ def test_a_long_name_in_the_title_gives_way_to_what_is_unsaved(walk: Walker) -> 
         assert title.render().plain == f"{'n' * 65}… · ● 1 unsaved"
 
     walk(journey)
+
+
+def test_a_message_that_has_no_room_ends_in_a_sign(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        whole = " ".join(f"word{number}" for number in range(300))
+        terminal.frame.tell(whole)
+        await pilot.pause()
+        shown = terminal.frame.query_one(Status).render().plain.splitlines()
+        assert len(shown) == Status.MOST == terminal.frame.query_one(Status).size.height
+        assert all(len(line) <= 80 for line in shown)
+        assert shown[-1].endswith("…")
+        assert shown[-1] in screen(terminal)
+        several = "\n".join(f"line {number}" for number in range(9))
+        terminal.frame.tell(several)
+        await pilot.pause()
+        assert terminal.frame.query_one(Status).render().plain.endswith("line 5 …")
+        for said in (" ".join(whole.split()[:40]), "\n".join(several.splitlines()[: Status.MOST])):
+            terminal.frame.tell(said)
+            await pilot.pause()
+            assert terminal.frame.query_one(Status).render().plain == said
+
+    walk(journey, (80, 24))

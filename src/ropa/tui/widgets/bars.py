@@ -120,6 +120,9 @@ class Keys(Choices):
 class Status(Widget):
     """The command line behind the screen, or why something could not be done."""
 
+    MOST = 6
+    """Lines of it that are shown, as its style sheet says."""
+
     message: str = ""
     is_failure: bool = False
 
@@ -136,5 +139,14 @@ class Status(Widget):
         return "\n" not in said and 0 < cell_len(said) <= self.size.width
 
     def render(self) -> Text:
-        """The message; a failure with a sign before it."""
-        return Text(f"✗ {self.message}" if self.is_failure else self.message, "bold" if self.is_failure else "")
+        """The message; a failure with a sign before it, and one that is cut with a sign behind it."""
+        style = "bold" if self.is_failure else ""
+        said = Text(f"✗ {self.message}" if self.is_failure else self.message, style)
+        width = self.app.size.width
+        if cell_len(said.plain) <= width and "\n" not in said.plain:
+            return said
+        lines = [line.plain.rstrip() for line in said.wrap(self.app.console, max(width, 1))]
+        if len(lines) <= self.MOST:
+            return said
+        last = fit(f"{lines[self.MOST - 1]} …", width).rstrip()
+        return Text("\n".join((*lines[: self.MOST - 1], last)), style)
