@@ -72,7 +72,7 @@ def test_a_finding_is_explained_found_and_accepted(terminal: Opener, folder: Pat
     shown.press("f5")
     shown.see("ropa check", "A120")
     shown.type("/A120\r")
-    shown.see("/A120", "retention[1].reason")
+    shown.see("/A120", "Time limits for erasure, no. 1")
     shown.press("i")
     shown.see("ropa rule A120", "Why")
     shown.press("escape")
