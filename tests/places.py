@@ -22,7 +22,7 @@ from ropa import store
 from ropa.commands import Session
 from ropa.model import KINDS
 from ropa.preferences import Preferences
-from ropa.tui import jobs
+from ropa.tui import job
 from ropa.tui.app import Terminal
 from ropa.tui.commandline import kinds
 from ropa.tui.first_run import FirstRun
@@ -316,8 +316,8 @@ def visit(
         if place.shows == "opening":
             patch.setattr(Opening, "on_mount", lambda _: None)  # what is read is never there
         if place.shows == "progress":
-            patch.setattr(jobs, "run_line", _endless)
-            patch.setattr(jobs, "monotonic", lambda: 0.0)
+            patch.setattr(job, "run_line", _endless)
+            patch.setattr(job, "monotonic", lambda: 0.0)
         asyncio.run(run())
 
 

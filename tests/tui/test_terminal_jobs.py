@@ -15,9 +15,9 @@ from helpers import noted
 from ropa.commands import Session, check, run_line
 from ropa.exports import pdf
 from ropa.results import FindingList, Home, Outline, Written
-from ropa.tui import jobs
+from ropa.tui import job, lasting
 from ropa.tui.app import Terminal
-from ropa.tui.jobs import is_lasting, is_long
+from ropa.tui.lasting import is_lasting, is_long
 from ropa.tui.screens import listing
 from ropa.tui.widgets.record_list import AWAITED, RecordList
 
@@ -58,7 +58,7 @@ def test_it_is_shown_how_far_it_is(
     started: list[subprocess.Popen[bytes]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(jobs, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(job, "monotonic", lambda: 0.0)
 
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go(EXPORT)
@@ -149,7 +149,7 @@ def test_what_ends_while_something_else_is_looked_at_is_told_there_and_shown_on_
         return Written(("out.txt",))
 
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
-        monkeypatch.setattr(jobs, "run_line", slow)
+        monkeypatch.setattr(job, "run_line", slow)
         terminal.go("export art30 bakery --to out.txt")
         await pilot.pause()
         terminal.go("check")
@@ -187,7 +187,7 @@ def test_what_is_changed_in_the_meantime_is_not_in_what_is_made(
         asked.append(session)
         return Written(())
 
-    monkeypatch.setattr(jobs, "run_line", slow)
+    monkeypatch.setattr(job, "run_line", slow)
 
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("export art30 bakery --to out.txt")
@@ -305,7 +305,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         return work(*asked)
 
     monkeypatch.setattr(check, "shown_findings", waits)
-    monkeypatch.setattr(jobs, "_MANY", 0)
+    monkeypatch.setattr(lasting, "_MANY", 0)
     return go_on
 
 
@@ -440,14 +440,14 @@ def _found(terminal: Terminal) -> list[str]:
 def test_only_what_looks_through_many_records_is_waited_for_elsewhere(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, line: str, many: int, lasts: bool
 ) -> None:
-    monkeypatch.setattr(jobs, "_MANY", many)
+    monkeypatch.setattr(lasting, "_MANY", many)
     assert is_lasting(line, Session(workspace, datetime.date(2026, 11, 22))) is lasts
 
 
 def test_what_names_registers_looks_through_them_alone(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(workspace, datetime.date(2026, 11, 22))
     registers = session.workspace.portfolio.registers
-    monkeypatch.setattr(jobs, "_MANY", len(registers["bakery"].records))
+    monkeypatch.setattr(lasting, "_MANY", len(registers["bakery"].records))
     assert is_lasting("check", session)
     assert not is_lasting("check bakery", session)
     assert not is_lasting("xray bakery/newsletter", session)

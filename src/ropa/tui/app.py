@@ -119,7 +119,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         from ropa.tui.walk import Walk  # noqa: PLC0415
 
         self.lists = Lists(self.opened.preferences.path, is_kept=not self.opened.is_read_only)
-        self.walk = Walk()
+        self.walk = Walk(self)
         self.changing = Changing(self)
         self.round = Round(self)
         self.jobs = Jobs(self)
@@ -170,7 +170,7 @@ class Terminal(App["Failure | Literal['empty']"]):
     def go(self, line: str, *, from_home: bool = False) -> "Frame | None":
         """Run a line and show its result; a failure is said on the screen in view."""
         from ropa.tui.commandline import with_columns  # noqa: PLC0415
-        from ropa.tui.jobs import is_lasting, is_long  # noqa: PLC0415
+        from ropa.tui.lasting import is_lasting, is_long  # noqa: PLC0415
 
         session = self.frame.session
         if line == "home":

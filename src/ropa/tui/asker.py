@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ropa.changes import Refused, parse_value
 from ropa.i18n import text
@@ -11,11 +11,9 @@ from ropa.register import Register
 from ropa.register.names import id_of
 from ropa.source.edit import Value
 from ropa.tui.asking import Answer, Question
+from ropa.tui.edited import Edited
 from ropa.tui.options import Option, creatable, option, options_of, required
 from ropa.tui.typing_in import as_typed, as_written, fault_of, is_sentence, listed, literal, meaning
-
-if TYPE_CHECKING:
-    from ropa.tui.edited import Edited
 
 Given = dict[str, Value]
 """What was answered so far, by key of the field."""
@@ -28,7 +26,7 @@ class Asker:
         say: Asks how the field that is asked for is to say less than a value.
     """
 
-    def __init__(self, frame: "Edited", register: Register, kind: str) -> None:
+    def __init__(self, frame: Edited, register: Register, kind: str) -> None:
         self.frame = frame
         self.register = register
         self.kind = kind
@@ -217,7 +215,7 @@ class Asker:
         return text(f"terminal.edit.{key}", self.language)
 
 
-def asker(frame: "Edited", address: str) -> Asker | None:
+def asker(frame: Edited, address: str) -> Asker | None:
     """Who asks about a record; None where there is no such record."""
     found = frame.session.workspace.portfolio.find(address)
     return Asker(frame, found[0], type(found[2]).KIND) if found else None

@@ -4,7 +4,7 @@ import shlex
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import SuspendNotSupported
 
@@ -14,12 +14,10 @@ from ropa.i18n import one_line
 from ropa.results import Changed, Conflicts, Failure, NeedsConfirmation, RecordView, ToFill
 from ropa.tui.asker import asker
 from ropa.tui.asking import Question
+from ropa.tui.frame import Frame
 from ropa.tui.options import option
+from ropa.tui.stage import Stage
 from ropa.workspace import Workspace
-
-if TYPE_CHECKING:
-    from ropa.tui.app import Terminal
-    from ropa.tui.frame import Frame
 
 _MOST = 3
 """Files that are named; more are not."""
@@ -33,7 +31,7 @@ class Changing:
         kept: What was typed or marked and neither accepted nor dropped, by what it was typed for.
     """
 
-    def __init__(self, terminal: "Terminal") -> None:
+    def __init__(self, terminal: Stage) -> None:
         self._terminal = terminal
         self._stop = threading.Event()
         self._adding = ""
@@ -119,7 +117,7 @@ class Changing:
         frame.remark = self.news if is_left or not frame.base else ""
         frame.tell(self.news)
 
-    def _is_done(self, frame: "Frame") -> bool:
+    def _is_done(self, frame: Frame) -> bool:
         """Whether a screen was about something that is settled now."""
         nothing = {"changes": not self._workspace.pending, "conflicts": not self._workspace.clashes}
         return nothing.get(frame.NAME, False)

@@ -1,7 +1,7 @@
 """What every screen can do with changes: make, undo, save them, and ask for a value in the editor at its bottom."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual import on
 from textual.events import Key
@@ -11,14 +11,12 @@ from textual.widget import AwaitMount
 from ropa.commands import Session
 from ropa.i18n import text
 from ropa.tui.asking import Question
+from ropa.tui.host import Host
 from ropa.tui.keys import WRITING, keys_of, shown
 from ropa.tui.keys import Key as KeyOf
 from ropa.tui.widgets.bars import Keys
 from ropa.tui.widgets.field_editor import FieldEditor
 from ropa.tui.widgets.line_view import LineView
-
-if TYPE_CHECKING:
-    from ropa.tui.app import Terminal
 
 
 class Edited(Screen[None]):
@@ -71,9 +69,9 @@ class Edited(Screen[None]):
     # What it knows.
 
     @property
-    def terminal(self) -> "Terminal":
+    def terminal(self) -> Host:
         """The application."""
-        return cast("Terminal", self.app)
+        return cast("Host", self.app)
 
     @property
     def language(self) -> str:

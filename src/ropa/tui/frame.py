@@ -1,7 +1,7 @@
 """What all screens have in common: the lines around the body, and the keys that work everywhere."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,15 +12,14 @@ from ropa.finding import Finding
 from ropa.i18n import one_line, text
 from ropa.results import Failure
 from ropa.tui.commandline import drawing, next_kind, picture_file, turned_to
+from ropa.tui.job import Beside, Job
 from ropa.tui.keys import KeyTable
+from ropa.tui.lasting import is_lasting
 from ropa.tui.prompting import Prompting
 from ropa.tui.sessions import with_options
 from ropa.tui.widgets.bars import Choice, Crumbs, Keys, Status, Title
 from ropa.tui.widgets.line_view import LineView
 from ropa.tui.widgets.prompt import Prompt
-
-if TYPE_CHECKING:
-    from ropa.tui.jobs import Beside
 
 
 class Frame(Prompting):
@@ -36,7 +35,7 @@ class Frame(Prompting):
         again: What works it out anew beside, where that takes long.
     """
 
-    again: "Beside | None" = None
+    again: Beside | None = None
 
     def __init__(self, result: Any, line: str, session: Session) -> None:
         super().__init__()
@@ -160,13 +159,26 @@ class Frame(Prompting):
     def renew(self) -> None:
         """Run its line anew and show the result, filter and cursor kept."""
         self.stamp = self.session.workspace.version
-        if not self.base or self.terminal.jobs.renew(self):
+        if not self.base:
+            return
+        if is_lasting(self.base, self.session):
+            # Until it is worked out the former stays, and says so.
+            self.again = self.again or Beside(self, self._renewed)
+            self.again.ask(self.base, self.session)
             return
         result = run_line(self.base, self.session)
         if isinstance(result, Failure):
             self.remark = result.message
             return
         self.take(result, self.session.latest)
+
+    def _renewed(self, job: Job) -> None:
+        if isinstance(job.result, Failure):
+            self.remark = job.result.message
+        else:
+            self.take(job.result, job.live, job.version)
+        if self.is_current:
+            self.tell_where()
 
     def take(self, result: Any, session: Session, stamp: int | None = None) -> None:
         """Show a result in the place of the former, filter and cursor kept; one of another kind has no place here.
@@ -267,7 +279,7 @@ class Frame(Prompting):
         # Who asks nothing need not wait for the questions to be loaded.
         from ropa.tui.wondering import Wondering  # noqa: PLC0415
 
-        Wondering(self, self.target(), self.targets()).begin(name)
+        Wondering(self, self.target(), self.targets(), self.client()).begin(name)
 
     def action_back(self) -> None:
         """Close editor or prompt, else clear the filter, else go back."""
@@ -286,7 +298,7 @@ class Frame(Prompting):
 
     def action_finding(self, step: int) -> None:
         """Go to the next finding."""
-        self.terminal.walk.step(self.terminal, step)
+        self.terminal.walk.step(step)
 
     def action_reload(self) -> None:
         """Read the workspace anew."""

@@ -6,23 +6,23 @@ what is accepted on the way stays when the round is left.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+
+from textual.screen import Screen
 
 from ropa.commands import run_line
 from ropa.finding import Pointer, dotted
 from ropa.i18n import has, one_line, text
 from ropa.questions.open_points import Kind, Target, target
+from ropa.register import Register
 from ropa.results import Branch, Outline, RecordView
 from ropa.tui.asking import Question
+from ropa.tui.editing import Editing
+from ropa.tui.frame import Frame
 from ropa.tui.options import label_of, option
+from ropa.tui.stage import Stage
 from ropa.tui.typing_in import as_typed, assigned, is_sentence, literal
 from ropa.view.outline import questions
-
-if TYPE_CHECKING:
-    from ropa.register import Register
-    from ropa.tui.app import Terminal
-    from ropa.tui.editing import Editing
-    from ropa.tui.frame import Frame
 
 _MOST = 5
 """Fields that are named as still open; more are counted."""
@@ -35,7 +35,7 @@ class Round:
         is_on: Whether questions are being walked.
     """
 
-    def __init__(self, terminal: "Terminal") -> None:
+    def __init__(self, terminal: Stage) -> None:
         self._terminal = terminal
         self._line = ""
         self._keys: list[str] = []
@@ -70,9 +70,9 @@ class Round:
         """Ask no more."""
         self.is_on = False
 
-    def is_at(self, frame: "Frame") -> bool:
+    def is_at(self, screen: Screen[None]) -> bool:
         """Whether the question in hand is asked on a screen."""
-        return self.is_on and frame is self._frame
+        return self.is_on and screen is self._frame
 
     def step(self, by: int) -> None:
         """Go on to the next question that is still open, or back to the one before; what was typed is kept."""
@@ -115,7 +115,7 @@ class Round:
         self._branches = {branch.asks: branch for branch in found}
         return self._branches
 
-    def _register(self, key: str) -> "Register":
+    def _register(self, key: str) -> Register:
         return self._session.workspace.portfolio.registers[key.partition("#")[0].partition("/")[0]]
 
     def _target(self, key: str) -> Target | None:
@@ -163,11 +163,11 @@ class Round:
         if frame.editor is not None:
             self._tell(frame)
 
-    def _tell(self, frame: "Editing") -> None:
+    def _tell(self, frame: Editing) -> None:
         """Tell what came of the last answer, and how the round goes on."""
         _tell_last(frame, self._terminal.changing.news, frame.text("round.hint"))
 
-    def _ask_confirm(self, frame: "Editing", of: Target) -> None:
+    def _ask_confirm(self, frame: Editing, of: Target) -> None:
         changing, address, field = self._terminal.changing, of.at.record, dotted(of.at.field)
 
         def answer(words: tuple[str, ...]) -> str:
@@ -182,7 +182,7 @@ class Round:
         done = option("confirm", frame.text("round.confirm"), f"ropa confirm {address} {field}")
         frame.ask(self._choice(frame, of, answer, done, option("edit", frame.text("round.edit"))))
 
-    def _ask_review(self, frame: "Editing", of: Target) -> None:
+    def _ask_review(self, frame: Editing, of: Target) -> None:
         def answer(words: tuple[str, ...]) -> str:
             if words[0] == "review":
                 return self._terminal.changing.sign("review", of.at.record)
@@ -192,7 +192,7 @@ class Round:
         done = option("review", frame.text("round.review"), f"ropa review {of.at.record}")
         frame.ask(self._choice(frame, of, answer, done))
 
-    def _ask_more(self, frame: "Editing") -> bool:
+    def _ask_more(self, frame: Editing) -> bool:
         """Ask whether a list that is filled one by one gets another item; whether there is anything to ask."""
         of = self._target(self._keys[self._number])
         if of is None or of.kind is not Kind.SILENT or not isinstance(of.value, tuple):
@@ -212,7 +212,7 @@ class Round:
         self._tell(frame)
         return True
 
-    def _ask_which(self, frame: "Editing", of: Target) -> None:
+    def _ask_which(self, frame: Editing, of: Target) -> None:
         """Ask which of several values is right; the others go."""
         name = dotted(of.at.field)
         others = [(at, one) for at, one in enumerate(of.record.alternative or ()) if one.field == name]
@@ -229,18 +229,19 @@ class Round:
         given = (option(str(place), _shown(one.value)) for place, (_, one) in enumerate(others))
         frame.ask(self._choice(frame, of, answer, now, *given))
 
-    def _choice(self, frame: "Editing", of: Target, answer: Any, *options: Any) -> Question:
+    def _choice(self, frame: Editing, of: Target, answer: Any, *options: Any) -> Question:
         every = (*options, option("later", frame.text("round.later")))
         return Question(self._label(of), answer, options=every, has_words=False)
 
-    def dressed(self, frame: "Frame", question: Question) -> Question:
+    def dressed(self, screen: Screen[None], question: Question) -> Question:
         """A question as it is put in a round: with its number and the reason; what follows its answer is the next."""
-        if not self.is_at(frame):
+        frame = self._frame
+        if frame is None or not self.is_at(screen):
             return question
 
         def answer(words: tuple[str, ...]) -> str:
             fault = question.answer(words)
-            if not fault and self.is_at(frame) and frame.editor is None and not self._ask_more(cast("Editing", frame)):
+            if not fault and self.is_at(frame) and frame.editor is None and not self._ask_more(frame):
                 self.step(1)
             return fault
 
@@ -274,7 +275,7 @@ class Round:
         return " ".join(map(one_line, said))
 
 
-def _tell_last(frame: "Frame", *said: str) -> None:
+def _tell_last(frame: Frame, *said: str) -> None:
     """Tell it behind what a screen tells of itself when it comes to light, for the first time or again."""
     frame.call_later(frame.tell, "\n".join(filter(None, said)))
 

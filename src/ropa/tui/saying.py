@@ -1,19 +1,15 @@
 """What a field can say where it holds no value: nothing, that there is none, or why it cannot be told yet."""
 
-from typing import TYPE_CHECKING
-
 from ropa.finding import Pointer
 from ropa.i18n import text
 from ropa.model import NONE, plan
 from ropa.source.edit import Value
 from ropa.tui.asking import Question
+from ropa.tui.edited import Edited
 from ropa.tui.options import label_of, option
 from ropa.tui.typing_in import as_toml, assigned
 from ropa.view.marks import SIGNS, State
 from ropa.vocabulary import label, terms
-
-if TYPE_CHECKING:
-    from ropa.tui.editing import Editing
 
 _SILENT = "silent"
 _ASKED = "asked"
@@ -22,7 +18,7 @@ _ASKED = "asked"
 class Saying:
     """Asks it of one field of a record, and keeps silence, none and unknown apart in the text."""
 
-    def __init__(self, frame: "Editing", address: str, key: str) -> None:
+    def __init__(self, frame: Edited, address: str, key: str) -> None:
         """Prepare to ask.
 
         Args:

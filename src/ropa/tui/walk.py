@@ -1,23 +1,21 @@
 """The way through all findings, from wherever the reader is."""
 
-from typing import TYPE_CHECKING
-
 from ropa.commands import run_line
 from ropa.i18n import text
 from ropa.results import FindingList, RecordView
-
-if TYPE_CHECKING:
-    from ropa.tui.app import Terminal
+from ropa.tui.stage import Stage
 
 
 class Walk:
     """Remembers which finding was shown last."""
 
-    def __init__(self) -> None:
+    def __init__(self, terminal: Stage) -> None:
+        self._terminal = terminal
         self._at: tuple[str, str, tuple[str | int, ...]] | None = None
 
-    def step(self, terminal: "Terminal", by: int) -> None:
+    def step(self, by: int) -> None:
         """Open the record of the next finding, its field in hand; behind the last comes the first."""
+        terminal = self._terminal
         session = terminal.frame.session
         result = run_line("check", session)
         find = session.workspace.portfolio.find

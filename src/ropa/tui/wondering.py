@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ropa.commands import run_line
 from ropa.commands.impact import ASKABLE, nodes_asked
@@ -19,10 +19,8 @@ from ropa.results import Failure
 from ropa.tui import picking
 from ropa.tui.asking import Question
 from ropa.tui.commandline import called
+from ropa.tui.edited import Edited
 from ropa.tui.options import Option, option
-
-if TYPE_CHECKING:
-    from ropa.tui.frame import Frame
 
 _ONE: dict[str, tuple[type[Record], ...]] = {
     "seat": (Party,),
@@ -41,16 +39,18 @@ _OTHER: dict[str, tuple[type[Record], ...]] = {"parent": (Party,), "replace": (P
 class Wondering:
     """Asks on one screen for what a question needs."""
 
-    def __init__(self, frame: "Frame", address: str, marked: Sequence[str] = ()) -> None:
+    def __init__(self, frame: Edited, address: str, marked: Sequence[str], client: str) -> None:
         """Prepare to ask.
 
         Args:
             frame: Where.
             address: The record or the word in hand; empty where there is none.
             marked: The records that are marked; for questions that can be asked of several at once.
+            client: The register in hand where no record is; empty where there is none.
         """
         self._marked = marked
         self._frame = frame
+        self._client = client
         self._session = frame.session
         self._address = address
         self._language = frame.language
@@ -126,7 +126,7 @@ class Wondering:
         return ""
 
     def _access(self) -> None:
-        client = self._register or self._frame.client()
+        client = self._register or self._client
         registers = (client,) if client else ()
         if isinstance(self._record, SubjectTerm) or self._address.startswith("subject:"):
             self._received(self._address.removeprefix("subject:"), *registers)

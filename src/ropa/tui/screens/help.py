@@ -102,7 +102,7 @@ class HelpScreen(BlockScreen):
         if isinstance(key, Key):
             self.terminal.back()
             if key.action != "help" or self.result.is_palette:
-                self.terminal.call_later(self.terminal.frame.run_action, key.action)
+                self.app.call_later(self.app.screen.run_action, key.action)
 
 
 SCREEN = HelpScreen

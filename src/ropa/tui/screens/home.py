@@ -12,7 +12,7 @@ from ropa.i18n import one_line, text
 from ropa.layout import law_line
 from ropa.results import Failure, Home, RegisterSummary, Tile
 from ropa.tui.frame import Frame
-from ropa.tui.jobs import Beside, Job
+from ropa.tui.job import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.tiles import Tiles
 

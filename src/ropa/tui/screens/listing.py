@@ -16,7 +16,7 @@ from ropa.tui.arranging import Arranging
 from ropa.tui.asker import Asker
 from ropa.tui.beside import blocks_of, next_way
 from ropa.tui.commandline import aimed, given, scope, turned_to
-from ropa.tui.jobs import Beside, Job
+from ropa.tui.job import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.block_list import BlockList

@@ -9,7 +9,7 @@ from ropa.i18n import one_line, text, visible
 from ropa.results import Failure, Outline
 from ropa.tui.asking import Question
 from ropa.tui.blocks import BlockScreen
-from ropa.tui.jobs import Beside, Job
+from ropa.tui.job import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.making import Choice, Making, MakingAt
 from ropa.tui.options import option

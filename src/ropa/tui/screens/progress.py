@@ -4,7 +4,7 @@ from rich.text import Text
 
 from ropa.i18n import one_line
 from ropa.tui.blocks import BlockScreen
-from ropa.tui.jobs import Job
+from ropa.tui.job import Job
 from ropa.tui.keys import bindings
 from ropa.tui.widgets.block_list import Block, BlockList
 

@@ -1,0 +1,138 @@
+"""One thing that is made or worked out beside everything else, in a thread of its own: what it is at, how it ends."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from textual.message_pump import MessagePump
+
+from ropa.commands import Session, run_line
+from ropa.commands.session import Stopped
+from ropa.i18n import has, text
+
+
+@dataclass(eq=False)
+class Job:
+    """One thing that is made or worked out, and the screen's view of it.
+
+    Attributes:
+        line: The command line that makes it.
+        session: What it is asked of, as it was when it began.
+        is_answer: Whether it is an answer that a screen shows, and no file.
+        is_from_home: Whether the answer forgets the way that led to it.
+        step: What it is at, in the reader's language.
+        began: When it began, by a clock that nobody sets.
+        took: The seconds it took; None while it runs.
+        result: What came of it; None while it runs, and where it was stopped.
+    """
+
+    line: str
+    session: Session
+    step: str = ""
+    is_answer: bool = False
+    is_from_home: bool = False
+    began: float = field(default=0, init=False)
+    took: float | None = None
+    result: Any = None
+
+    def __post_init__(self) -> None:
+        self.began = monotonic()
+        self._stop = threading.Event()
+        self._asked_in = self.session
+        self.session = self.session.beside(self._tell, self._ask)
+        self.step = text("making.step.begin", self.session.language)
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes so far, or took."""
+        return int((monotonic() - self.began) if self.took is None else self.took)
+
+    @property
+    def live(self) -> Session:
+        """What its line asked for by its options, on the texts as they are now and not as they were."""
+        asked = self.session.latest
+        # Only what an option asked for: the reader's own language would become that of the next document.
+        return self._asked_in.turned(asked.root, asked.asked_day, asked.asked_language, asked.rev)
+
+    @property
+    def version(self) -> int:
+        """Of which state of the texts it is."""
+        return self.session.workspace.version
+
+    def said(self, key: str, **params: object) -> str:
+        """What is said of it, which of an answer may be something else than of files."""
+        language = self.session.language
+        own = f"making.{key}-answer"
+        return text(own if self.is_answer and has(own) else f"making.{key}", language, **params)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to stop, and has not ended yet."""
+        return self._stop.is_set() and self.took is None
+
+    def stop(self) -> None:
+        """Ask it to stop: it leaves no file, and its children end."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Run it to its end, in the thread that asks."""
+        try:
+            self.result = run_line(self.line, self.session)
+        except Stopped:
+            self.result = None
+        self.took = monotonic() - self.began
+
+    def _tell(self, said: str) -> None:
+        self._ask()
+        self.step = said
+
+    def _ask(self) -> None:
+        if self._stop.is_set():
+            raise Stopped
+
+
+class Beside:
+    """Answers that a screen fills in later: one line at a time, and what is asked last counts."""
+
+    def __init__(self, screen: MessagePump, done: Callable[[Job], None]) -> None:
+        """Prepare to ask.
+
+        Args:
+            screen: In whose thread the answer is given.
+            done: Gets the job that was asked for last, once it has ended.
+        """
+        self._screen = screen
+        self._done = done
+        self._wanted: tuple[str, Session] | None = None
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._job is not None
+
+    def ask(self, line: str, session: Session) -> None:
+        """Ask for what a line shows, of everything as it is now."""
+        self._wanted = line, session
+        if self._job:
+            self._job.stop()
+        else:
+            self._start(*self._wanted)
+
+    def _start(self, line: str, session: Session) -> None:
+        self._wanted = None
+        self._job = Job(line, session)
+        threading.Thread(target=self._run, args=(self._job,), daemon=True).start()
+
+    def _run(self, job: Job) -> None:
+        job.run()
+        self._screen.call_later(self._ended, job)
+
+    def _ended(self, job: Job) -> None:
+        self._job = None
+        if self._wanted:
+            self._start(*self._wanted)
+        else:
+            self._done(job)
