@@ -2,9 +2,11 @@
 
 import asyncio
 import datetime
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import tomli
@@ -13,6 +15,7 @@ from textual.pilot import Pilot
 from ropa.commands import Session, run_line
 from ropa.results import Home
 from ropa.tui.app import Terminal
+from ropa.tui.between import reads_no_more
 from ropa.tui.first_run import FirstRun
 
 TODAY = datetime.date(2026, 11, 22)
@@ -226,3 +229,26 @@ def test_who_only_reads_is_offered_nothing_that_writes(begin: Callable[..., Path
         assert "new register" not in screen(app)
 
     begin(journey, is_read_only=True)
+
+
+def test_what_reads_keys_ends_with_those_it_read_and_is_left_alone_where_it_is_not_as_known() -> None:
+    over = threading.Event()
+    reading = threading.Thread(target=over.wait)
+    reading.start()
+    for unknown in (None, SimpleNamespace(_key_thread=reading), SimpleNamespace(exit_event=over, _key_thread=None)):
+        assert reads_no_more(unknown) is None
+    assert not over.is_set()
+    assert reads_no_more(SimpleNamespace(_key_thread=reading, exit_event=over)) is reading
+    reading.join(10)
+    assert not reading.is_alive()
+
+
+def test_the_toolkit_has_what_is_asked_of_what_reads_keys() -> None:
+    drivers = pytest.importorskip("textual.drivers.linux_driver", reason="this system keeps keys by itself")
+
+    async def look() -> None:
+        driver = drivers.LinuxDriver(FirstRun(Session(Path("registers"), TODAY)))
+        assert driver._key_thread is None
+        assert isinstance(driver.exit_event, threading.Event)
+
+    asyncio.run(look())

@@ -1,19 +1,16 @@
 """What the terminal offers where there is no register yet: the examples, a new register, or another folder."""
 
-import asyncio
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
-from typing import Any, cast
+from typing import cast
 
 from rich.text import Text
 from textual import on
-from textual.app import App, ComposeResult
-from textual.events import Event, Key
+from textual.app import ComposeResult
+from textual.events import Key
 from textual.filter import LineFilter
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -30,8 +27,8 @@ from ropa.register.names import id_of
 from ropa.results import Failure
 from ropa.transfers import PlaceUse
 from ropa.transfers.verdict import position
-from ropa.tui.ahead import Ahead
 from ropa.tui.asking import Answer, Question
+from ropa.tui.between import Leading
 from ropa.tui.looks import HIGH_CONTRAST, look
 from ropa.tui.options import Option, countries, option
 from ropa.tui.widgets.bars import Keys, Status, Title
@@ -48,12 +45,8 @@ _HOMES = {"nl": "NL", "fr": "FR", "de": "DE"}
 """The country in hand when the seat is asked for; every other is found by its name."""
 
 
-class FirstRun(App[Path]):
-    """A program for the first minute: it ends with the folder to open, or with nothing.
-
-    Attributes:
-        line: What the terminal is to begin with in that folder; empty for nothing.
-    """
+class FirstRun(Leading):
+    """A program for the first minute: it ends with the folder to open, or with nothing."""
 
     CSS_PATH = "ropa.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -67,60 +60,6 @@ class FirstRun(App[Path]):
         self.look = look(theme or session.preferences.theme)
         self.register_theme(HIGH_CONTRAST)
         self.theme = self.look.theme
-        self.line = ""
-        self._queued: list[Key] = []
-        self._late: list[Key] = []
-        self._is_over = False
-        self._ahead = Ahead(self, super().on_event)
-
-    async def on_event(self, event: Event) -> None:
-        """Deal with one key after the other, so that fast typing answers the question it is meant for."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            if self._is_over:
-                self._queued.append(event)
-            else:
-                await self._ahead.take(event)
-        else:
-            await super().on_event(event)
-
-    def post_message(self, message: Message) -> bool:
-        """Keep the keys that come when nothing here looks at messages any more."""
-        if self._is_over and isinstance(message, Key) and not message.is_forwarded:
-            self._late.append(message)
-            return True
-        return super().post_message(message)
-
-    async def on_unmount(self) -> None:
-        """Wait until nothing here reads keys any more, and has told those it read."""
-        if self._is_over and (reading := self._reading):
-            await asyncio.to_thread(reading.join)
-            await asyncio.sleep(0)
-
-    @property
-    def _reading(self) -> Thread | None:
-        """What reads keys; None on systems that keep them by themselves until the next program reads."""
-        found: Thread | None = getattr(self._driver, "_key_thread", None)
-        return found
-
-    @property
-    def typed(self) -> list[Key]:
-        """Keys that came when all was answered, as they were typed; they are for the terminal."""
-        return [*self._queued, *self._late]
-
-    def end(self, root: Path, line: str = "") -> None:
-        """End with the folder to open; what is typed from now on is for the terminal.
-
-        Args:
-            root: The folder.
-            line: What the terminal is to begin with there.
-        """
-        self.line = line
-        self._queued = self._ahead.rest()
-        self._is_over = True
-        if self._reading:
-            # Were it stopped by the toolkit, all that was not read by then would be thrown away.
-            cast("Any", self._driver).exit_event.set()
-        self.exit(root)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes colours before they are drawn."""
