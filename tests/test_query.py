@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from helpers import SAMPLE, register
 from ropa.query import Haystack, QueryError, UnknownFieldError, fields, haystack, matches, parse
+from ropa.query.amounts import compares
 
 ACME = register(SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"], shared=SAMPLE["shared/vendors.toml"])
 STACK = haystack(ACME, "newsletter", ACME.records["newsletter"], "en")
@@ -292,3 +293,24 @@ def test_twenty_thousand_are_filtered_while_one_types():
     # A quarter of this is usual; the bound is wide, for machines under load.
     assert time.perf_counter() - began < 1
     assert found > 2000
+
+
+@pytest.mark.parametrize(
+    ("period", "order", "sought", "is_certain"),
+    [
+        ("P1M", ">=", "P28D", True),
+        ("P1M", ">=", "P29D", False),
+        ("P1M", "<=", "P31D", True),
+        ("P1M", "<=", "P30D", False),
+        ("P2M", ">=", "P58D", True),
+        ("P1Y", ">=", "P365D", True),
+        ("P1Y", ">", "P365D", False),
+        ("P1Y", "<=", "P366D", True),
+        ("P28D", "<=", "P1M", True),
+        ("P29D", "<=", "P1M", False),
+        ("P12M", "=", "P1Y", True),
+        ("P30D", "=", "P1M", False),
+    ],
+)
+def test_a_period_is_more_than_another_only_by_every_calendar(period: str, order: str, sought: str, is_certain: bool):
+    assert compares(order, sought, period) is is_certain

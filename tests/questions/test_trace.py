@@ -189,6 +189,17 @@ def test_a_disclosure_that_names_its_data_excludes_what_else_may_be_held():
     assert traced(silent, "data:email-address", "country:IN").gaps
 
 
+def test_data_said_to_be_examples_leave_open_what_else_is_held():
+    examples = CLIENT.replace('data = ["name", "email-address"]', 'data = ["name"]\ndata_exhaustive = false')
+    found = traced(examples, "data:email-address", "country:IN")
+    assert [(str(gap.at), gap.why) for gap in found.gaps] == [("example/letter#data_exhaustive", "such-as")]
+    assert not traced(examples.replace("= false", "= true"), "data:email-address", "country:IN").gaps
+    held = CLIENT.replace(
+        'data = ["name", "email-address"]', 'data = ["name", "email-address"]\ndata_exhaustive = false'
+    )
+    assert not traced(held, "data:email-address", "country:IN").gaps
+
+
 def test_whole_paths_beside_the_witnesses_are_cut_and_say_so():
     text = '[party.x]\nname = "X"\nseat = "US"\n[engagement.e]\nparty = "x"\nstored_in = ["US"]\n'
     for number in range(3):

@@ -22,13 +22,11 @@ def zone_of(hop: Hop, law: Law) -> str:
 
 
 def zone_at(use: PlaceUse, law: Law) -> str:
-    """The jurisdiction of one place."""
+    """The jurisdiction of one place; an organisation that no list has is none of those with adequate protection."""
     if use.code is None:
         return "silent"
     if use.code in terms("region"):
         return _REGIONS[use.code]
-    if use.code.startswith("org:"):
-        found = law.jurisdiction(use.code)
-        return _STATUSES[found.status] if found else "third"
-    found = law.jurisdiction(use.code)
-    return _STATUSES[found.status] if found else "silent"
+    if found := law.jurisdiction(use.code):
+        return _STATUSES[found.status]
+    return "third" if use.code.startswith("org:") else "silent"
