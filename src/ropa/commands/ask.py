@@ -20,7 +20,9 @@ from ropa.query import Order, in_order
 from ropa.questions.open_points import Kind, OpenPoint, open_points
 from ropa.register import SHARED, Register
 from ropa.results import Counts, QuestionList, Written
-from ropa.view.questionnaire import Asked, asked_of, by_owner, questionnaire, questions_outline
+from ropa.view.answers.open_questions import questions_outline
+from ropa.view.asking import Asked, asked_of, by_owner
+from ropa.view.questionnaire import questionnaire
 
 _FILLED_IN = ".xlsx"
 """The kind of file that most people can fill in, and in which answers can be chosen from a list."""

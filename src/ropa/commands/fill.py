@@ -9,7 +9,7 @@ from ropa.questions.open_points import OpenPoint, required
 from ropa.register import Register
 from ropa.results import ToFill
 from ropa.rules.common import party_of
-from ropa.view.questionnaire import required_outline
+from ropa.view.answers.open_questions import required_outline
 
 
 @as_command("fill")

@@ -6,7 +6,7 @@ from ropa.commands.session import Session
 from ropa.commands.sheets import Said, Sheet, plain
 from ropa.finding import dotted
 from ropa.i18n import one_line, text
-from ropa.view.questionnaire import Asked
+from ropa.view.asking import Asked
 
 
 class QuestionSheet(Sheet[Asked]):

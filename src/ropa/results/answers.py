@@ -8,7 +8,7 @@ from ropa.view.outline import Outline
 if TYPE_CHECKING:
     from ropa.query import Order
     from ropa.view.answers.obligations import ObligationLine
-    from ropa.view.questionnaire import Asked
+    from ropa.view.asking import Asked
 
 
 @dataclass(frozen=True)

@@ -286,7 +286,6 @@ def _link(words: Words, field: FieldPlan, value: Any) -> str:
 
 def lead(part: Part) -> FieldPlan | None:
     """The first field of a table that says something, which stands for the table."""
-    """The field that a table is about: the first that it fills."""
     return next((f for f in plan(type(part)) if f.key != "applies" and getattr(part, f.name) is not None), None)
 
 

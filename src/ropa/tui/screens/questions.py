@@ -8,7 +8,8 @@ from ropa.i18n import one_line, text
 from ropa.results import Line, QuestionList
 from ropa.tui.keys import bindings
 from ropa.tui.sheeted import SheetScreen
-from ropa.view.questionnaire import Asked, question_line
+from ropa.view.answers.open_questions import question_line
+from ropa.view.asking import Asked
 
 SHOWS = QuestionList
 
