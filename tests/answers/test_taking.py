@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from changing import opened
 from filled import FILES
 from helpers import TODAY
-from ropa.answers.taking import Given, Taken, taken
+from ropa.answers.given import Given, Taken
+from ropa.answers.taking import taken
 from ropa.changes import FieldChange, files_after
 from ropa.changes.message import refused
 from ropa.law import law_at

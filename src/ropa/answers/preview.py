@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ropa.answers.given import Taken
 from ropa.answers.rows import Sheets
-from ropa.answers.taking import Taken
 from ropa.changes import Message
 from ropa.i18n import one_line, text
 from ropa.view.marks import State

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ropa.answers.taking import Given
+from ropa.answers.given import Given
 from ropa.i18n import LANGUAGES, text
 from ropa.questions.open_points import parse_key
 from ropa.reading.cells.silences import silence

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from ropa.answers.given import Review, Taken
 from ropa.answers.preview import preview
 from ropa.answers.rows import Sheets, answers_in
-from ropa.answers.taking import Review, Taken, taken
+from ropa.answers.taking import taken
 from ropa.changes import Batch, FieldChange, InsertItem, Message
 from ropa.commands.changing import changed, dry_run
 from ropa.commands.reading import content_of, unreadable
