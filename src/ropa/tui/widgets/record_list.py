@@ -12,6 +12,7 @@ from textual.message import Message
 from ropa.i18n import one_line
 from ropa.query import Clause, Order, in_order, refines
 from ropa.results import Line
+from ropa.tui.widgets.fitting import GAP, WIDEST, fitted
 from ropa.tui.widgets.grouping import Groups, Head
 from ropa.tui.widgets.line_view import MARK, LineView, fit
 from ropa.tui.widgets.searching import SLICE, Search
@@ -35,8 +36,6 @@ _DRAWN = 1000
 _PAUSE = 0.005
 """Seconds that keys have between two slices of a search."""
 
-_WIDEST, _READABLE, _NARROWEST, _GAP, _KEPT = 44, 40, 14, 2, 2
-
 
 def _nothing(_row: Line) -> bool:
     return False
@@ -59,7 +58,7 @@ class Shown:
     fields: tuple[str, ...]
     rows: Sequence[Line]
     unsaved: Container[str] = ()
-    widest: int = _WIDEST
+    widest: int = WIDEST
     awaits: Callable[[Line], bool] = _nothing
 
 
@@ -319,7 +318,7 @@ class RecordList(LineView):
         return found
 
     def _joined(self, cells: Sequence[str]) -> str:
-        return "".join(fit(cell, width) + " " * _GAP for cell, width in zip(cells, self._widths, strict=False))
+        return "".join(fit(cell, width) + " " * GAP for cell, width in zip(cells, self._widths, strict=False))
 
     def _fit_columns(self) -> None:
         self._widths = [0] * len(self._given.heads)
@@ -329,42 +328,9 @@ class RecordList(LineView):
         natural, words = [], []
         for column, head in enumerate(self._headings()):
             wanted = max([cell_len(head), *(cell_len(cells[column]) for cells in sample)])
-            natural.append(min(self._given.widest if column == 1 else _WIDEST, wanted))
+            natural.append(min(self._given.widest if column == 1 else WIDEST, wanted))
             # The name of a column may be one long word, which is not cut off.
             words.append(max(map(cell_len, head.split()), default=0))
         self._marks = max((self._marks, *(len(self._signs(row)) for row in rows)))
         room = self.inner - self._marks
-        is_one_to_read = self._given.widest > _WIDEST
-        # The last columns give way first; address and name stay.
-        while len(natural) > _KEPT and _least(natural, words, is_one_to_read) > room:
-            natural.pop()
-        self._widths = _shared_out(natural, words, room - _GAP * len(natural), is_one_to_read)
-
-
-def _least(natural: list[int], words: list[int], is_one_to_read: bool) -> int:
-    """The least cells that columns take."""
-    least = [
-        min(width, _READABLE if is_one_to_read and column == 1 else max(_NARROWEST, words[column]))
-        for column, width in enumerate(natural)
-    ]
-    return sum(least) + _GAP * len(least)
-
-
-def _shared_out(natural: list[int], words: list[int], room: int, is_one_to_read: bool) -> list[int]:
-    """Widths that fill the room: each as wide as it wants to be, or its share of what there is; names have more.
-
-    None is less than the longest word of its head, where there is room for that. Where the second column is the one to
-    read, it has what the others, down to their least, leave of the room.
-    """
-    if is_one_to_read and sum(natural) > room and len(natural) > 1:
-        others = [min(width, 2 * _NARROWEST) if column != 1 else 0 for column, width in enumerate(natural)]
-        least = [min(width, _NARROWEST) for width in others]
-        rest = others if room - sum(others) >= room // 2 else least
-        return [room - sum(rest) if column == 1 else width for column, width in enumerate(rest)]
-    low = words[: len(natural)] if sum(words[: len(natural)]) <= room else [0] * len(natural)
-    widths, cap = natural, 2 * max(natural, default=0)
-    while cap > 1 and sum(widths) > room:
-        cap -= 1
-        shares = (min(width, cap * 3 // 2 if column == 1 else cap) for column, width in enumerate(natural))
-        widths = [max(*both) for both in zip(shares, low, strict=True)]
-    return widths
+        self._widths = fitted(natural, words, room, is_one_to_read=self._given.widest > WIDEST)
