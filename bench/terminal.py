@@ -194,7 +194,7 @@ def _told_of(runner: asyncio.Runner, pilot: Pilot[Any], file: Path) -> None:
     async def hear() -> None:
         seen = asyncio.Event()
         terminal = cast(Terminal, pilot.app)
-        terminal.changing.heard([file])
+        terminal.listening.heard([file])
         terminal.frame.call_after_refresh(seen.set)
         await seen.wait()
 

@@ -151,7 +151,7 @@ def _terminal(start: _Start, session: Session) -> int:
             if first is None:
                 return OK
             chosen, line, typed = first
-            here.__dict__.pop("workspace", None)
+            here.let_go()
             here.desks.clear()
             there = here.turned(chosen, None, None)
         outcome = open_terminal(there, theme, line, typed)

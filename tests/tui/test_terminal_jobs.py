@@ -405,10 +405,10 @@ def test_what_is_wrong_with_records_of_a_large_register_is_told_once_it_is_known
         held.clear()
         file = max(Path("workspace/bakery").glob("*.toml"))
         file.write_text(file.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
-        terminal.changing.heard([file])
+        terminal.listening.heard([file])
         await pilot.pause()
         assert set(marks(terminal)) == {AWAITED}
-        terminal.changing.heard([file])
+        terminal.listening.heard([file])
         held.set()
         await settled(terminal, pilot)
         assert marks(terminal) == told

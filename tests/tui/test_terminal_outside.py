@@ -68,7 +68,7 @@ def test_an_open_editor_stays_and_warns_when_its_field_changed(walk: Walker, scr
         await pilot.pause()
         await pilot.press("down", "e", *" for you")
         put(workspace / ACTIVITIES, 'name = "Newsletter"', 'name = "News"')
-        terminal.changing.heard([workspace / ACTIVITIES])
+        terminal.listening.heard([workspace / ACTIVITIES])
         await pilot.pause()
         assert "Newsletter for you" in screen(terminal)
         await pilot.press("enter")
@@ -84,7 +84,7 @@ def test_an_open_editor_stays_and_warns_when_its_field_changed(walk: Walker, scr
 def test_only_texts_are_named_of_what_others_changed(walk: Walker, screen: Seer, workspace: Path) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         put(workspace / ACTIVITIES, 'name = "Newsletter"', 'name = "News"')
-        terminal.changing.heard([workspace / ACTIVITIES, workspace / "bakery" / "sedA1b2c3"])
+        terminal.listening.heard([workspace / ACTIVITIES, workspace / "bakery" / "sedA1b2c3"])
         await pilot.pause()
         assert "activities.toml" in screen(terminal)
         assert "sedA1b2c3" not in screen(terminal)
@@ -99,7 +99,7 @@ def test_our_own_save_is_no_news(walk: Walker, screen: Seer, workspace: Path) ->
         terminal.enter("set bakery/newsletter note=Mine")
         terminal.enter("save")
         terminal.frame.tell("untouched")
-        terminal.changing.heard([workspace / ACTIVITIES])
+        terminal.listening.heard([workspace / ACTIVITIES])
         await pilot.pause()
         assert "untouched" in screen(terminal)
 
@@ -115,7 +115,7 @@ def test_two_versions_are_shown(
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.enter("set bakery/newsletter note=Mine")
         put(workspace / ACTIVITIES, 'name = "Newsletter"', 'name = "News [/b"')
-        terminal.changing.heard([workspace / ACTIVITIES])
+        terminal.listening.heard([workspace / ACTIVITIES])
         await pilot.pause()
         await pilot.pause()
         assert isinstance(terminal.frame, ConflictsScreen)
@@ -233,7 +233,7 @@ def test_two_terminals_at_once_lose_nothing(workspace: Path, screen: Seer) -> No
             session = other.opened
             run_line("set bakery/invoicing note=Two", session)
             run_line("save", session)
-            one.changing.heard([workspace / ACTIVITIES])
+            one.listening.heard([workspace / ACTIVITIES])
             await first.pause()
             assert isinstance(one.frame, ConflictsScreen)
             await first.press("r")

@@ -109,6 +109,10 @@ class Session:
 
         return opened(self, self.root, self.rev)
 
+    def let_go(self) -> None:
+        """Let go of the open workspace, which is read anew when it is next asked for."""
+        self.__dict__.pop("workspace", None)
+
     def beside(self, progress: Callable[[str], None] = quiet, waiting: Callable[[], None] = go_on) -> "Session":
         """A session for another thread: it sees everything as it is now, whatever is done here in the meantime.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ropa.tui.changing import Changing
     from ropa.tui.frame import Frame
     from ropa.tui.jobs import Jobs
+    from ropa.tui.listening import Listening
     from ropa.tui.round import Round
     from ropa.tui.walk import Walk
 
@@ -58,6 +59,7 @@ class Terminal(App["Failure | Literal['empty']"]):
         decider: Who decided about a finding last.
         walk: The way through the findings.
         changing: What becomes of changes.
+        listening: What is heard of the disk.
         round: The way along questions.
         jobs: What is made beside all else.
     """
@@ -69,6 +71,7 @@ class Terminal(App["Failure | Literal['empty']"]):
     lists: "Lists"
     walk: "Walk"
     changing: "Changing"
+    listening: "Listening"
     round: "Round"
     jobs: "Jobs"
 
@@ -115,12 +118,14 @@ class Terminal(App["Failure | Literal['empty']"]):
         from ropa.remembered import Lists  # noqa: PLC0415
         from ropa.tui.changing import Changing  # noqa: PLC0415
         from ropa.tui.jobs import Jobs  # noqa: PLC0415
+        from ropa.tui.listening import Listening  # noqa: PLC0415
         from ropa.tui.round import Round  # noqa: PLC0415
         from ropa.tui.walk import Walk  # noqa: PLC0415
 
         self.lists = Lists(self.opened.preferences.path, is_kept=not self.opened.is_read_only)
         self.walk = Walk(self)
         self.changing = Changing(self)
+        self.listening = Listening(self)
         self.round = Round(self)
         self.jobs = Jobs(self)
 
@@ -326,20 +331,20 @@ class Terminal(App["Failure | Literal['empty']"]):
         if not is_begun:
             self.call_after_refresh(self._begin)
         if self.is_watching:
-            self.run_worker(self.changing.watch, thread=True)
+            self.run_worker(self.listening.watch, thread=True)
 
     def _begin(self) -> None:
         """Keep drafts from now on."""
         home = cast("Frame", self.screen_stack[0])
         home.tell_where()
-        self.changing.start()
+        self.listening.start()
         if self._first_line:
             self.go(self._first_line)
 
     def on_unmount(self) -> None:
         """Stop listening, and what is made."""
         if not self.is_opening:
-            self.changing.stop()
+            self.listening.stop()
             self.jobs.leave()
 
 

@@ -302,7 +302,7 @@ class Frame(Prompting):
 
     def action_reload(self) -> None:
         """Read the workspace anew."""
-        self.terminal.changing.reread()
+        self.terminal.listening.reread()
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

@@ -41,7 +41,7 @@ class Changes(Protocol):
     def line(*words: str) -> str:
         """Words as a command line."""
 
-    def run(self, line: str) -> str:
+    def run(self, line: str, *, is_shown: bool = True) -> str:
         """Run a line that changes something; returns why it could not be done, or nothing."""
 
     def run_with(self, line: str, then: Callable[[], str]) -> str:
@@ -59,11 +59,18 @@ class Changes(Protocol):
     def outside(self, address: str, number: int = 0) -> None:
         """Open a record's text in the reader's own editor."""
 
+    def leave(self) -> None:
+        """Leave the program; with unsaved work, ask first."""
+
+
+class Listens(Protocol):
+    """What is heard of the disk."""
+
     def reread(self) -> None:
         """Take in all that others changed."""
 
-    def leave(self) -> None:
-        """Leave the program; with unsaved work, ask first."""
+    def stop(self) -> None:
+        """Stop listening."""
 
 
 class Rounds(Protocol):
@@ -153,6 +160,10 @@ class Host(Protocol):
     @property
     def changing(self) -> Changes:
         """What becomes of changes."""
+
+    @property
+    def listening(self) -> Listens:
+        """What is heard of the disk."""
 
     @property
     def round(self) -> Rounds:
