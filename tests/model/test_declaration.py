@@ -16,7 +16,6 @@ from ropa.model import (
     SharedRetention,
     is_id,
     plan,
-    walk,
 )
 from ropa.view.record import ORDER as SECTIONS
 
@@ -82,15 +81,6 @@ def test_none_is_admitted_only_where_it_can_be_true():
     assert RegisterRecord.model_validate({"organisation": "a", "dpo": "none"}).dpo == NONE
     refused = [field.key for field in plan(RegisterRecord) if not field.none_able and field.many]
     assert {"measures", "retention", "disclosure"} <= set(refused)
-
-
-def test_walk_yields_nested_tables_by_path():
-    activity = Activity.model_validate({"name": "A", "legal_basis": [{"basis": "consent"}, {"basis": "contract"}]})
-    assert [(path, value) for path, _, value in walk(activity) if isinstance(value, str)] == [
-        (("name",), "A"),
-        (("legal_basis", 0, "basis"), "consent"),
-        (("legal_basis", 1, "basis"), "contract"),
-    ]
 
 
 @pytest.mark.parametrize("word", ["a", "a-1", "7-days"])

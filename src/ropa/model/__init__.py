@@ -25,12 +25,9 @@ from ropa.model.declaration import (
     UNION_TAGS,
     Declared,
     FieldPlan,
-    Novelties,
     Part,
-    leading_to,
     plan,
     plan_by_key,
-    walk,
 )
 from ropa.model.organisation import (
     Contract,
@@ -44,6 +41,7 @@ from ropa.model.organisation import (
     SubjectTerm,
     System,
 )
+from ropa.model.walking import Novelties, leading_to, walk
 
 KINDS: dict[str, type[Record]] = {
     model.KIND: model
