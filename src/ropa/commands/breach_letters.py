@@ -9,9 +9,9 @@ from ropa.i18n import text
 from ropa.questions.impact import Impact
 from ropa.register import Register
 from ropa.results import Outline, Written
-from ropa.view.answers.breach_letter import CONTROLLERS, Addressee, addressees, breach_letter
+from ropa.view.answers.breach_letter import Addressee, addressees, breach_letter
 from ropa.view.answers.impact_values import Clock
-from ropa.view.answers.letter_head import breach_head
+from ropa.view.answers.letter_head import CONTROLLERS, breach_head
 from ropa.view.answers.voice import node_name
 from ropa.view.document import Detail
 from ropa.view.outline import Branch

@@ -15,9 +15,9 @@ from ropa.model import Activity, Engagement, Party, RegisterRecord, System
 from ropa.questions.impact import due, impact
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written
-from ropa.view.answers.breach_letter import CONTROLLERS, PEOPLE
 from ropa.view.answers.impact import impact_outline, is_open
 from ropa.view.answers.impact_values import Clock
+from ropa.view.answers.letter_head import CONTROLLERS, PEOPLE
 from ropa.view.answers.voice import named
 from ropa.view.outline import Branch
 from ropa.vocabulary import label, nearest, terms

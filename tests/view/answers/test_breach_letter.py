@@ -10,8 +10,8 @@ from ropa.i18n import LANGUAGES
 from ropa.questions.impact import impact
 from ropa.register import Register
 from ropa.rules import case_of
-from ropa.view.answers.breach_letter import CONTROLLERS, PEOPLE, Addressee, addressees, breach_letter
-from ropa.view.answers.letter_head import breach_head
+from ropa.view.answers.breach_letter import Addressee, addressees, breach_letter
+from ropa.view.answers.letter_head import CONTROLLERS, PEOPLE, breach_head
 from ropa.view.marks import State
 from ropa.view.outline import Branch
 

@@ -18,13 +18,10 @@ from ropa.questions.impact_routes import Duty
 from ropa.register import Register
 from ropa.view.answers.impact import ImpactVoice
 from ropa.view.answers.impact_values import Clock, letter_values
+from ropa.view.answers.letter_head import CONTROLLERS, PEOPLE
 from ropa.view.marks import State
 from ropa.view.outline import Branch, Outline
 from ropa.view.record import rank
-
-CONTROLLERS, PEOPLE = "controllers", "people"
-"""To whom letters go, as a command line says it."""
-
 
 _TO_CHECK = {
     State.LINKED: "letter.check",

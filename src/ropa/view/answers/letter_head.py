@@ -4,10 +4,13 @@ import datetime
 from collections.abc import Iterator
 
 from ropa.i18n import one_line
-from ropa.model import Party
+from ropa.model import NONE, Party
 from ropa.register import Register
 from ropa.view.document import Detail
 from ropa.view.words import Words, date_words
+
+CONTROLLERS, PEOPLE = "controllers", "people"
+"""To whom letters about a breach go, as a command line says it."""
 
 
 def letter_head(register: Register, language: str, received: datetime.date | None = None) -> tuple[Detail, ...]:
@@ -43,14 +46,13 @@ def breach_head(register: Register, language: str, to: str, controller: str, awa
 
 def _breach_head(words: Words, to: str, controller: str, aware: str) -> Iterator[Detail]:
     yield from _sender(words)
-    if to == "people":
-        addressee = words.text("letter.blank.person")
+    if to == PEOPLE:
+        yield Detail(words.text("letter.fact.to"), words.text("letter.blank.person"))
     else:
         party = words.register.at(controller) if controller else None
         known = [one_line(party.name), *_reached(words, party)] if isinstance(party, Party) else []
         addressee = ", ".join(known) or words.text("letter.breach.blank.controller")
-    yield Detail(words.text("letter.fact.to"), addressee)
-    if to != "people":
+        yield Detail(words.text("letter.fact.to"), addressee)
         yield Detail(words.text("letter.breach.fact.aware"), aware or words.text("letter.breach.blank.aware"))
     yield Detail(words.text("letter.fact.sent"), words.text("letter.blank.sent"))
 
@@ -68,7 +70,7 @@ def _sender(words: Words) -> Iterator[Detail]:
     sender = list(_reached(words, party_of(register, register.own and register.own.organisation)))
     sender = [one_line(register.organisation), *(sender or [words.text("letter.blank.contact")])]
     yield Detail(words.text("letter.fact.from"), ", ".join(sender))
-    if own and own.dpo != "none":
+    if own and own.dpo != NONE:
         officer = party_of(register, own.dpo)
         known = (one_line(officer.name), *_reached(words, officer)) if officer else (words.text("letter.blank.dpo"),)
         yield Detail(words.text("letter.fact.dpo"), ", ".join(known))
