@@ -1,14 +1,14 @@
 """What changed, as plain values for machines; the keys of the text format name fields and tables."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ropa.finding import Finding, sentence
 from ropa.model import Part
 from ropa.questions.difference import Difference, FieldChange, ItemChange, RecordChange
 from ropa.questions.moves import Move
 from ropa.transfers import Hop
+from ropa.view.answers.move_values import controlled, ends, finding_values, judged
 
 
 def values_of(difference: Difference, language: str) -> Mapping[str, Any]:
@@ -23,8 +23,8 @@ def values_of(difference: Difference, language: str) -> Mapping[str, Any]:
         "change": difference.fate,
         "transfers": [_move(move) for move in difference.moves],
         "records": [record_values(difference.after.address(item.key), item) for item in difference.records],
-        "findings_appear": _findings(difference.appear, language),
-        "findings_go": _findings(difference.go, language),
+        "findings_appear": finding_values(difference.appear, language),
+        "findings_go": finding_values(difference.go, language),
         "compared_whole": difference.is_whole,
         "unread": list(difference.unread),
         "files_differing": difference.retexted,
@@ -61,33 +61,12 @@ def _plain(value: Any) -> Any:
 
 
 def _move(move: Move) -> Mapping[str, Any]:
-    hop = move.hop
-    return {
-        "exporter": hop.exporter,
-        "importer": hop.importer,
-        "engagement": hop.engagement or None,
-        "before": _judged(move.before),
-        "after": _judged(move.after),
-        "controlled_before": [{"id": address, "seat": seat} for address, seat in move.controlled[0]],
-        "controlled_after": [{"id": address, "seat": seat} for address, seat in move.controlled[1]],
-        "only_may": move.is_uncertain,
-    }
+    return {**ends(move.hop), "before": _held(move.before), "after": _held(move.after), **controlled(move)}
 
 
-def _judged(hop: Hop | None) -> Mapping[str, Any] | None:
+def _held(hop: Hop | None) -> Mapping[str, Any] | None:
+    """How a hop is judged, where its data are, and whose they are."""
     if hop is None:
         return None
-    return {
-        "verdict": hop.verdict,
-        "coverage": hop.coverage,
-        "tool": hop.tool or None,
-        "places": [{"how": place.how, "place": place.code} for place in hop.places],
-        "activities": list(hop.activities),
-    }
-
-
-def _findings(findings: Iterable[Finding], language: str) -> list[Mapping[str, str]]:
-    return [
-        {"rule": item.rule, "severity": item.severity, "id": item.at.record, "message": sentence(item, language)}
-        for item in findings
-    ]
+    places = [{"how": place.how, "place": place.code} for place in hop.places]
+    return {**judged(hop), "places": places, "activities": list(hop.activities)}

@@ -1,45 +1,31 @@
 """The answer of `what-if` as plain values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ropa.finding import Finding, sentence
 from ropa.questions.what_if import Effect
 from ropa.transfers import Hop
+from ropa.view.answers.move_values import controlled, ends, finding_values, judged
 
 
 def effect_values(effect: Effect, language: str) -> Mapping[str, Any]:
     """What a change does to one register; findings with their words in one language."""
-
-    def listed(findings: Iterable[Finding]) -> list[Mapping[str, Any]]:
-        return [
-            {
-                "rule": item.rule,
-                "severity": item.severity,
-                "id": item.at.record,
-                "message": sentence(item, language),
-            }
-            for item in findings
-        ]
-
     return {
         "id": effect.before.name,
         "transfers": [
             {
-                **_ends(move.hop),
+                **ends(move.hop),
                 "outcome": move.outcome,
                 "before": _judged(move.before),
                 "after": _judged(move.after),
-                "controlled_before": [{"id": address, "seat": seat} for address, seat in move.controlled[0]],
-                "controlled_after": [{"id": address, "seat": seat} for address, seat in move.controlled[1]],
-                "only_may": move.is_uncertain,
+                **controlled(move),
                 "activities": list(move.hop.activities),
             }
             for move in effect.moves
         ],
         "new_paths": [
             {
-                **_ends(path.move.hop),
+                **ends(path.move.hop),
                 "path": list(path.nodes),
                 "places": [{"how": place.how, "place": place.code} for place in path.ends],
                 "grade": path.grade,
@@ -51,17 +37,13 @@ def effect_values(effect: Effect, language: str) -> Mapping[str, Any]:
             }
             for path in effect.paths
         ],
-        "assessments": [{"id": redo.document, **_ends(redo.hop), "reason": redo.reason} for redo in effect.redo],
-        "findings_appear": listed(effect.appear),
-        "findings_go": listed(effect.go),
+        "assessments": [{"id": redo.document, **ends(redo.hop), "reason": redo.reason} for redo in effect.redo],
+        "findings_appear": finding_values(effect.appear, language),
+        "findings_go": finding_values(effect.go, language),
         "activities": list(effect.activities),
-        "cannot_be_told": [{**_ends(item.hop), "only_may": item.is_uncertain} for item in effect.open],
+        "cannot_be_told": [{**ends(item.hop), "only_may": item.is_uncertain} for item in effect.open],
     }
 
 
-def _ends(hop: Hop) -> Mapping[str, str | None]:
-    return {"exporter": hop.exporter, "importer": hop.importer, "engagement": hop.engagement or None}
-
-
-def _judged(hop: Hop | None) -> Mapping[str, str | None] | None:
-    return {"verdict": hop.verdict, "coverage": hop.coverage, "tool": hop.tool or None} if hop else None
+def _judged(hop: Hop | None) -> Mapping[str, Any] | None:
+    return judged(hop) if hop else None
