@@ -82,5 +82,10 @@ def test_completed(workspace: Path) -> None:
     assert completed("set bakery/newsletter disclosure+=mai", session)[0] == "set bakery/newsletter disclosure+=mail"
     assert completed("set note=mailing", session)[1] == completed("set bakery note=mailing", session)[1]
     assert completed("set bakery/newsletter note=nothing", session) == ("set bakery/newsletter note=nothing", ())
+    assert completed("set bakery/mailing party=ma", session) == ("set bakery/mailing party=mailer ", ("mailer",))
+    assert completed("set bakery/night-desk under=", session)[1] == ("mailing", "night-desk")
+    assert completed("set under=", session, "set bakery/night-desk under=")[1] == ("mailing", "night-desk")
+    assert completed("add engagement bakery/more under=mai", session)[1] == ("mailing",)
+    assert completed("set bakery/newsletter note=ma", session)[1] == ("mailer", "mailing")
     assert completed("law org:", session) == ("law org:epo ", ("org:epo",))
     assert {name for name, _, _ in COMMANDS} < set(completed("", session)[1])

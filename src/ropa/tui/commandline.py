@@ -8,6 +8,8 @@ from ropa.commands import COMMANDS, Session
 from ropa.i18n import has, text
 from ropa.model import KINDS
 from ropa.register import SHARED
+from ropa.register.names import field_named
+from ropa.register.references import kinds_of
 
 _PLURALS = {"activity": "activities", "party": "parties"}
 _OF_ADDRESS = (
@@ -256,12 +258,18 @@ def kept_in(line: str, folder: str) -> str:
     return shlex.join([*words, "--to", f"{folder and f'{folder}/'}{'-'.join(filter(None, (words[0], name)))}{suffix}"])
 
 
-def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
-    """A line with its last word completed as far as that is certain, and the words it may become."""
+def completed(line: str, session: Session, whole: str = "") -> tuple[str, tuple[str, ...]]:
+    """A line with its last word completed as far as that is certain, and the words it may become.
+
+    Args:
+        line: What is typed.
+        session: Where it is typed.
+        whole: The same with the records it is of, where they are not typed.
+    """
     before, space, word = line.rpartition(" ")
     first = before.split(" ")[0] if before else ""
     field, sign, said = word.rpartition("=") if first in _WITH_FIELDS else ("", "", word)
-    known = _named(before, session) if sign else _words(first, session)
+    known = _named((whole or line).rpartition(" ")[0], field, session) if sign else _words(first, session)
     found = sorted({item for item in known if item.startswith(said)})
     if not found:
         return line, ()
@@ -269,15 +277,29 @@ def completed(line: str, session: Session) -> tuple[str, tuple[str, ...]]:
     return f"{before}{space}{field}{sign}{beginning(found)}{ending}", tuple(found)
 
 
-def _named(before: str, session: Session) -> Iterable[str]:
+def _named(before: str, field: str, session: Session) -> Iterable[str]:
     """The records that a field may name, as it names them: of the registers in a line, of all where it has none."""
-    registers = {word.partition("/")[0] for word in before.split()} & set(session.workspace.portfolio.registers)
-    for address in session.workspace.portfolio.addresses():
+    portfolio, words = session.workspace.portfolio, before.split()
+    registers = {word.partition("/")[0] for word in words} & set(portfolio.registers)
+    admitted = _admitted(words, field.rstrip("+-"), session)
+    for address in portfolio.addresses():
         home, slash, id_ = address.partition("/")
+        found = portfolio.find(address)
+        if admitted and not (found and found[2].KIND in admitted):
+            continue
         if home == SHARED:
             yield address
         elif slash and (not registers or home in registers):
             yield id_
+
+
+def _admitted(words: Sequence[str], field: str, session: Session) -> set[str]:
+    """Kinds of records that a field may name in the records of a line; none where the field admits no certain ones."""
+    found = map(session.workspace.portfolio.find, words)
+    singular = {**dict(zip(kinds(), KINDS, strict=True)), **{kind: kind for kind in KINDS}}
+    of = {item[2].KIND for item in found if item} or {singular[word] for word in words[1:2] if word in singular}
+    plans = [field_named(KINDS[kind], field) for kind in of]
+    return {kind for plan in plans if plan for kind in kinds_of(plan, plan.declared.vocabulary)}
 
 
 def beginning(found: Sequence[str]) -> str:

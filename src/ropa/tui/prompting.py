@@ -53,7 +53,7 @@ class Prompting(InHand):
         return None
 
     def _completed(self, line: str) -> str:
-        line, found = completed(line, self.session)
+        line, found = completed(line, self.session, self.completed_line(line))
         self.tell_where()
         self.tell_choice(found)
         return line
