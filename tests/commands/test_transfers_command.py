@@ -103,6 +103,15 @@ def test_an_internal_list_tells_them_and_says_so(record, tmp_path):
         assert word in shown
 
 
+def test_a_difference_names_between_whom_the_hop_is_that_it_is_about(record):
+    assert told(record, "transfers --where importer:=maybe --sort kind")[0].differences
+    rows = told(record, "transfers")[0].differences
+    assert [(row.values.get("exporter"), row.values.get("importer")) for row in rows if row.values["hop"]] == [
+        ("o/o", "o/maybe")
+    ]
+    assert all(not {"exporter", "importer"} & set(row.values) for row in rows if not row.values["hop"])
+
+
 def test_the_order_for_an_authority_does_not_follow_the_risk(record, tmp_path):
     safe = '[party.z]\nname = "Zed"\nseat = "CH"\n[engagement.able]\nparty = "z"\nstored_in = ["CH"]\n'
     more = (

@@ -189,6 +189,7 @@ def _differing(words: Words, difference: Difference) -> TransferRemark:
         "kind": difference.sort,
         "reason": difference.reason,
         "hop": (hop.engagement or hop.importer) if hop else None,
+        **({"exporter": hop.exporter, "importer": hop.importer} if hop else {}),
         "text": entry.text,
         "law": difference.law,
         "record": difference.at.record,
