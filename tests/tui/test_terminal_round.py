@@ -61,7 +61,7 @@ def test_a_new_activity_is_filled_to_the_end(walk: Walker, screen: Seer) -> None
         await pilot.press("space", "enter")
         await pilot.pause()
         assert terminal.frame.editor is None
-        assert "Nothing is open any more." in screen(terminal)
+        assert "All these questions are answered." in screen(terminal)
         made = activity(terminal, "bakery/loyalty")
         assert made.joint_controllers == "none"
         assert made.purposes == ("Counting",)
@@ -179,7 +179,7 @@ def test_what_is_left_is_told_also_where_the_round_ends_on_another_record(walk: 
         await pilot.press(*"hosting", "enter", *"germany", "enter")
         await pilot.pause()
         assert terminal.frame.base == "show bakery/zander-2"
-        assert "Nothing is open any more." in screen(terminal)
+        assert "All these questions are answered." in screen(terminal)
 
     walk(journey)
 
