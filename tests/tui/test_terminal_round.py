@@ -165,6 +165,45 @@ def test_what_is_listed_one_by_one_gets_as_many_as_there_are(walk: Walker, scree
     walk(journey)
 
 
+def test_what_is_typed_where_that_could_be_all_is_the_next_one(walk: Walker, screen: Seer) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await begun(terminal, pilot)
+        await pilot.press("tab", *"Counting", "enter")
+        await pilot.pause()
+        # Letters that stand in "That is all" too are a purpose here.
+        await pilot.press(*"all", "space", *"that")
+        await pilot.pause()
+        assert "Another one" in screen(terminal)
+        assert "That is all" not in screen(terminal)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "That is all" in screen(terminal), "asked again, with nothing typed"
+        assert activity(terminal, "bakery/loyalty").purposes == ("Counting", "all that")
+        await pilot.press(
+            "down", "enter", *"Third", "enter", "enter", *["tab"] * 3, "enter", *"Print", "enter", "enter"
+        )
+        await pilot.pause()
+        assert "6 of" in screen(terminal)
+        await pilot.press(*"Post", "enter")
+        await pilot.pause()
+        assert "Post" in screen(terminal), "narrows what there is to choose from"
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        await pilot.press("enter", "enter", *"3", "space", *"years", "enter")
+        await pilot.pause()
+        await pilot.press(*"P5Y", "enter")
+        await pilot.pause()
+        made = activity(terminal, "bakery/loyalty")
+        assert made.purposes == ("Counting", "all that", "Third")
+        assert isinstance(made.disclosure, tuple)
+        assert [one.to for one in made.disclosure] == ["print", "post"]
+        assert made.retention
+        assert [one.keep for one in made.retention] == ["P3Y", "P5Y"]
+        assert "That is all" in screen(terminal)
+
+    walk(journey)
+
+
 def test_what_is_left_is_told_also_where_the_round_ends_on_another_record(walk: Walker, screen: Seer) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("list engagements --register bakery")

@@ -61,6 +61,11 @@ class Editing(Frame):
         if at := self.field_at(hold.path):
             self._edit(hold, at)
 
+    def add_at(self, path: Path, typed: str = "") -> None:
+        """Ask for a new item of the list at a path, of which something, or all, may be typed already."""
+        if at := self.field_at(path):
+            self._add(path, at, typed)
+
     def ask(self, question: Question) -> None:
         """Put a question in the editor; in a round, with what is said of its questions."""
         super().ask(self.terminal.round.dressed(self, question))
@@ -169,13 +174,15 @@ class Editing(Frame):
 
         self._put(path, field, at.value, answer, is_item=at.is_item)
 
-    def _put(self, path: Path, field: FieldPlan, value: Any, answer: Answer, *, is_item: bool = False) -> None:
+    def _put(
+        self, path: Path, field: FieldPlan, value: Any, answer: Answer, *, is_item: bool = False, start: str = ""
+    ) -> None:
         if (who := self._asker) is not None:
             title = label_of(self._at(path), self._kind, self.language)
             law = f"  ·  Art. {field.declared.law} {self.text('gdpr')}" if field.declared.law else ""
             key = f"{self.address()}#{dotted(path)}"
             question = who.question(field, title + law, value, answer, key=key, is_item=is_item)
-            self.ask(replace(question, say=self._saying(path)))
+            self.ask(replace(question, start=start or question.start, say=self._saying(path)))
 
     def _add(self, path: Path, at: FieldAt, typed: str = "") -> None:
         """Ask for a new item of a list, of which something may be typed already."""
@@ -187,15 +194,12 @@ class Editing(Frame):
             if not is_sentence(field):
                 self._ask(path, at)
                 return
-            self._put(
-                (*path, count),
-                field,
-                None,
-                lambda words: self._done(
-                    path, *([assigned(path, "+=", as_written(field, words[0]))] if words[0] else [])
-                ),
-                is_item=True,
-            )
+
+            def answer(words: tuple[str, ...]) -> str:
+                return self._done(path, *([assigned(path, "+=", as_written(field, words[0]))] if words[0] else []))
+
+            if not typed or answer((typed,)):
+                self._put((*path, count), field, None, answer, is_item=True, start=typed)
             return
         title = f"{label_of(self._at(path), self._kind, self.language)} {count + 1}"
 
@@ -224,12 +228,16 @@ class Editing(Frame):
             who.fields(needed, title, done, start=typed)
             return
         fields = {field.key: field for field in _plain_fields(part)}
+        first = next((key for key in _FIRST if key in fields), "")
+        if typed and first:
+            who.fields([fields[first]], title, done, start=typed)
+            return
         options = tuple(option(key, text(field.label_key, self.language)) for key, field in fields.items())
         self.ask(
             Question(
                 title,
                 lambda words: who.fields([fields[words[0]]], title, done),
-                next((key for key in _FIRST if key in fields), ""),
+                first,
                 options=options,
                 hint=self.text("edit.hint-first"),
                 say=who.say,

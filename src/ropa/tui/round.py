@@ -19,7 +19,7 @@ from ropa.results import Branch, Outline, RecordView
 from ropa.tui.asking import Question
 from ropa.tui.editing import Editing
 from ropa.tui.frame import Frame
-from ropa.tui.options import label_of, option
+from ropa.tui.options import Option, label_of, option
 from ropa.tui.stage import Stage
 from ropa.tui.typing_in import as_typed, assigned, is_sentence, literal
 from ropa.view.outline import questions
@@ -200,17 +200,25 @@ class Round:
         if not of.field.many or not (of.field.part is not None or is_sentence(of.field)):
             return False
 
-        def answer(words: tuple[str, ...]) -> str:
-            if words[0] == "another":
-                frame.edit_at(of.at.field)
-            else:
-                self.step(1)
+        def answer(_: tuple[str, ...]) -> str:
+            self.step(1)
             return ""
 
-        options = (option(word, frame.text(f"round.{word}")) for word in ("next", "another"))
-        frame.ask(Question(self._label(of), answer, options=tuple(options), has_words=False))
+        def make(_: Option, typed: str, __: tuple[str, ...]) -> None:
+            frame.add_at(of.at.field, typed)
+            self._go_on(frame)
+
+        # What is typed here is never looked for in these two: it is the beginning of the next one.
+        done = Option("next", frame.text("round.next"))
+        another = option("another", frame.text("round.another"), makes="item")
+        frame.ask(Question(self._label(of), answer, options=(done, another), has_words=False, make=make))
         self._tell(frame)
         return True
+
+    def _go_on(self, frame: Editing) -> None:
+        """Ask what follows an answer, where it leaves nothing to be asked of it."""
+        if self.is_at(frame) and frame.editor is None and not self._ask_more(frame):
+            self.step(1)
 
     def _ask_which(self, frame: Editing, of: Target) -> None:
         """Ask which of several values is right; the others go."""
@@ -241,8 +249,8 @@ class Round:
 
         def answer(words: tuple[str, ...]) -> str:
             fault = question.answer(words)
-            if not fault and self.is_at(frame) and frame.editor is None and not self._ask_more(frame):
-                self.step(1)
+            if not fault:
+                self._go_on(frame)
             return fault
 
         def passed(by: int) -> None:
