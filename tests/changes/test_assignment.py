@@ -102,3 +102,23 @@ def test_what_cannot_be_done(text, key, cure):
     message = refusal(lambda: typed(text))
     assert message.key == f"changes.refused.{key}"
     assert cure in message.words("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("disclosure[1].to=acme/them", "disclosure[1].to=them"),
+        ('disclosure=[{ to = "acme/them", role = "processor" }]', 'disclosure=[{ to = "them", role = "processor" }]'),
+        ("disclosure+=acme/they", "disclosure+=they"),
+        ("disclosure-=acme/us", "disclosure-=us"),
+        ("data+=acme/shoe-size", "data+=shoe-size"),
+    ],
+)
+def test_a_record_of_the_same_register_is_named_by_its_address_too(text, short):
+    assert typed(text) == typed(short)
+
+
+@pytest.mark.parametrize("word", ["shared/them", "beta/them", "acme"])
+def test_what_is_no_address_of_the_same_register_stays_as_it_is(word):
+    assert typed(f"disclosure[1].to={word}") == (SetField(at("disclosure", 0, "to"), word),)
+    assert typed("note=acme/them is meant") == (SetField(at("note"), "acme/them is meant"),)

@@ -70,6 +70,17 @@ def test_an_id_alone_is_enough_where_only_one_register_has_it(shell, sample):
     assert "acme/newsletter, beta/newsletter" in err
 
 
+def test_a_new_record_names_those_of_its_register_by_address_too(shell, sample):
+    line = (
+        "add engagement answering --register acme party=acme/helpdesk --use acme/newsletter disclosure+=acme/answering"
+    )
+    status, out, err = shell(line)
+    assert (status, err) == (0, "")
+    assert "H103" not in out, "names nothing unknown"
+    assert any('[engagement.answering]\nparty = "helpdesk"\n' in text for text in files(sample).values())
+    assert '"answering"' in (sample / ACTIVITIES).read_text()
+
+
 def test_numbers_mean_the_record_as_it_was():
     def at(*path: str | int) -> Pointer:
         return Pointer("r/a", path)

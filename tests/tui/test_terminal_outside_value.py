@@ -69,6 +69,23 @@ def test_a_word_of_a_list_is_found_by_what_it_is_commonly_called() -> None:
     assert [item.word for item in found] == ["national-id"]
 
 
+def test_a_record_is_found_by_its_whole_address_and_not_by_the_name_of_its_register() -> None:
+    here = register(
+        '[register]\norganisation = "us"\n[party.us]\nname = "Us"\n[party.ring]\nname = "Ring"\n',
+        shared='[party.cloud]\nname = "Cloud"\n',
+    )
+    offered = options_of(here, "activity", plan_by_key(Activity)["sources"], law_at(TODAY), "en")
+
+    def found(typed: str) -> list[str]:
+        return [item.word for item in met(offered, typed, is_near=False)]
+
+    assert found("example/ring") == ["ring"]
+    assert found("Example/") == ["us", "ring", "controller"]
+    assert found("shared/cloud") == ["shared/cloud"]
+    assert found("beta/ring") == []
+    assert found("example") == []
+
+
 def test_the_organisation_is_not_offered_beside_itself() -> None:
     here = register('[register]\norganisation = "us"\n[party.us]\nname = "Us"\n[party.ring]\nname = "Ring"\n')
 

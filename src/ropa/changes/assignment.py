@@ -12,6 +12,7 @@ from ropa.finding import Path, Pointer, dotted
 from ropa.model import Record
 from ropa.register.evidence import item_key
 from ropa.register.faults import cure_of
+from ropa.register.references import named_here
 from ropa.source.edit import Value
 
 _FORM = re.compile(r"\s*(?P<name>[\w.\[\]]+)\s*(?P<sign>\+=|-=|=)(?P<value>.*)", re.DOTALL)
@@ -52,24 +53,24 @@ def field_changes(address: str, kind: str, record: Record | None, text: str) -> 
     """
     typed = parse_assignment(text)
     at = field_path(kind, typed.name, record)
-    pointer = Pointer(address, at.path)
+    pointer, register = Pointer(address, at.path), address.partition("/")[0]
     if typed.sign == "=":
         if not typed.value:
             return (RemoveItem(pointer) if at.is_item else UnsetField(pointer),)
-        return (SetField(pointer, parse_value(at.field, typed.value, is_item=at.is_item)),)
+        return (SetField(pointer, parse_value(at.field, typed.value, is_item=at.is_item, register=register)),)
     if not at.field.many or at.is_item:
         raise refused("not-many", field=dotted(at.path), name=typed.name)
     items = at.value if isinstance(at.value, tuple) else ()
     if typed.sign == "+=":
-        return _added(pointer, items, _listed(at, typed.value))
-    places = sorted((_place(at.path, items, word) for word in _words(at, typed.value)), reverse=True)
+        return _added(pointer, items, _listed(at, typed.value, register))
+    places = sorted((_place(at.path, items, word) for word in _words(at, typed.value, register)), reverse=True)
     return tuple(RemoveItem(pointer._replace(field=(*at.path, place))) for place in dict.fromkeys(places))
 
 
-def _listed(at: FieldAt, text: str) -> list[Value]:
+def _listed(at: FieldAt, text: str, register: str) -> list[Value]:
     if text in at.field.literals:
         raise refused("no-item-value", field=dotted(at.path), found=text)
-    value = parse_value(at.field, text)
+    value = parse_value(at.field, text, register=register)
     assert isinstance(value, list)
     return value
 
@@ -81,11 +82,11 @@ def _added(at: Pointer, items: tuple[Any, ...], values: list[Value]) -> tuple[Fi
     return tuple(InsertItem(at, len(items) + number, value) for number, value in enumerate(values))
 
 
-def _words(at: FieldAt, text: str) -> list[str]:
+def _words(at: FieldAt, text: str, register: str) -> list[str]:
     """The keys of the items that are to go: the words themselves, or what the tables are about."""
     if at.field.part is not None:
-        return [word.strip() for word in text.split(",") if word.strip()]
-    return [str(value) for value in _listed(at, text)]
+        return [named_here(register, word.strip()) for word in text.split(",") if word.strip()]
+    return [str(value) for value in _listed(at, text, register)]
 
 
 def _place(path: Path, items: tuple[Any, ...], word: str) -> int:

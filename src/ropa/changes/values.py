@@ -11,6 +11,7 @@ from ropa.changes.message import Message, Refused, refused
 from ropa.i18n import Key
 from ropa.model import NONE, FieldPlan, plan
 from ropa.register.faults import described, path_of, shown
+from ropa.register.references import kinds_of, named_here
 from ropa.source.edit import Value
 from ropa.vocabulary import terms
 
@@ -21,7 +22,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[+-]?\d{1,18}")
 
 
-def parse_value(field: FieldPlan, text: str, *, is_item: bool = False) -> Value:
+def parse_value(field: FieldPlan, text: str, *, is_item: bool = False, register: str = "") -> Value:
     """The value of a field as typed: `email-address, name`, `2026-05-25`, `true`, `P7Y`, `{ to = "mailing" }`.
 
     What begins with `[`, `{` or a quotation mark is read as TOML. A list of words is parted at commas; a list of
@@ -32,6 +33,7 @@ def parse_value(field: FieldPlan, text: str, *, is_item: bool = False) -> Value:
         field: The field's plan.
         text: What was typed.
         is_item: Whether it is one item of the field's list.
+        register: Name of the register that it is written in, whose records may also be named by their whole address.
 
     Raises:
         Refused: The field cannot hold it; says what it can.
@@ -39,7 +41,7 @@ def parse_value(field: FieldPlan, text: str, *, is_item: bool = False) -> Value:
     text = text.strip()
     if not text:
         raise refused("no-value", field=field.key)
-    value = _value(field, text, is_item)
+    value: Value = _referring(register, field, _value(field, text, is_item))
     _check(field, value, is_item)
     return value
 
@@ -59,6 +61,18 @@ def _value(field: FieldPlan, text: str, is_item: bool) -> Value:
             raise refused("no-value", field=field.key)
         return [_one(field, word) for word in words if word]
     return _one(field, text)
+
+
+def _referring(register: str, field: FieldPlan, value: Any) -> Any:
+    """A value with the records of its own register named as registers name them: by the id alone."""
+    if isinstance(value, list):
+        return [_referring(register, field, item) for item in value]
+    if isinstance(value, dict) and field.part is not None:
+        fields = {inner.key: inner for inner in plan(field.part)}
+        return {key: _referring(register, fields[key], item) if key in fields else item for key, item in value.items()}
+    if isinstance(value, str) and kinds_of(field, field.declared.vocabulary):
+        return named_here(register, value)
+    return value
 
 
 def _one(field: FieldPlan, text: str) -> Value:

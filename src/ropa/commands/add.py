@@ -53,7 +53,7 @@ def command(
     where = _register(session, register or name)
     named = kind_named(session, kind)
     try:
-        values = _values(named, assignments)
+        values = _values(where, named, assignments)
     except Refused as refused:
         raise refusal(session, refused) from refused
     wish = AddRecord(where, named, own_key, values, file)
@@ -78,13 +78,13 @@ def _register(session: Session, name: str) -> str:
     return register_named(session, name).name
 
 
-def _values(kind: str, assignments: tuple[str, ...]) -> Mapping[str, Any]:
+def _values(register: str, kind: str, assignments: tuple[str, ...]) -> Mapping[str, Any]:
     """The fields of a record that is to be made, as typed."""
     values: dict[str, Any] = {}
     for text in assignments:
         typed = parse_assignment(text)
         at = field_path(kind, typed.name, None)
-        value = parse_value(at.field, typed.value)
+        value = parse_value(at.field, typed.value, register=register)
         table = values
         for step in at.path[:-1]:
             table = table.setdefault(str(step), {})

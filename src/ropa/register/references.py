@@ -47,6 +47,11 @@ def reference(register: str, address: str) -> str:
     return key if name == register else address
 
 
+def named_here(register: str, word: str) -> str:
+    """A word that names a record, as a register of a name says it: of its own records the id, also for an address."""
+    return reference(register, word) if "/" in word else word
+
+
 def records(register: Register) -> Iterator[tuple[str, Record]]:
     """Every record of a register by its id, its own under the empty id."""
     if register.own is not None:

@@ -1,7 +1,7 @@
 """What a field offers to choose from, in the reader's language; found by words of all four."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale
@@ -34,6 +34,7 @@ class Option:
         haystack: By which words it is found, without regard to case and accents.
         makes: Kind of record that choosing it makes first; empty where it is there already.
         names: Its word and its names in all languages, likewise.
+        address: The address of the record that it is, by which it is found where one is typed; empty for no record.
     """
 
     word: str
@@ -42,10 +43,14 @@ class Option:
     haystack: str = ""
     makes: str = ""
     names: tuple[str, ...] = ()
+    address: str = ""
 
     def rank(self, words: Iterable[str]) -> int | None:
         """How well it meets what was typed, the lower the better; None where it does not."""
         sought = tuple(map(folded, words))
+        # The name of a register alone would meet all of its records.
+        if len(sought) == 1 and "/" in sought[0] and self.address.startswith(sought[0]):
+            return 0 if self.address == sought[0] else 1
         if not all(word in self.haystack for word in sought):
             return None
         typed = " ".join(sought)
@@ -172,7 +177,8 @@ def _records(register: Register, kind: str, language: str) -> Iterator[Option]:
         for key, record in home.records.items():
             if isinstance(record, KINDS[kind]):
                 word = key if home is register else home.address(key)
-                yield option(word, words.name(record, key), words.text(f"fields.kind.{kind}"))
+                found = option(word, words.name(record, key), words.text(f"fields.kind.{kind}"))
+                yield replace(found, address=home.address(key))
 
 
 def required(kind: str) -> list[FieldPlan]:
