@@ -119,6 +119,7 @@ def test_the_questions_can_be_narrowed(root: Path) -> None:
     assert {key.partition("#")[0] for key in asked("--owner nurse")} == {"clinic/visits"}
     assert {key.partition("#")[0] for key in asked("--where courier")} == {"clinic"}
     assert asked("--limit 2") == ["clinic/clinic#email:which", "clinic/letters#status:confirm"]
+    assert {key.partition("#")[0] for key in asked("--owner NÚRSE")} == {"clinic/visits"}
     assert asked("--owner nobody") == []
     assert isinstance(told(root, "ask clinic --where no_such:x")[0], Failure)
 

@@ -166,3 +166,17 @@ role = "internal"
     assert "example/stock#category" in points(within)
     assert "example/stock#seat" in points(f'{within}\n[[activity.orders.disclosure]]\nto = "stock"\n')
     assert "example/stock#seat" in points(f'{within}\n[engagement.goods]\nparty = "stock"\n')
+
+
+@pytest.mark.parametrize(
+    ("owners", "called"),
+    [
+        (("Financien", "Financiën", "financiën ", "Financiën"), {"Financiën"}),
+        (("Financien", "Financiën"), {"Financien"}),
+        (("Sales", "Sale"), {"Sales", "Sale"}),
+        (("–", "+"), {"–", "+"}),
+    ],
+)
+def test_an_owner_who_is_written_in_several_ways_is_one(owners: tuple[str, ...], called: set[str]) -> None:
+    text = "\n".join(f'[activity.a{at}]\nname = "A{at}"\nowner = "{one}"' for at, one in enumerate(owners))
+    assert {point.owner for point in points(text).values() if "/a" in point.key} == called

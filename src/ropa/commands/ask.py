@@ -19,6 +19,7 @@ from ropa.i18n import text
 from ropa.query import Order, in_order
 from ropa.questions.open_points import Kind, OpenPoint, open_points
 from ropa.register import SHARED, Register
+from ropa.register.names import same_name
 from ropa.results import Counts, QuestionList, Written
 from ropa.view.answers.open_questions import questions_outline
 from ropa.view.asking import Asked, asked_of, by_owner
@@ -137,7 +138,7 @@ def to_confirm(session: Session) -> QuestionList:
 def _points(session: Session, register: Register, owner: str, where: str) -> tuple[OpenPoint, ...]:
     points = open_points(session.workspace.case(register))
     if owner:
-        points = tuple(point for point in points if owner.casefold() in point.owner.casefold())
+        points = tuple(point for point in points if same_name(owner) in same_name(point.owner))
     clauses = clauses_of(session, where)
     if not clauses:
         return points

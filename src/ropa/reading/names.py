@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from ropa.register.names import same_name
+
+__all__ = ["folded", "same_name", "slug"]
 
 _LONGEST_ID = 60
 
@@ -13,13 +16,6 @@ def slug(name: str) -> str:
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     return words if len(words) <= _LONGEST_ID else words[:_LONGEST_ID].rsplit("-", 1)[0].strip("-")
-
-
-@lru_cache(maxsize=1 << 16)
-def same_name(name: str) -> str:
-    """A name as names are compared: case, accents, spaces and punctuation aside; nothing else of it is."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
 
 
 def folded(name: str) -> str:

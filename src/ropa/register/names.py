@@ -1,4 +1,4 @@
-"""Names of fields as people and evidence write them: `retention`, `retention.keep`, `retention[2].keep`."""
+"""Names of fields as people and evidence write them, such as `retention[2].keep`; names of things, as compared."""
 
 import re
 import unicodedata
@@ -35,3 +35,10 @@ def id_of(name: str) -> str:
     """The id that a name suggests."""
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
     return _NOT_IN_ID.sub("-", plain.lower()).strip("-")[:60].strip("-")
+
+
+@lru_cache(maxsize=1 << 16)
+def same_name(name: str) -> str:
+    """A name as names are compared: case, accents, spaces and punctuation aside; nothing else of it is."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())

@@ -5,6 +5,7 @@ what the source says in two ways, and what it ties to nothing; expired what was 
 A point that the record says is not applicable, or cannot be stated, is not asked any more.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ropa.finding import dotted
@@ -15,6 +16,7 @@ from ropa.questions.open_points.point import Kind, OpenPoint, Target, key_of, pa
 from ropa.questions.open_points.required import required
 from ropa.questions.open_points.silent import silent
 from ropa.register import Register, statements
+from ropa.register.names import same_name
 from ropa.rules import Case
 from ropa.rules.common import excused
 
@@ -51,15 +53,26 @@ def _name(register: Register, of: Target) -> str:
 
 
 def _owners(case: Case) -> dict[str, str]:
-    """Who answers for each record: an activity's owner; of a recipient the owner of all that disclose to it."""
+    """Who answers for each record: an activity's owner; of a recipient the owner of all that disclose to it.
+
+    Who is written in several ways is one, and called as most often written.
+    """
     register = case.register
+    written = Counter(activity.owner or "" for _, activity in register.of(Activity))
+    called: dict[str, str] = {}
+    for owner, _ in written.most_common():
+        called.setdefault(_compared(owner), owner)
     found: dict[str, set[str]] = {}
     for key, activity in register.of(Activity):
-        owner = activity.owner or ""
+        owner = called[_compared(activity.owner or "")]
         found[register.address(key)] = {owner}
         for address in _recipients(case, key, activity):
             found.setdefault(address, set()).add(owner)
     return {address: owners.pop() for address, owners in found.items() if len(owners) == 1}
+
+
+def _compared(owner: str) -> str:
+    return same_name(owner) or owner
 
 
 def _recipients(case: Case, key: str, activity: Activity) -> Iterator[str]:
