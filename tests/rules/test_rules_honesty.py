@@ -2,7 +2,12 @@
 
 import pytest
 
+from helpers import TODAY
 from ropa.finding import Several, Severity, sentence
+from ropa.law import law_at
+from ropa.register import build
+from ropa.rules import RULES, case_of, check
+from ropa.source import parse
 from ropa.vocabulary import Word
 
 ACTIVITY = '[activity.news]\nname = "News"\n'
@@ -247,3 +252,19 @@ def test_measures_that_describe_nothing(found, name, reported):
     messages = [item.message for item in found(ACTIVITY + 'measures = ["own"]\n' + own, "A122")]
     assert messages == ["A122.phrase"] * reported
     assert not found(ACTIVITY + 'measures = ["own", "backup"]\n' + own, "A122")
+
+
+def test_a_register_without_activities_is_told_unless_it_may_have_them_or_need_none(found):
+    assert [str(item.at) for item in found("", "A128")] == ["example"]
+    for capacity in ("controller", "processor"):
+        assert not found(f'[activity.news]\nname = "News"\ncapacity = "{capacity}"\n', "A128")
+    assert not [item for item in found("[activity.news]\n", "A128") if item.rule == "A128"], "one that cannot be read"
+    claim = '[register]\norganisation = "controller"\n[register.exemption]\nclaimed = {}\n'
+    assert not found(claim.format("true"), "A128")
+    assert found(claim.format("false"), "A128")
+
+
+def test_shared_records_have_no_activities_by_nature():
+    shared = build("shared", [parse("shared", "shared.toml", '[party.cloud]\nname = "Cloud"\n')])
+    rules = [rule for rule in RULES if rule.CODE == "A128"]
+    assert not list(check(case_of(shared, law_at(TODAY)), rules))
