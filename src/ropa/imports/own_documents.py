@@ -31,30 +31,50 @@ def without_signs(sheets: Sequence[Sheet], gathering: Gathering) -> Sequence[She
         sheets: The tables.
         gathering: Is told what is left out.
     """
-    if not any(map(_is_own, sheets)):
+    is_whole = any(sheet.name in _titles() and _heads(sheet) in _abouts() for sheet in sheets)
+    if not is_whole and not any(map(_is_own, sheets)):
         return sheets
     widest = max((len(sheet.rows[0]) for sheet in sheets if _lists_activities(sheet)), default=0)
     found = []
     for sheet in sheets:
-        heads = tuple(words(cell) for cell in sheet.rows[0]) if sheet.rows else ()
+        heads = _heads(sheet)
         is_repeated = _lists_activities(sheet) and len(heads) < widest
         if heads in _abouts() or is_repeated:
             places = [at for at, _ in sheet.filled()]
             gathering.left_out("repeated" if is_repeated else "about-document", places, sheet=sheet.name)
         else:
-            found.append(_plain(sheet, gathering) if _is_own(sheet) or _lists_activities(sheet) else sheet)
+            is_signed = bool(heads) and (is_whole or _is_own(sheet) or _lists_activities(sheet))
+            found.append(_plain(sheet, gathering) if is_signed else sheet)
     return found
 
 
 def _is_own(sheet: Sheet) -> bool:
-    """Whether many heads name an article of the law behind a label, as only this program writes them."""
-    heads = [words(cell) for cell in sheet.rows[0]] if sheet.rows else []
-    return sum(1 for head in heads if _article().search(head)) * _SHARE > len([head for head in heads if head])
+    """Whether many heads name an article of the law behind a label, or a cell says its silence by its sign.
+
+    Only this program writes them so; a document in the layout of an authority has that authority's heads.
+    """
+    heads = _heads(sheet)
+    has_articles = sum(1 for head in heads if _article().search(head)) * _SHARE > len([head for head in heads if head])
+    return has_articles or any(words(cell) in _silences() for _, cell in sheet.filled())
 
 
 def _lists_activities(sheet: Sheet) -> bool:
-    heads = [words(cell) for cell in sheet.rows[0]] if sheet.rows else []
+    heads = _heads(sheet)
     return bool(heads) and heads[0] in {text(f"fields.kind.{Activity.KIND}", language) for language in LANGUAGES}
+
+
+def _heads(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(words(cell) for cell in sheet.rows[0]) if sheet.rows else ()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(text("document.sheet.about", language) for language in LANGUAGES)
+
+
+@cache
+def _silences() -> frozenset[str]:
+    return frozenset(f"{SIGNS[State.SILENT]} {text('document.silent', language)}" for language in LANGUAGES)
 
 
 @cache
