@@ -106,8 +106,9 @@ def test_a_register_in_which_nothing_is_found_gets_no_file_and_is_named(clients:
 
 
 def test_the_files_of_a_folder_are_of_the_format_that_is_asked_for(clients: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
+    folder = tmp_path / "out"  # made because a format is named; else it could be a slip
+    refused, _ = told(clients, f"impact shared/cloud --to '{folder}'")
+    assert isinstance(refused, Failure)
     for suffix in ("md", ".docx"):
         result, text = told(clients, f"impact shared/cloud --to '{folder}' --suffix {suffix}")
         assert isinstance(result, Written), text
@@ -121,7 +122,7 @@ def test_the_files_of_a_folder_are_of_the_format_that_is_asked_for(clients: Path
     ("options", "said"),
     [
         ("--to '{folder}' --suffix exe", ".html, .pdf, .docx"),
-        ("--to '{folder}/a.md' --suffix docx", "the file's suffix is the format"),
+        ("--to '{folder}/a.md' --suffix docx", "the file’s suffix is the format"),
         ("--suffix docx", "--to"),
     ],
 )

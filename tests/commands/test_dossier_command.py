@@ -171,7 +171,7 @@ def test_the_history_tells_what_changed_and_no_message_of_a_commit(tmp_path: Pat
 def test_a_folder_takes_an_archive_each(clients: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    result, shown = told(clients, f"export dossier acme betaville --format zip --to '{folder}'")
+    result, shown = told(clients, f"export dossier acme betaville --suffix zip --to '{folder}'")
     assert isinstance(result, Written), shown
     assert {path.name for path in folder.iterdir()} == {"acme-dossier.zip", "betaville-dossier.zip"}
 

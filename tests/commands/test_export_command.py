@@ -153,7 +153,7 @@ def test_another_client_stands_where_the_record_itself_names_it(clients: Path, f
 
 
 def test_a_folder_takes_a_file_per_register_in_its_language(clients: Path, folder: Path) -> None:
-    result, _ = told(clients, f"export art30 --layout cnil --format html --to '{folder}'")
+    result, _ = told(clients, f"export art30 --layout cnil --suffix html --to '{folder}'")
     assert isinstance(result, Written)
     names = [Path(path).name for path in result.paths]
     assert names == ["acme-art30-cnil.html", "betareg-art30-cnil.html", "gamma-art30-cnil.html"]
@@ -165,11 +165,11 @@ def test_a_folder_takes_a_file_per_register_in_its_language(clients: Path, folde
 
 def test_a_format_without_a_suffix_makes_the_folder(clients: Path, folder: Path) -> None:
     new = folder / "new"
-    result, text = told(clients, f"export art30 --format md --dry-run --to '{new}'")
+    result, text = told(clients, f"export art30 --suffix md --dry-run --to '{new}'")
     assert not isinstance(result, Failure)
     assert "acme-art30.md" in text
     assert not new.exists()
-    told(clients, f"export art30 --format md --to '{new}'")
+    told(clients, f"export art30 --suffix md --to '{new}'")
     assert (new / "acme-art30.md").is_file()
     for line, suffix in (("art30 acme", ".ttl"), ("dossier acme", ".zip")):
         result, _ = told(clients, f"export {line} --to '{folder / 'elsewhere'}'")
@@ -227,7 +227,7 @@ def test_what_is_not_there_is_refused(clients: Path, tmp_path: Path, line, said)
 
 def test_a_suffix_goes_before_a_format(clients: Path, tmp_path: Path, folder: Path) -> None:
     assert ".html" in refused(clients, "art30 acme", tmp_path / "x.odt")
-    assert exported(clients, "art30 acme --format html", tmp_path / "x.html")
+    assert exported(clients, "art30 acme --suffix html", tmp_path / "x.html")
 
 
 def test_final_lists_what_stands_in_the_way(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_fewer_records_are_told_where_a_query_leaves_fewer(sample: Path) -> None
 def test_a_folder_gets_a_file_for_each_register(sample: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    line = f"export art30 --to '{folder}' --format md"
+    line = f"export art30 --to '{folder}' --suffix md"
     names = [Path(item["file"]).name for item in preview(sample, line)]
     assert not list(folder.iterdir())
     told(sample, line)

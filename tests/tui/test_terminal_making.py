@@ -85,7 +85,7 @@ def test_a_folder_gets_the_format_that_is_chosen_and_is_made(walk: Walker, scree
         assert terminal.frame.made_line() == "export art30 bakery --to exports/bakery-art30.md"  # type: ignore[attr-defined]
         terminal.frame._choose("to", "papers/")  # type: ignore[attr-defined]
         await pilot.pause()
-        assert terminal.frame.made_line() == "export art30 bakery --to papers/ --format md"  # type: ignore[attr-defined]
+        assert terminal.frame.made_line() == "export art30 bakery --to papers/ --suffix md"  # type: ignore[attr-defined]
         await pilot.press("enter")
         await settled(terminal, pilot)
         assert "papers/bakery-art30.md" in screen(terminal)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import DAY, Refusal, Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.i18n import text
 from ropa.model import SubjectTerm
 from ropa.questions.access import access

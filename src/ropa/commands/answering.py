@@ -8,10 +8,9 @@ from typing import Any
 
 import click
 
-from ropa import store
 from ropa.commands.lookup import readable
 from ropa.commands.session import Callback, Refusal, Session
-from ropa.commands.writing import FileOption, chosen, formats, written
+from ropa.commands.writing import FileOption, Target, chosen, suffixed, written
 from ropa.register import Register
 from ropa.results import Outline, Written
 from ropa.view.answers.document import answer_document
@@ -44,19 +43,6 @@ class Question:
     head: Callable[[Register, str], Sequence[Detail]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where an answer is written.
-
-    Attributes:
-        path: The file, or the folder of a file per register.
-        suffix: The format of files in a folder, with or without its dot; empty where none is named.
-    """
-
-    path: Path
-    suffix: str = ""
-
-
 def kept(callback: Callback) -> Callback:
     """Let a command's answer be written to a file, or to one file per register in a folder, of a format of choice.
 
@@ -69,9 +55,7 @@ def kept(callback: Callback) -> Callback:
         cls=FileOption,
         help="File to write: {suffixes}; or a folder, for a file per register.",
     )
-    @click.option(
-        "--suffix", default="", metavar="SUFFIX", help="Format of files in a folder, such as docx; else html."
-    )
+    @suffixed
     @functools.wraps(callback)
     def wrapped(session: Session, /, *positional: Any, path: Path | None, suffix: str, **params: Any) -> Any:
         if suffix and path is None:
@@ -119,7 +103,7 @@ def answered(session: Session, question: Question, target: Target | None) -> Out
     from ropa.commands.exporting import files  # noqa: PLC0415
 
     concerned = [register for register in question.registers if question.concerns(register)] or question.registers
-    if store.is_folder(target.path):
+    if target.is_folder:
         found: dict[Path, bytes] = {}
         for register in concerned:
             path = _in_folder(target, register, question)
@@ -128,7 +112,7 @@ def answered(session: Session, question: Question, target: Target | None) -> Out
         left = [register.name for register in question.registers if register not in concerned]
         return written(session, found, (session.text("left-out", registers=", ".join(left)),) if left else ())
     made = chosen(session, target.path)
-    _must_be_folder(session, target)
+    target.check(session)
     if question.is_draft and len(concerned) > 1:
         listed = ", ".join(register.name for register in concerned)
         raise Refusal(session.text("several-registers", registers=listed))
@@ -152,11 +136,11 @@ def each_answered(
     """
     from ropa.commands.exporting import files  # noqa: PLC0415 - as above
 
-    if store.is_folder(target.path):
+    if target.is_folder:
         paths = [_in_folder(target, question.registers[0], question) for question in questions]
     else:
         chosen(session, target.path)
-        _must_be_folder(session, target)
+        target.check(session)
         if len(questions) > 1:
             raise several(questions)
         paths = [target.path]
@@ -167,13 +151,7 @@ def each_answered(
 
 
 def _in_folder(target: Target, register: Register, question: Question) -> Path:
-    suffix = f".{target.suffix.removeprefix('.')}" if target.suffix else formats()[0].SUFFIX
-    return target.path / f"{register.name}-{question.name}{suffix}"
-
-
-def _must_be_folder(session: Session, target: Target) -> None:
-    if target.suffix:
-        raise click.UsageError(session.text("suffix-and-file", path=str(target.path)))
+    return target.within(f"{register.name}-{question.name}")
 
 
 def _document(session: Session, question: Question, registers: Sequence[Register]) -> Document:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from ropa.commands.answering import Question, Target, each_answered
+from ropa.commands.answering import Question, each_answered
 from ropa.commands.session import Refusal, Session
+from ropa.commands.writing import Target
 from ropa.i18n import text
 from ropa.questions.impact import Impact
 from ropa.register import Register

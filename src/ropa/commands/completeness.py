@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.questions.completeness import completeness
 from ropa.questions.layouts import LAYOUTS, layout
 from ropa.register import SHARED, Register

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from ropa import store
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import unknown_register
 from ropa.commands.opening import opened, remarks, state_words
 from ropa.commands.session import Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.i18n import text
 from ropa.law import Law
 from ropa.questions.difference import Difference, Fate, differences

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from ropa import store
 from ropa.checking import Choice
 from ropa.commands.check import counted_codes, shown_findings
 from ropa.commands.derived import Derived
@@ -17,7 +16,7 @@ from ropa.commands.lookup import readable, registers_named
 from ropa.commands.opening import state_words
 from ropa.commands.previewing import documents_preview, previewed
 from ropa.commands.session import Refusal, Session, as_command
-from ropa.commands.writing import FileOption, chosen, formats, written
+from ropa.commands.writing import FileOption, Target, chosen, suffixed, written
 from ropa.i18n import text
 from ropa.model import Activity
 from ropa.questions.layouts import LAYOUTS
@@ -40,17 +39,12 @@ from ropa.view.wanted import Limit, Wanted
 @click.argument("registers", nargs=-1)
 @click.option(
     "--to",
-    "target",
+    "path",
     cls=FileOption,
     required=True,
     help="File to write: {suffixes}, .ttl, .zip; or a folder, for a file each.",
 )
-@click.option(
-    "--format",
-    "form",
-    metavar="SUFFIX",
-    help="Format of files in a folder, which it makes if need be; .html otherwise.",
-)
+@suffixed
 @click.option("--layout", type=click.Choice(LAYOUTS), help="Layout of the record; art30 where none is named.")
 @click.option("--columns", metavar="FIELDS", help="An own layout: fields of activities, separated by commas.")
 @click.option("--as", "side", type=click.Choice(("controller", "processor")), help="Only this of the two records.")
@@ -66,8 +60,8 @@ def command(
     session: Session,
     document: str,
     registers: tuple[str, ...],
-    target: Path,
-    form: str | None,
+    path: Path,
+    suffix: str,
     is_dry_run: bool,
     **options: Any,
 ) -> Written | Outline:
@@ -84,47 +78,35 @@ def command(
     Example: ropa export art30 alsjelieft --layout cnil --to exports/alsjelieft.html
     """
     kind = next(made for made in DOCUMENTS if document == made.NAME)
+    target = Target(path, suffix)
     _check_options(session, kind, options)
     asked = [register for register in registers_named(session, registers) if register.name != SHARED]
     if not asked:
         raise Refusal(session.text("nothing-to-write"))
     if is_dry_run:
-        return _preview(session, kind, asked, target, form, options)
-    if not _is_for_many(target, form):
-        if form and target.suffix.lower() != f".{form}":
-            raise click.UsageError(session.text("format-and-suffix", path=str(target)))
-        return _one_file(session, kind, asked, target, options)
+        return _preview(session, kind, asked, target, options)
+    if not target.is_folder:
+        target.check(session)
+        return _one_file(session, kind, asked, path, options)
     found: dict[Path, bytes] = {}
     for register in asked:
-        found |= _files(session, kind, register, _in_folder(register, kind, target, form, options), options)
+        found |= _files(session, kind, register, target.within(_stem(register, kind, options)), options)
     return written(session, found)
-
-
-def _is_for_many(target: Path, form: str | None) -> bool:
-    """Whether a folder is meant: one that is there, or one to make, which --format tells from a slip."""
-    return store.is_folder(target) or (form is not None and not target.suffix)
-
-
-def _in_folder(register: Register, kind: Exportable, folder: Path, form: str | None, options: dict[str, Any]) -> Path:
-    suffix = f".{form.removeprefix('.')}" if form else formats()[0].SUFFIX
-    return folder / f"{_stem(register, kind, options)}{suffix}"
 
 
 def _preview(
     session: Session,
     kind: Exportable,
     asked: Sequence[Register],
-    target: Path,
-    form: str | None,
+    target: Target,
     options: dict[str, Any],
 ) -> Outline:
     """What would be made. A graph for machines is told as the record it is made of, a dossier without its pictures."""
-    is_many = _is_for_many(target, form)
-    if not is_many:
+    if not target.is_folder:
         _only_one(session, asked)
     found: dict[Path, Document] = {}
     for register in asked:
-        path = _in_folder(register, kind, target, form, options) if is_many else target
+        path = target.within(_stem(register, kind, options)) if target.is_folder else target.path
         if path.suffix.lower() not in (others := _other_suffixes(kind)):
             chosen(session, path, others)
         found[path] = _made(session, kind, readable(session, register.name), options)

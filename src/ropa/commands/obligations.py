@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.counting import narrowed_line
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.obligation_sheet import ObligationSheet
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.sheets import arranging
+from ropa.commands.writing import Target
 from ropa.query import in_order
 from ropa.questions.obligations import Obligation, Obligations, Untold, obligations
 from ropa.register import SHARED, Register

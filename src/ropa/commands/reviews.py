@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.questions.reviews import Reviews, reviews
 from ropa.register import SHARED, Register
 from ropa.results import Outline, Written

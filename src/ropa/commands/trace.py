@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from ropa.commands.answering import Question, Target, among, answered, kept, narrowed
+from ropa.commands.answering import Question, among, answered, kept, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.graph import term_node
 from ropa.i18n import text
 from ropa.model import Activity, DataTerm, Engagement, Party, RegisterRecord, SubjectTerm, System

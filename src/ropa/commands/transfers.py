@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.counting import narrowed_line
 from ropa.commands.hop_sheet import HopSheet
 from ropa.commands.hops import narrowing, wanted
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.sheets import arranging
+from ropa.commands.writing import Target
 from ropa.finding import dotted
 from ropa.i18n import text
 from ropa.query import in_order

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from ropa.commands.answering import Question, Target, answered, kept
+from ropa.commands.answering import Question, answered, kept
 from ropa.commands.lookup import one_by_one, registers_named
 from ropa.commands.session import Session, as_command, formatted
 from ropa.commands.supposing import Supposed, supposing
+from ropa.commands.writing import Target
 from ropa.questions.changed import Change, within
 from ropa.questions.shared_findings import told_once
 from ropa.questions.what_if import Effect, what_if

@@ -1,6 +1,7 @@
 """How commands write files: whole or not at all, with a clear refusal where the disk says no."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,46 @@ class FileOption(click.Option):
         """Its help, with the suffixes in place of `{suffixes}`."""
         found = super().get_help_record(ctx)
         return found and (found[0], found[1].format(suffixes=", ".join(made.SUFFIX for made in formats())))
+
+
+suffixed = click.option(
+    "--suffix",
+    default="",
+    metavar="SUFFIX",
+    help="Format of files in a folder, such as docx, which it makes if need be; else html.",
+)
+"""Let a command that writes files be told their format where it is not in a file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where something is written.
+
+    Attributes:
+        path: The file, or the folder of a file per register.
+        suffix: The format of files in a folder, with or without its dot; empty where none is named.
+    """
+
+    path: Path
+    suffix: str = ""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is meant: one that is there, or one to make, which a named format tells from a slip."""
+        return store.is_folder(self.path) or bool(self.suffix and not self.path.suffix)
+
+    def within(self, stem: str) -> Path:
+        """A file in the folder."""
+        return self.path / f"{stem}.{self.suffix.removeprefix('.') or formats()[0].SUFFIX.removeprefix('.')}"
+
+    def check(self, session: Session) -> None:
+        """See that a file is not asked for in a format that is not its own.
+
+        Raises:
+            click.UsageError: It is.
+        """
+        if self.suffix and self.path.suffix.lower() != f".{self.suffix.removeprefix('.')}":
+            raise click.UsageError(session.text("suffix-and-file", path=str(self.path)))
 
 
 def chosen(session: Session, target: Path, others: Iterable[str] = ()) -> "Format":

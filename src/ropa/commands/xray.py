@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from ropa.commands.answering import Question, Target, among, answered, kept, narrowed
+from ropa.commands.answering import Question, among, answered, kept, narrowed
 from ropa.commands.lookup import record_named
 from ropa.commands.session import Refusal, Session, as_command, formatted
+from ropa.commands.writing import Target
 from ropa.i18n import text
 from ropa.model import OWN_TERMS
 from ropa.questions.xray import DEEPEST, Xray, xray

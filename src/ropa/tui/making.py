@@ -146,7 +146,7 @@ class Making:
         words += [f"--{flag}" for flag in FLAGS if found.get(flag) == YES]
         words += ["--to", found["to"]]
         if command == "export" and not PurePath(found["to"]).suffix:
-            words += ["--format", found["form"].removeprefix(".")]
+            words += ["--suffix", found["form"].removeprefix(".")]
         return shlex.join(words)
 
 
