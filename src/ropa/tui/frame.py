@@ -259,9 +259,12 @@ class Frame(Prompting):
 
     def action_draw(self) -> None:
         """Ask for the file of a picture of what is shown, by its command line."""
+        # What draws is dear to load, and most of what is shown is only read.
+        from ropa.commands.drawing import SUFFIXES  # noqa: PLC0415
+
         if line := self.drawing():
             self.query_one(Prompt).open(":", f"{line} --to {picture_file(line)}", self.terminal.typed, self._completed)
-            self.tell(self.text("draw"))
+            self.tell(self.text("draw", formats=" ".join(SUFFIXES)))
         else:
             self.tell(self.text("no-draw"))
 
