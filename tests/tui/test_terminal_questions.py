@@ -375,7 +375,7 @@ def test_lines_of_questions() -> None:
     assert kept_in("access customer a --letter", "") == "access customer a --letter --to access-customer-a-letter.docx"
     assert kept_in("access customer a", "") == "access customer a --letter --to access-customer-a-letter.docx"
     assert kept_in("impact a/b --aware 09:10", "") == "impact a/b --aware 09:10 --to impact-a-b-aware-09-10.docx"
-    assert kept_in("impact a/b c/d --aware 09:10", "") == "impact a/b c/d --aware 09:10 --to ."
-    assert kept_in("access customer --received 2026-11-20", "out").endswith(" --letter --to out")
+    assert kept_in("impact a/b c/d --aware 09:10", "") == "impact a/b c/d --aware 09:10 --to . --suffix docx"
+    assert kept_in("access customer --received 2026-11-20", "out").endswith(" --letter --to out --suffix docx")
     assert kept_in("access a/own", "").endswith(".docx")
     assert kept_in("log", "out") == ""

@@ -250,7 +250,8 @@ def kept_in(line: str, folder: str) -> str:
     if words[0] == "access" and "--letter" not in words:
         words.append("--letter")
     if words[0] in _DRAFTS and _is_of_several(words):
-        return shlex.join([*words, "--to", folder or "."])
+        words = _without(words, "--suffix")[0]
+        return shlex.join([*words, "--to", folder or ".", "--suffix", "docx"])
     said = "-".join(word.lstrip("-") for word in words[1:])
     name = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in said).strip("-.")
     # What goes out filled in is finished in a word processor.
