@@ -309,6 +309,36 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return go_on
 
 
+def test_what_is_typed_while_something_is_being_stopped_is_for_what_was_in_view_before(
+    walk: Walker, screen: Seer, settled: Settled, held: threading.Event
+) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activity")
+        await pilot.pause()
+        listing = terminal.frame
+        first = listing.target()
+        terminal.go("check")
+        await pilot.pause()
+        await until(lambda: "(1 of" in (terminal.jobs.tell() or screen(terminal)))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "this step is ended first" in screen(terminal)
+        await pilot.press("down")
+        await pilot.pause()
+        assert terminal.frame is listing
+        assert listing.target() not in ("", first)
+        job = terminal.jobs.current
+        assert job
+        assert job.is_stopping
+        held.set()
+        await settled(terminal, pilot)
+        assert terminal.frame is listing
+        assert terminal.jobs.current is None
+        assert "Stopped: ropa check" in screen(terminal)
+
+    walk(journey)
+
+
 def test_what_looks_through_many_records_says_how_far_it_is_and_can_be_left(
     walk: Walker, screen: Seer, settled: Settled, held: threading.Event
 ) -> None:

@@ -80,6 +80,11 @@ class Jobs:
             frame.fill()
         frame.tell_title()
 
+    def tell_stopping(self, job: Job) -> None:
+        """Say that a job is being stopped, unless it has ended meanwhile, which is told by itself."""
+        if job.is_stopping and self._terminal.screen_stack:
+            self._terminal.frame.tell(job.said("stopping"))
+
     def conclude(self, job: Job) -> None:
         """Let what came of a job take the place of the screen that shows how far it is."""
         terminal = self._terminal

@@ -64,9 +64,10 @@ class ProgressScreen(BlockScreen):
         return (self._said("crumb"),)
 
     def action_stop(self) -> None:
-        """Stop it."""
+        """Stop it, and go back at once: what is typed next is for what was in view before."""
         self.result.stop()
-        self.fill()
+        self.terminal.back()
+        self.terminal.call_later(self.terminal.jobs.tell_stopping, self.result)
 
     def action_open(self) -> None:
         """There is nothing to open yet."""
