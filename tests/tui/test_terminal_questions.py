@@ -379,3 +379,15 @@ def test_lines_of_questions() -> None:
     assert kept_in("access customer --received 2026-11-20", "out").endswith(" --letter --to out --suffix docx")
     assert kept_in("access a/own", "").endswith(".docx")
     assert kept_in("log", "out") == ""
+
+
+def test_a_breach_is_looked_for_at_parties_before_activities(walk: Walker) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        await pilot.press("b")
+        await pilot.pause()
+        assert terminal.frame.editor
+        kinds = [one.detail for one in terminal.frame.editor.question.options]
+        order = [kind for kind in dict.fromkeys(kinds) if kind in ("Party", "Engagement", "Processing activity")]
+        assert order == ["Party", "Engagement", "Processing activity"]
+
+    walk(journey)

@@ -111,8 +111,9 @@ class Wondering:
         if is_askable:
             self._aware(self._address)
             return
-        options = (*picking.records(self._session, ASKABLE, self._register), *picking.places(self._session))
-        self._pick("impact", "impact", options, self._aware)
+        # A breach is mostly at somebody, and only then in a system or an activity.
+        options = [one for kind in ASKABLE for one in picking.records(self._session, (kind,), self._register)]
+        self._pick("impact", "impact", (*options, *picking.places(self._session)), self._aware)
 
     def _aware(self, *addresses: str) -> str:
         """Ask since when the controller knows of it; the clock may also stand."""
