@@ -166,7 +166,7 @@ def test_nobody_to_ask_is_a_place_to_fill_in() -> None:
     (letter,) = made(PEOPLE, text=bare).values()
     blanks = [one.text for one in chapter(letter, "Where you can ask more").branches if one.state is State.SILENT]
     assert blanks == [
-        "[to be filled in where there is one: name or address]",
+        "Data protection officer: [to be filled in where there is one: name or address]",
         "[to be filled in: a contact point at which more can be learnt]",
     ]
 

@@ -154,7 +154,8 @@ class BreachLetterVoice(ImpactVoice):
         known = [line for line in self._contacts() if line.state not in (State.NONE, State.SILENT)]
         own = self.register.own
         if own is None or own.dpo is None:
-            yield Branch(self.words.text("letter.blank.dpo"), state=State.SILENT)
+            officer = self.words.pair(self.words.text("letter.fact.dpo"), self.words.text("letter.blank.dpo"))
+            yield Branch(officer, state=State.SILENT)
         yield from map(self.checked, known)
         if not any(line.details or not line.link for line in known):
             yield self.blank("contact")
