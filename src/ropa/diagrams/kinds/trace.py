@@ -137,7 +137,7 @@ class _Way:
         words, key = self.voice.words, node.partition("/")[2]
         entries = {name: column(words, key, record, name) for name in _FACTS}
         lines = (
-            signed(f"{words.text(f'fields.activity.{name}')}: {entry.text}", entry.state)
+            signed(words.pair(words.text(f"fields.activity.{name}"), entry.text), entry.state)
             for name, entry in entries.items()
             if entry.text
         )
@@ -181,13 +181,13 @@ class _Way:
         if disclosure:
             silent = words.text("document.silent")
             role = label("role", disclosure.role, self.asked.language) if disclosure.role else silent
-            yield f"{words.text('fields.disclosure.role')}: {role}"
+            yield words.pair(words.text("fields.disclosure.role"), role)
             if disclosure.purpose:
-                yield f"{words.text('fields.disclosure.purpose')}: {disclosure.purpose}"
+                yield words.pair(words.text("fields.disclosure.purpose"), disclosure.purpose)
             yield from disclosure.when or ()
         if hop.data is not None and hop.data != (self.found.start,):
             names = some([self.voice.name(node) for node in hop.data], self.asked.language)
-            yield f"{words.text('fields.activity.data')}: {', '.join(names)}"
+            yield words.pair(words.text("fields.activity.data"), ", ".join(names))
 
     def _receive(self, node: str, judged: Hop) -> None:
         """Say in the box of who receives where it is, and what risk that is; of several the worst."""
