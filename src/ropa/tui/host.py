@@ -101,6 +101,9 @@ class Made(Protocol):
     def show(self, job: Job) -> None:
         """Go to where it is shown how far something is."""
 
+    def stop(self, job: Job) -> None:
+        """Stop a job whose screen is in view, and go back."""
+
     def conclude(self, job: Job) -> None:
         """Let what came of a job take the place of the screen that shows how far it is."""
 

@@ -80,10 +80,11 @@ class Jobs:
             frame.fill()
         frame.tell_title()
 
-    def tell_stopping(self, job: Job) -> None:
-        """Say that a job is being stopped, unless it has ended meanwhile, which is told by itself."""
-        if job.is_stopping and self._terminal.screen_stack:
-            self._terminal.frame.tell(job.said("stopping"))
+    def stop(self, job: Job) -> None:
+        """Stop a job whose screen is in view, and go back at once: what is typed next is for what was there before."""
+        job.stop()
+        self._terminal.back()
+        self._terminal.call_later(self._tell_stopping, job)
 
     def conclude(self, job: Job) -> None:
         """Let what came of a job take the place of the screen that shows how far it is."""
@@ -96,6 +97,11 @@ class Jobs:
             terminal.call_later(self._say, job)
         else:
             terminal.arrive(job.result, job.line, job.live, from_home=job.is_from_home, stamp=job.version)
+
+    def _tell_stopping(self, job: Job) -> None:
+        """Say that a job is being stopped, unless it has ended meanwhile, which is told by itself."""
+        if job.is_stopping and self._terminal.screen_stack:
+            self._terminal.frame.tell(job.said("stopping"))
 
     def _run(self, job: Job) -> None:
         job.run()

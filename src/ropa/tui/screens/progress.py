@@ -64,10 +64,8 @@ class ProgressScreen(BlockScreen):
         return (self._said("crumb"),)
 
     def action_stop(self) -> None:
-        """Stop it, and go back at once: what is typed next is for what was in view before."""
-        self.result.stop()
-        self.terminal.back()
-        self.terminal.call_later(self.terminal.jobs.tell_stopping, self.result)
+        """Stop it, and go back."""
+        self.terminal.jobs.stop(self.result)
 
     def action_open(self) -> None:
         """There is nothing to open yet."""
