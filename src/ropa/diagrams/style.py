@@ -133,7 +133,9 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _broken(line: str, width: int) -> tuple[str, ...]:
     text = one_line(line)
-    text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
+    # What stands above a picture is law and provenance in every language: only what fills a box is shortened so soon.
+    most = _LENGTH if width <= _WIDTH else 3 * _LENGTH
+    text = text if len(text) <= most else text[: most - 1] + "…"
     return tuple(map(_plain, _parts(text, width)))
 
 
