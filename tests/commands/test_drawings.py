@@ -1,5 +1,6 @@
 """`ropa diagram KIND`: what each kind takes and refuses, and that one client's file names no other client."""
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -78,3 +79,23 @@ def test_a_portfolio(clients: Path) -> None:
     assert "No named recipient is shared." in drawn(clients, "portfolio shop", ".dot")
     assert "no reader outside" in refused(clients, "portfolio --public")
     assert "There is no register “nowhere”" in refused(clients, "portfolio nowhere")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "flow clinic/treatment",
+        "party clinic/support",
+        "register clinic --by function",
+        "transfers clinic",
+        "portfolio",
+        "map clinic/support",
+        "impact clinic/support",
+        "xray clinic/support",
+        "what-if --revoke 2023/1795",
+    ],
+)
+def test_french_pictures_set_a_space_before_a_colon(clients: Path, line: str) -> None:
+    shown = drawn(clients, f"{line} --lang fr", ".dot")
+    assert "\u00a0: " in shown
+    assert not re.findall(r"\w: [^\"]{0,30}", shown)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
 from ropa.diagrams.scene import inferred_or_stated, law_line
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.law import Law
 from ropa.model import Activity, DataTerm, Document, Engagement, Party, SubjectTerm, System
 from ropa.register import SHARED, Portfolio, Register
@@ -87,7 +87,7 @@ class Asked:
         if reconstructed:
             banner = text("document.banner.reconstructed", self.language)
             listed = ", ".join(some(reconstructed, self.language))
-            yield banner if len(reconstructed) == len(shown) else f"{listed}: {banner}"
+            yield banner if len(reconstructed) == len(shown) else labelled(listed, banner, self.language)
         if len(shown) > 1:
             whose = [one_line(register.organisation) for register in shown]
             yield self.text("several")

@@ -6,7 +6,7 @@ from ropa.diagrams.scene import Scene
 from ropa.diagrams.stated import SIGNED
 from ropa.finding import Pointer
 from ropa.graph import term_node
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.questions.impact import Reached
 from ropa.view.answers.voice import node_name
 from ropa.view.marks import SIGNS, State
@@ -29,7 +29,11 @@ def giver_box(scene: Scene, reached: Reached) -> Box:
             for node, state in known.items()
         ]
         title = text(f"fields.activity.{key}", language)
-        lines.append(f"{title}:" if names else f"{title}: {text('document.silent', language)}")
+        lines.append(
+            labelled(title, "", language).rstrip()
+            if names
+            else labelled(title, text("document.silent", language), language)
+        )
         lines += listed(names)
     targets = ",".join(sorted({route.nodes[0] for route in reached.routes}))
     group = f"{register.name}|{scene.record_state(reached.activity)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.model import Engagement
 from ropa.register import Register
 from ropa.transfers import Coverage, Hop
@@ -45,13 +45,13 @@ def role_words(role: str | None, language: str) -> str:
     """The role of a recipient, or that the record does not state it."""
     if role:
         return label("role", role, language)
-    return f"{text('fields.disclosure.role', language)}: {text('document.silent', language)}"
+    return labelled(text("fields.disclosure.role", language), text("document.silent", language), language)
 
 
 def seat_line(code: str | None, language: str) -> str:
     """Where one sits, or that the record does not state it."""
     where = place_words(code, language) if code else text("document.silent", language)
-    return f"{text('transfers.how.seat', language)}: {where}"
+    return labelled(text("transfers.how.seat", language), where, language)
 
 
 def place_lines(hop: Hop, language: str) -> Iterator[str]:
@@ -63,6 +63,6 @@ def place_lines(hop: Hop, language: str) -> Iterator[str]:
         if use.code is None:
             silent.append(how)
         else:
-            yield f"{how}: {place_words(use.code, language)}"
+            yield labelled(how, place_words(use.code, language), language)
     if silent:
-        yield f"{', '.join(silent)}: {text('document.silent', language)}"
+        yield labelled(", ".join(silent), text("document.silent", language), language)

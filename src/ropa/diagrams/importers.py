@@ -9,7 +9,7 @@ from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Shape
 from ropa.diagrams.scene import Scene, inferred_or_stated
 from ropa.diagrams.zone import zone_at, zone_of
-from ropa.i18n import listed, one_line, text
+from ropa.i18n import labelled, listed, one_line, text
 from ropa.model import Engagement, Party
 from ropa.questions.moves import is_uncertain
 from ropa.register import Register
@@ -92,7 +92,7 @@ class Importers:
         scene = self.scene
         names = [name_at(scene.words, address) for address in hop.activities]
         said = listed(some(names, scene.language), scene.language) if names else scene.text("no-activity")
-        return f"{scene.text('activities')}: {said}"
+        return labelled(scene.text("activities"), said, scene.language)
 
     def category(self, hop: Hop) -> tuple[str, str]:
         """The category of recipients that the importer is of, as key and in words."""
@@ -192,4 +192,4 @@ def sub_processors(scene: Scene, hop: Hop) -> Iterator[str]:
         yield label("chain", engaged.chain, scene.language)
     elif not any(above_of(scene.register, other) == hop.engagement for other in scene.hops):
         silent = text("document.silent", scene.language)
-        yield f"{text('fields.engagement.chain', scene.language)}: {silent}"
+        yield labelled(text("fields.engagement.chain", scene.language), silent, scene.language)

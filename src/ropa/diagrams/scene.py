@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ropa import __version__
 from ropa.finding import Pointer
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.law import Law
 from ropa.model import Record, plan
 from ropa.register import Register
@@ -97,7 +97,7 @@ def several_head(registers: Iterable[Register], law: Law, language: str) -> tupl
     """The same head for a picture of several organisations, and that none of them may be given it."""
     made = [one_line(register.organisation) for register in registers if register.reconstructed]
     banner = text("document.banner.reconstructed", language)
-    reconstructed = (f"{', '.join(made)}: {banner}",) if made else ()
+    reconstructed = (labelled(", ".join(made), banner, language),) if made else ()
     return (text("diagrams.several", language), *reconstructed, law_line(law, language))
 
 

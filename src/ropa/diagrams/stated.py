@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ropa.diagrams.picture import Box, Shape
 from ropa.diagrams.scene import Scene
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.view.document import Entry, Field
 from ropa.view.filed import key_of
 from ropa.view.marks import SIGNS, State
@@ -52,7 +52,8 @@ class Stated:
         for entry in self.entries(key):
             data = "".join(f" ({detail.text})" for detail in entry.details if detail.label == about)
             sign = SIGNS[entry.state] if entry.state in SIGNED else ""
-            yield " ".join(filter(None, (f"{label}:", sign, f"{entry.text}{data}")))
+            said = " ".join(filter(None, (sign, f"{entry.text}{data}")))
+            yield labelled(label, said, self.scene.language)
 
     def signs(self, *keys: str) -> tuple[State, ...]:
         """How the entries of some fields are known, as far as a sign tells it."""
@@ -63,7 +64,7 @@ class Stated:
         """A box for a field that names nothing: silent, asked for, or a stated none."""
         said = next(iter(self.entries(key)), None)
         words = said.text if said else text("document.silent", self.scene.language)
-        name = f"{text(f'fields.activity.{key}', self.scene.language)}: {words}"
+        name = labelled(text(f"fields.activity.{key}", self.scene.language), words, self.scene.language)
         return Box(silent_key(key), shape, name, is_silent=said is None or said.state is not State.NONE)
 
 

@@ -17,7 +17,7 @@ from ropa.diagrams.places import Stores, zone_frames
 from ropa.diagrams.scene import Scene
 from ropa.diagrams.stated import Stated, silent_key
 from ropa.graph import Kind, place_node, term_node
-from ropa.i18n import listed, one_line, text
+from ropa.i18n import labelled, listed, one_line, text
 from ropa.model import NONE, Activity, Disclosure, System
 from ropa.questions.uses import Tense, Use, flows
 from ropa.transfers import Hop
@@ -166,7 +166,7 @@ class _Drawn:
         is_silent = not isinstance(record, System)
         if isinstance(record, System) and record.engagement is None:
             said = text("fields.system.engagement", scene.language), text("document.silent", scene.language)
-            lines, is_silent = (": ".join(said),), True
+            lines, is_silent = (labelled(*said, scene.language),), True
         return Box(
             node, Shape.SYSTEM, node_name(scene.register, node, scene.language), lines, link=node, is_silent=is_silent
         )
@@ -207,7 +207,7 @@ class _Drawn:
                 nodes = (term_node(scene.register, "data", word) for word in use.stated.data)
                 names = [node_name(scene.register, node, scene.language) for node in nodes]
                 said = listed(some(names, scene.language), scene.language)
-                yield f"{text('fields.disclosure.data', scene.language)}: {said}"
+                yield labelled(text("fields.disclosure.data", scene.language), said, scene.language)
             yield from map(one_line, (use.stated.when or ())[:_MOST_WHEN])
 
     def _onward(self) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ropa.diagrams.asked import Asked, grouped
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Group, Line, Picture, Shape
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.model import Party
 from ropa.questions.impact import Impact, Reached
 from ropa.questions.impact_routes import Duty, Route, Time
@@ -85,7 +85,7 @@ class _Part:
 
     def remarks(self, is_one_of_many: bool) -> Iterator[str]:
         """That nothing is reached, or that this is open; and what could not be read."""
-        whose = f"{one_line(self.register.organisation)}: " if is_one_of_many else ""
+        whose = labelled(one_line(self.register.organisation), "", self.asked.language) if is_one_of_many else ""
         if self.found.is_empty:
             yield whose + self.voice.text("cannot-exclude" if is_open(self.register, self.found) else "nothing")
         if self.register.findings:
@@ -113,35 +113,39 @@ class _Part:
         words = tuple(words)
         self.lines.append(Line(source, target, Flow.REFERENCE, words, words[:1], state=state))
 
-    def _field(self, key: str, names: Iterable[str], *, is_silent: bool = False) -> str:
-        """A field of activities with some of its values, and that it is not stated of one of them where it is not."""
+    def _field(self, key: str, names: Iterable[str], *, is_silent: bool = False) -> tuple[str, str]:
+        """A field of activities and some of its values, and that it is not stated of one of them where it is not."""
         silence = (text("document.silent", self.asked.language),) if is_silent else ()
         said = (*some(sorted(set(names)), self.asked.language), *silence)
-        return f"{text(f'fields.activity.{key}', self.asked.language)}: {', '.join(said)}"
+        return text(f"fields.activity.{key}", self.asked.language), ", ".join(said)
+
+    def _pair(self, label: str, said: str) -> str:
+        return labelled(label, said, self.asked.language)
 
     def _holds(self, items: Sequence[Reached], *, is_partial: bool = False) -> Iterator[str]:
         """Data reached, the special ones among them named apart."""
         name = self.voice.name
         is_silent = is_partial or any(item.data is None for item in items)
-        yield self._field("data", (name(node) for item in items for node in item.data or ()), is_silent=is_silent)
+        data = (name(node) for item in items for node in item.data or ())
+        yield self._pair(*self._field("data", data, is_silent=is_silent))
         for key, found in (
             ("special", [item.special for item in items]),
             ("criminal", [one.criminal for one in items]),
         ):
             names = sorted({name(node) for nodes in found for node in nodes})
             if names and key == "special":
-                yield self._field("special_categories", names)
+                yield self._pair(*self._field("special_categories", names))
             elif names:
-                yield f"{self.voice.text('criminal')}: {', '.join(some(names, self.asked.language))}"
+                yield self._pair(self.voice.text("criminal"), ", ".join(some(names, self.asked.language)))
 
-    def _whose(self, items: Sequence[Reached], *, is_partial: bool = False) -> str:
+    def _whose(self, items: Sequence[Reached], *, is_partial: bool = False) -> tuple[str, str]:
         names = (self.voice.name(node) for item in items for node in item.subjects or ())
         return self._field("subjects", names, is_silent=is_partial or any(item.subjects is None for item in items))
 
     def _reached(self, item: Reached) -> None:
         voice = self.voice
         is_processor = item.capacity == "processor"
-        lines = [*self._holds([item]), self._whose([item])]
+        lines = [*self._holds([item]), self._pair(*self._whose([item]))]
         if item.time is not Time.NOW:
             lines.append(voice.text(f"time.{item.time}"))
         if not item.capacity:
@@ -201,8 +205,8 @@ class _Part:
             told = Box(f"{key}|authority", Shape.PARTY, authority.branches[0].text, (authority.text, *clock))
             self.boxes[told.key] = replace(told, is_silent=authority.branches[0].state is State.SILENT)
             self._line(key, told.key, (self.asked.text("notified"),))
-        whose, subjects = self._whose(items, is_partial=is_partial), f"{key}|subjects"
-        head, _, names = whose.partition(": ")
+        subjects = f"{key}|subjects"
+        head, names = self._whose(items, is_partial=is_partial)
         self.boxes[subjects] = Box(subjects, Shape.SUBJECT, head, (names,))
         self._line(key, subjects, ())
 

@@ -8,7 +8,7 @@ from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
 from ropa.diagrams.style import signed
 from ropa.graph import Edge, Kind
-from ropa.i18n import text
+from ropa.i18n import labelled, text
 from ropa.questions.around import Around
 from ropa.view.answers.voice import Voice
 from ropa.view.document import Entry
@@ -31,7 +31,9 @@ def draw(asked: Asked, found: Around, facts: Sequence[tuple[str, Entry]]) -> Pic
         for side in (found.comes_from, found.goes_to)
     )
     silent = [(side, kind) for side, kinds in zip((_CAME, _GOES), found.silent, strict=True) for kind in kinds]
-    focus = asked.box(found.node, lines=(signed(f"{label}: {entry.text}", entry.state) for label, entry in facts))
+    focus = asked.box(
+        found.node, lines=(signed(labelled(label, entry.text, asked.language), entry.state) for label, entry in facts)
+    )
     focus = replace(focus, signs=tuple(entry.state for _, entry in facts))
     boxes = [
         *_beside(asked, found.node, _CAME, (edge.source for edge in came)),

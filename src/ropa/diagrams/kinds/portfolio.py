@@ -15,7 +15,7 @@ from ropa.diagrams.picture import Box, Flow, Frame, Group, Line, Picture, Shape
 from ropa.diagrams.places import zone_frames
 from ropa.diagrams.scene import Scene, several_head
 from ropa.diagrams.zone import ZONES, zone_of
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.model import Party
 from ropa.questions.concentration import By, Row, Sort, concentration
 from ropa.transfers import Coverage, Hop
@@ -173,8 +173,9 @@ class _Drawn:
         base = party_box(self._scene(address), address)
         zones = {zone_of(hop, scene.law) for hop in judged} or {base.frame}
         zone = next(zone for zone in ZONES if zone in zones)
-        lines = [*base.lines, f"{scene.text('group.organisations')}: {len(self.shared[key])}"]
-        lines.append(f"{scene.text('activities')}: {sum(self.shared[key].values())}")
+        counts = {"group.organisations": len(self.shared[key]), "activities": sum(self.shared[key].values())}
+        counted = (labelled(scene.text(name), str(count), scene.language) for name, count in counts.items())
+        lines = [*base.lines, *counted]
         worst = Counter(_worst(found) for found in hops.values())
         for coverage in Coverage:
             if worst[coverage]:
@@ -213,8 +214,9 @@ class _Drawn:
     def lines(self) -> Iterator[Line]:
         for key, found in self.shared.items():
             for name, count in found.items():
-                words = (f"{self.first.text('activities')}: {count}",) if count else (self.first.text("no-activity"),)
-                yield Line(f"organisation-{name}", f"party-{key}", Flow.DATA, words)
+                counted = labelled(self.first.text("activities"), str(count), self.first.language)
+                told = counted if count else self.first.text("no-activity")
+                yield Line(f"organisation-{name}", f"party-{key}", Flow.DATA, (told,))
         controlled = self.first.text("flow.exposure")
         for key, sources in self.controllers.items():
             for source in sources:

@@ -17,7 +17,7 @@ from ropa.diagrams.places import zone_frames
 from ropa.diagrams.scene import Scene
 from ropa.diagrams.zone import zone_of
 from ropa.graph import Kind
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.model import NONE, Activity, System
 from ropa.questions.uses import Tense, Use, flows
 from ropa.register import statements
@@ -181,9 +181,11 @@ class _Drawn:
             yield Box(node, Shape.SYSTEM, name, link=node, is_silent=is_silent, alike=(systems,) * _LEVELS)
         recipients = text("fields.activity.disclosure", language)
         if self._silent():
-            yield Box(_SILENT, Shape.PARTY, f"{recipients}: {text('document.silent', language)}", is_silent=True)
+            yield Box(
+                _SILENT, Shape.PARTY, labelled(recipients, text("document.silent", language), language), is_silent=True
+            )
         if self._stating_none():
-            yield Box(_NONE, Shape.PARTY, f"{recipients}: {text('document.none', language)}")
+            yield Box(_NONE, Shape.PARTY, labelled(recipients, text("document.none", language), language))
         for hop in self.hops.values():
             box = self.importers.box(hop, *place_lines(hop, self.scene.language))
             yield replace(box, alike=tuple(self._alike(hop, box)))
@@ -200,7 +202,8 @@ class _Drawn:
     def frames(self, boxes: tuple[Box, ...]) -> Iterator[Frame]:
         silent = text("document.silent", self.scene.language)
         for group in dict.fromkeys(self.groups.values()):
-            title = f"{self._field()}: {group}" if group in (silent, self.scene.text("group.several")) else group
+            is_said = group in (silent, self.scene.text("group.several"))
+            title = labelled(self._field(), group, self.scene.language) if is_said else group
             yield Frame(f"by-{group}", title, is_doubtful=group == silent)
         yield from zone_frames(self.scene, {box.frame for box in boxes})
 

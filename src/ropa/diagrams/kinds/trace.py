@@ -15,7 +15,7 @@ from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Flow, Frame, Line, Picture, Shape
 from ropa.diagrams.style import signed
 from ropa.graph import Edge
-from ropa.i18n import one_line, text
+from ropa.i18n import labelled, one_line, text
 from ropa.model import Activity, Party
 from ropa.questions.trace import Trace, TracedHop
 from ropa.questions.trace_gaps import Gap, Why
@@ -114,7 +114,7 @@ class _Way:
     @property
     def whose(self) -> str:
         """Whose register it is, where there are several."""
-        return f"{one_line(self.found.register.organisation)}: " if self.prefix else ""
+        return labelled(one_line(self.found.register.organisation), "", self.asked.language) if self.prefix else ""
 
     def remarks(self) -> Iterator[str]:
         """That there is no hop, or that this is open; and what could not be read."""
@@ -168,7 +168,7 @@ class _Way:
         words = [*verdict, *self._passed(hop)]
         if judged.verdict is Verdict.TRANSFER:
             tool = ", ".join(tool_words(judged, language)) or silent
-            words.append(f"{text('fields.transfer.tool', language)}: {tool}")
+            words.append(labelled(text("fields.transfer.tool", language), tool, language))
         steps = tuple(step.text for step in hop_entry(self.voice.words, judged).details)
         is_possible = hop.disclosure is not None and hop.disclosure.certainty == "may"
         made = self.line(hop.edge, Flow(judged.verdict), tuple(words), (*verdict, *facts, *steps))

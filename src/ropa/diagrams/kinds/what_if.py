@@ -11,7 +11,7 @@ from ropa.diagrams.asked import Asked, grouped
 from ropa.diagrams.hops import above_of, judged_words, node_of, place_lines, tool_words
 from ropa.diagrams.merging import some
 from ropa.diagrams.picture import Box, Change, Flow, Frame, Line, Picture, Shape
-from ropa.i18n import listed, one_line, text
+from ropa.i18n import labelled, listed, one_line, text
 from ropa.model import Engagement
 from ropa.questions.moves import Control, Move, Outcome, hop_key
 from ropa.questions.what_if import Effect, Redo
@@ -151,7 +151,7 @@ class _Part:
             *place_lines(hop, language),
             *self._controlled(move),
             *self._fallback(move),
-            f"{self.asked.text('activities')}: {found}",
+            labelled(self.asked.text("activities"), found, language),
         )
         is_changed = bool(before) or bool(move and move.controlled[0] != move.controlled[1])
         made = replace(
@@ -169,10 +169,12 @@ class _Part:
     def _before(self, before: Hop, after: Hop) -> Iterator[str]:
         """The places, and the risk, as they were; nothing where they are the same."""
         was, is_ = (tuple(place_lines(hop, self.asked.language)) for hop in (before, after))
-        yield from (f"{self.asked.text('before')}: {line}" for line in was if line not in is_)
+        yield from (self._pair("before", line) for line in was if line not in is_)
         if before.risk != after.risk and before.risk and self.asked.shows_risk:
-            risk = text(f"transfers.risk.{before.risk}", self.asked.language)
-            yield f"{self.asked.text('before')}: {risk}"
+            yield self._pair("before", text(f"transfers.risk.{before.risk}", self.asked.language))
+
+    def _pair(self, key: str, said: str) -> str:
+        return labelled(self.asked.text(key), said, self.asked.language)
 
     def _controlled(self, move: Move | None) -> Iterator[str]:
         if move and move.controlled[0] != move.controlled[1] and self.asked.shows_risk:
@@ -220,7 +222,7 @@ class _Part:
         if change is not Change.CHANGED or not (move.before and move.after):
             return judged(move.hop)
         sides = (("before", move.before), ("after", move.after))
-        return tuple(f"{self.asked.text(key)}: {', '.join(judged(hop))}" for key, hop in sides)
+        return tuple(self._pair(key, ", ".join(judged(hop))) for key, hop in sides)
 
     def _judged(self, hop: Hop) -> tuple[str, ...]:
         tool = tool_words(hop, self.asked.language) if hop.verdict is Verdict.TRANSFER else ()
