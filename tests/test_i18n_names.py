@@ -51,5 +51,11 @@ def test_an_activity_is_not_called_as_the_act(language):
     assert not {key: words for key, words in said.items() if act.search(words)}
 
 
+def test_what_is_worked_out_is_not_called_inferred():
+    said = {key: texts["nl"] for key, texts in TEXTS.items() if re.search(r"(?i)\bderived\b|worked out", texts["en"])}
+    assert any("berekend" in words for words in said.values())
+    assert not {key: words for key, words in said.items() if "afgeleid" in words.lower()}
+
+
 def test_every_language_has_names_of_its_own():
     assert {*OTHERWISE, "en"} == set(LANGUAGES)
