@@ -63,7 +63,7 @@ class Target:
 
     def within(self, stem: str) -> Path:
         """A file in the folder."""
-        return self.path / f"{stem}.{self.suffix.removeprefix('.') or formats()[0].SUFFIX.removeprefix('.')}"
+        return self.path / f"{stem}{self._dotted or formats()[0].SUFFIX}"
 
     def check(self, session: Session) -> None:
         """See that a file is not asked for in a format that is not its own.
@@ -71,8 +71,12 @@ class Target:
         Raises:
             click.UsageError: It is.
         """
-        if self.suffix and self.path.suffix.lower() != f".{self.suffix.removeprefix('.')}":
+        if self.suffix and self.path.suffix.lower() != self._dotted:
             raise click.UsageError(session.text("suffix-and-file", path=str(self.path)))
+
+    @property
+    def _dotted(self) -> str:
+        return self.suffix and f".{self.suffix.removeprefix('.')}"
 
 
 def chosen(session: Session, target: Path, others: Iterable[str] = ()) -> "Format":

@@ -29,11 +29,8 @@ def giver_box(scene: Scene, reached: Reached) -> Box:
             for node, state in known.items()
         ]
         title = text(f"fields.activity.{key}", language)
-        lines.append(
-            labelled(title, "", language).rstrip()
-            if names
-            else labelled(title, text("document.silent", language), language)
-        )
+        said = "" if names else text("document.silent", language)
+        lines.append(labelled(title, said, language).rstrip())
         lines += listed(names)
     targets = ",".join(sorted({route.nodes[0] for route in reached.routes}))
     group = f"{register.name}|{scene.record_state(reached.activity)}"

@@ -61,19 +61,16 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report such transfers without assessment, or without document of the safeguards."""
     register = case.register
-    declared = [
-        (Pointer(register.address(key)), item.transfer)
-        for key, item in register.of(Engagement)
-        if item.transfer and _is_such(item.transfer)
-    ]
-    such = disclosures(case, lambda item: item.transfer and _is_such(item.transfer))
-    declared += [(at, item.transfer) for at, item in such if item.transfer]
+    declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
+    declared += [(at, item.transfer) for at, item in disclosures(case, lambda item: _is_such(item.transfer))]
     for at, transfer in declared:
+        if transfer is None or not _is_such(transfer):
+            continue
         if not transfer.assessment:
             yield Hit(case.at(at, "transfer", "assessment"))
         if not transfer.document:
             yield Hit(case.at(at, "transfer", "document"), variant="safeguards")
 
 
-def _is_such(transfer: Transfer) -> bool:
-    return transfer.tool == "compelling-legitimate-interests"
+def _is_such(transfer: Transfer | None) -> bool:
+    return transfer is not None and transfer.tool == "compelling-legitimate-interests"
