@@ -3,7 +3,7 @@
 Values: whatever changes gives new ones, in which only the touched texts are parsed and only their registers are built.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -82,7 +82,13 @@ class Texts:
 
     def based_on(self, read: Mapping[str, Source | None]) -> "Texts":
         """With other texts as those that were read, and what the texts are to be as it is."""
-        return replace(self, read={path: it for path, it in {**self.read, **read}.items() if it is not None})
+        found = dict(self.read)
+        for path, source in read.items():
+            if source is None:
+                found.pop(path, None)
+            else:
+                found[path] = source
+        return replace(self, read=found)
 
     def _built(self, now: Mapping[str, Source | None]) -> Portfolio:
         touched: dict[str, dict[str, Source | None]] = {}
@@ -97,12 +103,17 @@ class Texts:
             if sources:
                 registers[name] = build(name, sources, shared=shared, folder=str(self.folders[name]))
             if name == SHARED:
-                others = {other: registers[other] for other in registers if other not in touched and other != SHARED}
-                registers |= {other: _beside(register, registers.get(SHARED)) for other, register in others.items()}
+                common = registers.get(SHARED)
+                keys = set(common.homes).difference([""]) if common else set()
+                others = [registers[other] for other in registers if other not in touched and other != SHARED]
+                registers |= {other.name: _beside(other, common, keys) for other in others}
         return replace(self.portfolio, registers=dict(sorted(registers.items())))
 
 
 def _has(register: Register, path: str) -> bool:
+    # A register may have a text for each of hundreds of activities: only one that the path leads to is looked through.
+    if register.folder and not Path(path).is_relative_to(register.folder):
+        return False
     return any(source.path == path for source in register.sources)
 
 
@@ -122,11 +133,9 @@ def _merged(register: str, former: Register | None, now: Mapping[str, Source | N
     return [sources[path] for path in sorted(sources, key=Path)]
 
 
-def _beside(register: Register, shared: Register | None) -> Register:
-    """A register beside other shared records; built anew only where that changes how its own texts are read."""
-    keys = shared.homes.keys() - {""} if shared else set()
-    has_same = any(finding.rule == "R111" for finding in register.findings) or keys & register.homes.keys()
-    if has_same:
+def _beside(register: Register, shared: Register | None, keys: Set[str]) -> Register:
+    """A register beside other shared records, with these ids; built anew only where that changes how it is read."""
+    if any(finding.rule == "R111" for finding in register.findings) or not keys.isdisjoint(register.homes):
         return build(register.name, register.sources, shared=shared, folder=register.folder)
     made = replace(register, shared=shared)
     take_over(register, made)
