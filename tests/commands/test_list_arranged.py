@@ -9,6 +9,7 @@ from ropa.commands import Session, run_line
 from ropa.layout import as_json
 from ropa.query import Order, in_order, key_of
 from ropa.results import Counts, Failure, Listing
+from ropa.workspace import Workspace
 
 FILES = {
     "r/a.toml": """\
@@ -77,6 +78,14 @@ def test_the_worst_come_first_by_findings(root):
     result = ran(root, "list activity --sort -findings")
     counts = [[int(word[1:]) for word in row.marks.split() if word.startswith("E")] for row in result.rows]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_an_order_by_what_records_say_checks_nothing(root, monkeypatch):
+    def checked(*_):
+        raise AssertionError("findings are asked for")
+
+    monkeypatch.setattr(Workspace, "findings", checked)
+    assert isinstance(ran(root, "list activity --sort retention,-name"), Listing)
 
 
 def test_items_that_an_order_does_not_tell_apart_stay():

@@ -118,24 +118,14 @@ def values_in(words: Words, key: str, record: Record, name: str) -> Iterable[tup
     return [(said, said)]
 
 
-def weight_of(words: Words, key: str, record: Record, name: str, marks: str) -> Key:
-    """What a record weighs by a column.
-
-    Args:
-        words: The words of its register.
-        key: Its id.
-        record: The record.
-        name: The column, shown or not.
-        marks: What is wrong with it, counted by severity.
-    """
-    if name == FINDINGS:
-        return key_of(marks, [_weight(marks)])
+def weight_of(words: Words, key: str, record: Record, name: str) -> Key:
+    """What a record weighs by a column, shown or not, that says something of the record itself."""
     cell = cell_of(words, key, record, name)
     said = "" if cell.state is State.SILENT else cell.text.removeprefix(INHERITED).lstrip()
     return key_of(said, () if name in _ALWAYS or not said else tuple(amounts(words, key, record, name)))
 
 
-def _weight(marks: str) -> str:
-    """Counts of findings as a number in which an error weighs more than any number of warnings."""
+def weight_of_marks(marks: str) -> Key:
+    """What a record weighs by what is wrong with it, counted by severity: an error more than any number of warnings."""
     counts = {word[0]: int(word[1:]) for word in marks.split()}
-    return "".join(f"{min(counts.get(letter, 0), 999):03}" for letter in "EWI")
+    return key_of(marks, ["".join(f"{min(counts.get(letter, 0), 999):03}" for letter in "EWI")])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from ropa.commands.columns import cell_of, label_of, values_in, weight_of
+from ropa.commands.columns import FINDINGS, cell_of, label_of, values_in, weight_of, weight_of_marks
 from ropa.commands.counting import Tally
 from ropa.commands.derived import Derived
 from ropa.commands.filtering import words_of
@@ -92,8 +92,13 @@ class RecordRow:
     def weight(self, name: str) -> Key:
         """What it weighs in an order by a field."""
         if name not in self._weights:
-            self._weights[name] = weight_of(self._words, self._key, self._record, name, self.marks)
+            # What is wrong with records is known once all of them are checked, and is asked for where it counts.
+            is_marks = name == FINDINGS
+            self._weights[name] = weight_of_marks(self.marks) if is_marks else self._weight(name)
         return self._weights[name]
+
+    def _weight(self, name: str) -> Key:
+        return weight_of(self._words, self._key, self._record, name)
 
     def values_in(self, name: str) -> Iterable[tuple[str, str]]:
         """What it says in a field, as the query language can say it, each with the reader's words for it."""

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 from ropa.i18n import text
 
@@ -24,6 +25,7 @@ class Period(str):
     __slots__ = ()
 
 
+@lru_cache(1 << 10)
 def period_words(value: str, language: str) -> str:
     """A period in words: `P7Y` is `7 jaar`, `P1Y6M` is `1 jaar 6 maanden`; what is no period stays as it is."""
     match = DURATION.fullmatch(value)

@@ -30,6 +30,7 @@ def compares(order: str, sought: str, line: str) -> bool:
     return {"=": least == most == 0, ">=": least >= 0, ">": least > 0, "<=": most <= 0, "<": most < 0}[order]
 
 
+@lru_cache(1 << 12)
 def is_amount(word: str, field: str) -> bool:
     """Whether a word can be compared with what a field holds: a date or the beginning of one, a period or a number."""
     if len(word) > _LONGEST:
@@ -92,6 +93,7 @@ def _difference(one: str, other: str) -> tuple[int, int] | None:
     return least * _DAY + seconds, most * _DAY + seconds
 
 
+@lru_cache(1 << 12)
 def size(word: str) -> float | None:
     """How much an amount is, to be put in order with others of its field; None for what is none.
 

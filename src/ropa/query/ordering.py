@@ -56,6 +56,8 @@ def key_of(text: str, amounts: Iterable[str] = ()) -> Key:
 @lru_cache(1 << 14)
 def folded(text: str) -> str:
     """A word as dictionaries order it: without regard to case and accents."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

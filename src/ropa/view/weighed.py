@@ -1,8 +1,9 @@
 """What a field of a record says, to be counted and put in order."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from ropa.model import NONE, FieldPlan, Part, Record, Retention, plan
+from ropa.model import NONE, FieldPlan, Part, Record, Retention, plan, plan_by_key
 from ropa.query import is_amount
 from ropa.view.held import held
 from ropa.view.record import lead
@@ -14,7 +15,7 @@ LIMITS = ("keep", "while", "erase_within", "criteria", "after")
 
 def leading(words: Words, key: str, record: Record, name: str) -> Iterator[tuple[str, str]]:
     """What a field says, for a count: of each value the first that its table says, as written and in words."""
-    field = next(item for item in plan(type(record)) if item.key == name)
+    field = plan_by_key(type(record))[name]
     for statement in held(words.register, key, record, field):
         said, value = field, statement.value
         if value == NONE:
@@ -30,14 +31,20 @@ def leading(words: Words, key: str, record: Record, name: str) -> Iterator[tuple
 
 def amounts(words: Words, key: str, record: Record, name: str) -> Iterator[str]:
     """The dates, periods and numbers of a field, as written, for an order."""
-    field = next(item for item in plan(type(record)) if item.key == name)
+    field = plan_by_key(type(record))[name]
     for statement in held(words.register, key, record, field):
         part = statement.value
-        inner = [item for item in plan(type(part)) if item.part is None] if isinstance(part, Part) else []
-        said = [(item, getattr(part, item.name)) for item in inner] or [(field, part)]
-        for item, value in said:
+        fields = _leaves(type(part)) if isinstance(part, Part) else ()
+        for item in fields or (field,):
+            value = getattr(part, item.name) if fields else part
             if value is not None and not isinstance(value, tuple | bool) and is_amount(str(value), item.key):
                 yield str(value)
+
+
+@cache
+def _leaves(model: type[Part]) -> tuple[FieldPlan, ...]:
+    """The fields of a table that hold no tables."""
+    return tuple(item for item in plan(model) if item.part is None)
 
 
 def _first(part: Part) -> FieldPlan | None:
