@@ -2,8 +2,10 @@
 
 import asyncio
 import datetime
+import gc
 import subprocess
 import threading
+import weakref
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +14,18 @@ import pytest
 from textual.pilot import Pilot
 
 from helpers import noted
-from ropa.commands import Session, check, run_line
+from ropa.commands import Session, check, record_rows, run_line
 from ropa.exports import pdf
+from ropa.model import Record
+from ropa.query import Key
 from ropa.results import FindingList, Home, Outline, Written
 from ropa.tui import job, lasting
 from ropa.tui.app import Terminal
+from ropa.tui.job import Job
 from ropa.tui.lasting import is_lasting, is_long
 from ropa.tui.screens import listing
 from ropa.tui.widgets.record_list import AWAITED, RecordList
+from ropa.view.words import Words
 
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
@@ -417,6 +423,45 @@ def test_a_long_list_stays_and_says_so_while_a_change_is_taken_in(
     walk(journey, (120, 40))
 
 
+def test_many_rows_in_an_order_are_weighed_beside_and_stay_in_it(
+    walk: Walker, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lasting, "_MANY", 0)
+    weighing: set[int] = set()
+    weigh = record_rows.weight_of
+
+    def noted(words: Words, key: str, record: Record, name: str) -> Key:
+        weighing.add(threading.get_ident())
+        return weigh(words, key, record, name)
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activity")
+        await settled(terminal, pilot)
+        await pilot.press("s", *"name", "enter")
+        monkeypatch.setattr(record_rows, "weight_of", noted)
+        assert not terminal.changing.run("set bakery/newsletter name=Aardvark")
+        await settled(terminal, pilot)
+        names = [row.cells[1].text for row in terminal.frame.query_one(RecordList).rows]
+        assert names == sorted(names, key=str.casefold)
+        assert names[0] == "Aardvark"
+        assert weighing
+        assert threading.get_ident() not in weighing
+
+    walk(journey)
+
+
+def test_what_has_ended_keeps_no_former_state_alive(workspace: Path) -> None:
+    job = Job("list activity", Session(workspace, datetime.date(2026, 11, 22)))
+    job.run()
+    seen = weakref.ref(job.session.workspace)
+    gc.disable()
+    try:
+        del job
+        assert seen() is None, "it waits for the collector"
+    finally:
+        gc.enable()
+
+
 def test_what_is_wrong_with_records_of_a_large_register_is_told_once_it_is_known(
     walk: Walker, settled: Settled, held: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -459,6 +504,7 @@ def _found(terminal: Terminal) -> list[str]:
         ("check", 10**6, False),
         ("check bakery --select A1", 0, True),
         ("list activity --where purposes:silent", 0, True),
+        ("list activity --sort=-name", 0, True),
         ("list activity", 0, False),
         ("show bakery/newsletter", 0, False),
         ("set bakery/newsletter name=N", 0, False),

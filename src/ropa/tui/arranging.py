@@ -15,6 +15,7 @@ from ropa.results import Counts, Line
 from ropa.tui.asking import Question
 from ropa.tui.commandline import given, narrowed, without_flag
 from ropa.tui.frame import Frame
+from ropa.tui.lasting import are_many
 from ropa.tui.options import Option, option
 from ropa.tui.querying import Completion
 from ropa.tui.sessions import with_options
@@ -117,6 +118,16 @@ class Arranging(Frame):
             self.records.put_in_order(self.orders)
         rows = self.records.rows
         threading.Thread(target=_made_ready, args=(rows,), daemon=True).start()
+
+    def lasts(self) -> bool:
+        """So do many rows that are in an order: what each of them weighs is worked out anew."""
+        return super().lasts() or (bool(self.orders) and are_many(len(self.records.every())))
+
+    def prepare(self, result: Any) -> None:
+        """Weigh the rows by what they are in order."""
+        for row in getattr(result, "rows", ()):
+            for order in self.orders:
+                row.weight(order.field)
 
     def _still(self, orders: Iterable[Order]) -> tuple[Order, ...]:
         """Orders as far as their columns are known here."""

@@ -84,6 +84,13 @@ class Frame(Prompting):
         """The list that keys go to at first."""
         return self.query(LineView).first()
 
+    def lasts(self) -> bool:
+        """Whether to show its line anew takes so long that nobody should have to wait for it."""
+        return is_lasting(self.base, self.session)
+
+    def prepare(self, result: Any) -> None:
+        """Do beside the screen what is to be done before a result is shown in the place of the former."""
+
     def settled(self) -> None:
         """Do what could not be done before the result was shown."""
 
@@ -161,9 +168,9 @@ class Frame(Prompting):
         self.stamp = self.session.workspace.version
         if not self.base:
             return
-        if is_lasting(self.base, self.session):
+        if self.lasts():
             # Until it is worked out the former stays, and says so.
-            self.again = self.again or Beside(self, self._renewed)
+            self.again = self.again or Beside(self, self._renewed, self.prepare)
             self.again.ask(self.base, self.session)
             return
         result = run_line(self.base, self.session)

@@ -13,6 +13,25 @@ from ropa.commands.session import Stopped
 from ropa.i18n import has, text
 
 
+class _Course:
+    """How far something is, and whether it is to stop: known to the job and to what works on it.
+
+    Were it the job itself, each would hold the other, and with it the texts of a state that is past.
+    """
+
+    def __init__(self, step: str) -> None:
+        self.step = step
+        self.stop = threading.Event()
+
+    def tell(self, said: str) -> None:
+        self.ask()
+        self.step = said
+
+    def ask(self) -> None:
+        if self.stop.is_set():
+            raise Stopped
+
+
 @dataclass(eq=False)
 class Job:
     """One thing that is made or worked out, and the screen's view of it.
@@ -22,7 +41,6 @@ class Job:
         session: What it is asked of, as it was when it began.
         is_answer: Whether it is an answer that a screen shows, and no file.
         is_from_home: Whether the answer forgets the way that led to it.
-        step: What it is at, in the reader's language.
         began: When it began, by a clock that nobody sets.
         took: The seconds it took; None while it runs.
         result: What came of it; None while it runs, and where it was stopped.
@@ -30,7 +48,6 @@ class Job:
 
     line: str
     session: Session
-    step: str = ""
     is_answer: bool = False
     is_from_home: bool = False
     began: float = field(default=0, init=False)
@@ -39,10 +56,14 @@ class Job:
 
     def __post_init__(self) -> None:
         self.began = monotonic()
-        self._stop = threading.Event()
         self._asked_in = self.session
-        self.session = self.session.beside(self._tell, self._ask)
-        self.step = text("making.step.begin", self.session.language)
+        self._course = _Course(text("making.step.begin", self.session.language))
+        self.session = self.session.beside(self._course.tell, self._course.ask)
+
+    @property
+    def step(self) -> str:
+        """What it is at, in the reader's language."""
+        return self._course.step
 
     @property
     def seconds(self) -> int:
@@ -70,11 +91,11 @@ class Job:
     @property
     def is_stopping(self) -> bool:
         """Whether it was asked to stop, and has not ended yet."""
-        return self._stop.is_set() and self.took is None
+        return self._course.stop.is_set() and self.took is None
 
     def stop(self) -> None:
         """Ask it to stop: it leaves no file, and its children end."""
-        self._stop.set()
+        self._course.stop.set()
 
     def run(self) -> None:
         """Run it to its end, in the thread that asks."""
@@ -84,27 +105,23 @@ class Job:
             self.result = None
         self.took = monotonic() - self.began
 
-    def _tell(self, said: str) -> None:
-        self._ask()
-        self.step = said
-
-    def _ask(self) -> None:
-        if self._stop.is_set():
-            raise Stopped
-
 
 class Beside:
     """Answers that a screen fills in later: one line at a time, and what is asked last counts."""
 
-    def __init__(self, screen: MessagePump, done: Callable[[Job], None]) -> None:
+    def __init__(
+        self, screen: MessagePump, done: Callable[[Job], None], ready: Callable[[Any], None] = lambda _: None
+    ) -> None:
         """Prepare to ask.
 
         Args:
             screen: In whose thread the answer is given.
             done: Gets the job that was asked for last, once it has ended.
+            ready: Gets each answer in the thread that worked it out, to do there what the screen's need not.
         """
         self._screen = screen
         self._done = done
+        self._ready = ready
         self._wanted: tuple[str, Session] | None = None
         self._job: Job | None = None
 
@@ -128,6 +145,7 @@ class Beside:
 
     def _run(self, job: Job) -> None:
         job.run()
+        self._ready(job.result)
         self._screen.call_later(self._ended, job)
 
     def _ended(self, job: Job) -> None:

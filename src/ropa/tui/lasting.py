@@ -28,6 +28,9 @@ _LASTING = frozenset(
 )
 """Commands that look through everything they are asked of."""
 
+_LOOKING = frozenset(("--where", "--count", "--sort"))
+"""Options with which a list looks at what every record says."""
+
 _MANY = 2000
 """Records that are looked through while a key is dealt with; of more it is said how far that is."""
 
@@ -38,7 +41,7 @@ def is_lasting(line: str, session: Session) -> bool:
         words = shlex.split(line)
     except ValueError:
         return False
-    is_list = words[:1] == ["list"] and any(word.partition("=")[0] in ("--where", "--count") for word in words)
+    is_list = words[:1] == ["list"] and not _LOOKING.isdisjoint(word.partition("=")[0] for word in words)
     if not (is_list or _LASTING.intersection(words[:1])) or {"--help", "-h"}.intersection(words):
         return False
     try:
@@ -46,4 +49,9 @@ def is_lasting(line: str, session: Session) -> bool:
     except Refusal:
         return False
     named = {name for word in words[1:] if (name := word.partition("/")[0]) in registers and name != SHARED}
-    return sum(len(registers[name].records) for name in named or registers) > _MANY
+    return are_many(sum(len(registers[name].records) for name in named or registers))
+
+
+def are_many(records: int) -> bool:
+    """Whether there are more records than are looked through while a key is dealt with."""
+    return records > _MANY
