@@ -62,6 +62,20 @@ def test_a_change_from_outside_appears_and_nothing_moves(walk: Walker, screen: S
     walk(journey, is_watching=True)
 
 
+def test_columns_fit_what_others_wrote(walk: Walker, screen: Seer, workspace: Path) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("list activities")
+        await pilot.pause()
+        name = "Newsletter of the whole"
+        assert name not in screen(terminal)
+        put(workspace / ACTIVITIES, 'name = "Newsletter"', f'name = "{name}"')
+        terminal.listening.heard([workspace / ACTIVITIES])
+        await pilot.pause()
+        assert name in screen(terminal)
+
+    walk(journey, (120, 40))
+
+
 def test_an_open_editor_stays_and_warns_when_its_field_changed(walk: Walker, screen: Seer, workspace: Path) -> None:
     async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
         terminal.go("show bakery/newsletter")

@@ -61,7 +61,7 @@ class ListingScreen(Arranging):
             return False
         if row.register.name not in self._awaited:
             self._awaited |= {row.register.name}
-            self.call_later(self._check)
+            self.call_after_refresh(self._check)
         return True
 
     def _check(self) -> None:

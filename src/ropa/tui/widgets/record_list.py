@@ -130,6 +130,7 @@ class RecordList(LineView):
 
     def show(self, given: Shown) -> None:
         """Take rows."""
+        is_alike = (given.heads, given.fields) == (self._given.heads, self._given.fields)
         self._given, self._rows = given, given.rows
         self._clauses, self._orders, self._keeps = (), {}, None
         name = given.rows[0].link.partition("/")[0] if given.rows else ""
@@ -141,8 +142,19 @@ class RecordList(LineView):
         self._regroup()
         # As wide as it was until it is known how wide it is to be: columns that jump cannot be read.
         self._marks = self._marks if any(map(given.awaits, given.rows[:_SAMPLE])) else 0
-        self._fitted = 0
+        if is_alike and self._fitted == self.inner:
+            # The rows in view are seen sooner than those are in words that widths are judged by.
+            self._lines.clear()
+            self.call_after_refresh(self._refit)
+        else:
+            self._fitted = 0
         self.relayout()
+
+    def _refit(self) -> None:
+        before = self._widths, self._marks
+        self._fit_columns()
+        if (self._widths, self._marks) != before:
+            self.refresh()
 
     def narrow(self, clauses: tuple[Clause, ...]) -> None:
         """Show only the rows that meet a query, the cursor staying on its row where that is among them.
@@ -178,6 +190,8 @@ class RecordList(LineView):
     def put_in_order(self, orders: Sequence[Order]) -> None:
         """Put the rows in an order, the cursor staying on its row."""
         rows = self._given.rows
+        if not orders and self._rows is rows:
+            return
         self._rows = in_order(rows, orders, lambda row, name: row.weight(name)) if orders else rows
         self._orders = {order.field: FALLING if order.is_falling else RISING for order in orders[:1]}
         self._fitted = 0
