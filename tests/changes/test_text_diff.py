@@ -1,6 +1,10 @@
 """The difference as lines, file by file."""
 
+import difflib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from changing import opened
 from helpers import SAMPLE
@@ -26,6 +30,23 @@ def test_a_changed_line_between_its_neighbours():
         '+seat = "NL"',
         " ",
     )
+
+
+@pytest.mark.parametrize("context", [0, 1, 3])
+@given(
+    before=st.lists(st.sampled_from("abc"), max_size=9),
+    between=st.lists(st.sampled_from("xyz"), max_size=3),
+    place=st.integers(0, 9),
+    gone=st.integers(0, 3),
+)
+def test_a_piece_that_changes_is_shown_as_if_all_lines_were_compared(context, before, between, place, gone):
+    former = [f"{line}{number}\n" for number, line in enumerate(before)]
+    later = [*former[:place], *(f"{line}\n" for line in between), *former[place + gone :]]
+    batch = Batch(Message("changes.label.several"), (FileChange("a.toml", "".join(former), "".join(later)),))
+    (diff,) = text_diff(batch, context)
+    names = ("a.toml", "a.toml")
+    whole = difflib.unified_diff(former, later, *names, n=context, lineterm="")
+    assert diff.lines == tuple(line.removesuffix("\n") for line in whole)
 
 
 def test_new_files_and_files_that_go():

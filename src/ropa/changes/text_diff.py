@@ -1,12 +1,18 @@
 """The difference that a batch makes to the texts, file by file, as unified diff."""
 
 import difflib
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ropa.changes.batch import Batch, FileChange
 
 _NOTHING = "/dev/null"
 """What a diff calls a file that does not exist."""
+
+_HUNK = re.compile(r"([-+])(\d+)")
+"""Where a hunk begins in either text, as its head says."""
 
 _NO_END = "\\ No newline at end of file"
 
@@ -43,11 +49,26 @@ def _lines(file: FileChange, context: int) -> list[str]:
     # Where every line ends as on Windows, the end is no more a part of what is shown than a line feed is.
     end = "\r\n" if all(line[-2:] == "\r\n" for line in (*before, *after) if line[-1] == "\n") else "\n"
     found = []
-    for line in difflib.unified_diff(before, after, *names, n=context, lineterm="\n"):
+    for line in _compared(before, after, names, context):
         found.append(line.removesuffix(end).removesuffix("\n"))
         if not line.endswith("\n"):
             found.append(_NO_END)
     return found
+
+
+def _compared(before: list[str], after: list[str], names: tuple[str, str], context: int) -> Iterator[str]:
+    """A unified diff of lines. What both begin and end with is not compared: it is nearly all of a long text."""
+    first = max(_alike(before, after) - context, 0)
+    same = _alike(reversed(before[first:]), reversed(after[first:]))
+    end = max(same - context, 0)
+    former, later = (lines[first : len(lines) - end] for lines in (before, after))
+    for line in difflib.unified_diff(former, later, *names, n=context, lineterm="\n"):
+        yield _HUNK.sub(lambda found: f"{found[1]}{int(found[2]) + first}", line) if line.startswith("@@") else line
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many lines two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def changed_lines(file: FileDiff) -> int:
