@@ -15,7 +15,6 @@ from ropa.results import Counts, Line
 from ropa.tui.asking import Question
 from ropa.tui.commandline import given, narrowed, without_flag
 from ropa.tui.frame import Frame
-from ropa.tui.lasting import are_many
 from ropa.tui.options import Option, option
 from ropa.tui.querying import Completion
 from ropa.tui.sessions import with_options
@@ -115,19 +114,13 @@ class Arranging(Frame):
         if not self.orders and (typed := self.terminal.lists.orders.get(self.kind)):
             self.orders = self._still(Order(word.removeprefix("-"), word[:1] == "-") for word in typed.split(","))
         if self.orders:
-            self.records.put_in_order(self.orders)
+            self.order_rows()
         rows = self.records.rows
         threading.Thread(target=_made_ready, args=(rows,), daemon=True).start()
 
-    def lasts(self) -> bool:
-        """So do many rows that are in an order: what each of them weighs is worked out anew."""
-        return super().lasts() or (bool(self.orders) and are_many(len(self.records.every())))
-
-    def prepare(self, result: Any) -> None:
-        """Weigh the rows by what they are in order."""
-        for row in getattr(result, "rows", ()):
-            for order in self.orders:
-                row.weight(order.field)
+    def order_rows(self) -> None:
+        """Put the rows in their order."""
+        self.records.put_in_order(self.orders)
 
     def _still(self, orders: Iterable[Order]) -> tuple[Order, ...]:
         """Orders as far as their columns are known here."""
@@ -186,7 +179,7 @@ class Arranging(Frame):
             made = Order(name, self.is_falling(name))
         self.orders = (made, *(order for order in self.orders if order.field != name))[:_MOST]
         self.terminal.lists.choose("orders", self.kind, ",".join(order.typed for order in self.orders))
-        self.records.put_in_order(self.orders)
+        self.order_rows()
         self.tell_where()
 
     def action_reverse(self) -> None:
@@ -315,7 +308,7 @@ class Arranging(Frame):
         self.query_text, self.only_faulty, address, cursor, marked, orders = state
         self.orders = self._still(orders)
         records = self.records
-        records.put_in_order(self.orders)
+        self.order_rows()
         records.marked = marked & {row.address for row in records.every()} if marked else marked
         if self.only_faulty:
             records.keep(self.faulty)

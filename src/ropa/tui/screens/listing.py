@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from ropa.commands import run_line
 from ropa.commands.columns import COLUMNS, FINDINGS, fields_of, label_of
 from ropa.commands.record_rows import RecordRow, count_by
 from ropa.i18n import has, text
+from ropa.query import Order
 from ropa.register import SHARED
 from ropa.results import Counts, Line, Listing, RecordView
 from ropa.tui.arranging import Arranging
@@ -18,6 +20,7 @@ from ropa.tui.beside import blocks_of, next_way
 from ropa.tui.commandline import aimed, given, scope, turned_to
 from ropa.tui.job import Beside, Job
 from ropa.tui.keys import bindings
+from ropa.tui.lasting import are_many
 from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets.block_list import BlockList
 from ropa.tui.widgets.line_view import LineView
@@ -37,6 +40,7 @@ class ListingScreen(Arranging):
     result: Listing
     checked: Beside | None = None
     _awaited: frozenset[str] = frozenset()
+    _weighed: tuple[object, tuple[Order, ...]] = None, ()
     _beside = ("", 0)
 
     def body(self) -> ComposeResult:
@@ -52,6 +56,29 @@ class ListingScreen(Arranging):
         self.records.show(Shown(self._heads(), result.fields, result.rows, new, awaits=self._awaits))
         self.orders = result.orders
         self.tell_beside()
+
+    # Many of them are put in order beside the screen.
+
+    def order_rows(self) -> None:
+        """Put the rows in their order; what many of them weigh is found beside the screen first."""
+        result, orders = self._weighed
+        known = {order.field for order in (*self.result.orders, *(orders if result is self.result else ()))}
+        if are_many(len(self.result.rows)) and any(order.field not in known for order in self.orders):
+            self.renew()
+        else:
+            super().order_rows()
+
+    def lasts(self) -> bool:
+        """So do many rows that are in an order: what each of them weighs is worked out anew."""
+        return super().lasts() or (bool(self.orders) and are_many(len(self.result.rows)))
+
+    def prepare(self, result: Any) -> None:
+        """Weigh the rows by what they are to be in order."""
+        orders = self.orders
+        for row in result.rows if isinstance(result, Listing) else ():
+            for order in orders:
+                row.weight(order.field)
+        self._weighed = result, orders
 
     # What is wrong with the records.
 
