@@ -24,6 +24,7 @@ from ropa.tui.app import Terminal
 from ropa.tui.job import Job
 from ropa.tui.lasting import is_lasting, is_long
 from ropa.tui.screens import listing
+from ropa.tui.widgets.bars import Title
 from ropa.tui.widgets.record_list import AWAITED, RecordList
 from ropa.view.words import Words
 
@@ -421,6 +422,23 @@ def test_a_long_list_stays_and_says_so_while_a_change_is_taken_in(
         assert "being worked out anew" not in screen(terminal)
 
     walk(journey, (120, 40))
+
+
+def test_how_far_it_is_can_be_told_while_a_screen_comes_to_be(walk: Walker, held: threading.Event) -> None:
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        terminal.go("check", from_home=True)
+        await pilot.pause()
+        terminal.go("list activity")
+        states = set()
+        while not terminal.frame.is_composed:
+            terminal.jobs.tell()
+            terminal.frame.tell_where()
+            states.add(bool(terminal.frame.query(Title)))
+            await asyncio.sleep(0)
+        held.set()
+        assert states == {False, True}, "there are titles before there are lists"
+
+    walk(journey)
 
 
 def test_many_rows_in_an_order_are_weighed_beside_and_stay_in_it(

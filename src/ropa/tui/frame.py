@@ -205,13 +205,18 @@ class Frame(Prompting):
 
     def tell_where(self) -> None:
         """Bring title, crumbs, status and keys up to date, once they are there."""
-        if not self.query(Title):
+        if not self.is_composed:
             return
         self.tell_title()
         frames = [screen for screen in self.app.screen_stack if isinstance(screen, Frame)]
         self.query_one(Crumbs).tell([frame.crumb() for frame in frames])
         self.tell("   ".join(part for part in (f"ropa {self.line}" if self.base else "", self.remark) if part))
         self.tell_keys()
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether its lists are there: they come after title and status, and what is told counts their rows."""
+        return bool(self.query(LineView))
 
     def tell_title(self) -> None:
         """Bring the title up to date."""

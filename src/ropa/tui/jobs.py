@@ -1,6 +1,7 @@
 """What is made beside everything else, one job at a time: how far it is, on every screen, and what becomes of it."""
 
 import threading
+from functools import partial
 
 from ropa.commands import Session
 from ropa.i18n import one_line, text
@@ -9,11 +10,12 @@ from ropa.results import Failure, Written
 from ropa.tui.frame import Frame
 from ropa.tui.job import Job
 from ropa.tui.stage import Stage
-from ropa.tui.widgets.bars import Title
-from ropa.tui.widgets.line_view import LineView
 
 _TICK = 0.5
 """Seconds after which the time that something takes is told anew."""
+
+_SOON = 0.02
+"""Seconds in which a screen that is opened comes to be."""
 
 _LEAVING = 3.0
 """Seconds that whoever leaves the program waits for a child to end."""
@@ -74,7 +76,7 @@ class Jobs:
         if not self._terminal.screen_stack:
             return
         frame = self._terminal.frame
-        if not frame.query(Title):
+        if not frame.is_composed:
             return  # it is not composed yet, and tells it once it is
         if isinstance(frame.result, Job):
             frame.fill()
@@ -89,7 +91,7 @@ class Jobs:
     def conclude(self, job: Job) -> None:
         """Let what came of a job take the place of the screen that shows how far it is."""
         terminal = self._terminal
-        if terminal.frame.result is not job or not terminal.frame.query(LineView):
+        if terminal.frame.result is not job or not terminal.frame.is_composed:
             return  # it comes back here once that screen is in view
         self._concluded = job
         terminal.pop_screen()
@@ -124,6 +126,9 @@ class Jobs:
 
     def _say(self, job: Job) -> None:
         frame, result = self._terminal.frame, job.result
+        if not frame.is_composed:
+            self._terminal.set_timer(_SOON, partial(self._say, job))
+            return
         frame.tell_title()
         if isinstance(result, Failure):
             frame.tell(result.message, is_failure=True)
