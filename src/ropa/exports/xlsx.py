@@ -6,18 +6,19 @@ every other format.
 
 import datetime
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from math import ceil
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut, cut_cell, fits_cell, sheet_name, units
 from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
 from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
-from ropa.view.document import Document
+from ropa.view.document import Document, Entry
 from ropa.view.marks import VOID, State
-from ropa.view.sheets import Cell, Sheet, entry_text, sheets
+from ropa.view.sheets import Cell, Sheet, cells, sheets
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -149,12 +150,12 @@ class _Writer:
                 if not said:
                     page.write_blank(number, column, None, self.look("fill"))
                     continue
-                is_mixed = len(entries) > 1 and len({_LOOK_OF.get(entry.state, "") for entry in entries}) > 1
                 # Most texts stand in many cells, and look the same there.
                 key = (said, entries[0].state if entries else State.STATED, depth)
                 style = known.get(key)
                 if style is None:
                     style = known[key] = self.plain_look(*key)
+                is_mixed = len(entries) > 1 and _is_mixed(entries)
                 if style and not is_mixed:
                     page.write_string(number, column, said, style)
                 else:
@@ -186,9 +187,13 @@ class _Writer:
     def pieces(self, cell: Cell) -> list[Any]:
         """The text of a cell in pieces, each behind its font."""
         pieces: list[Any] = []
-        for look, entries in groupby(cell.entries, lambda entry: _LOOK_OF.get(entry.state, "")):
-            said = "\n".join([entry_text(entry, self.document.language) for entry in entries])
-            pieces += (self.runs[look], f"\n{said}" if pieces else said)
+        alike = [
+            (look, tuple(entries))
+            for look, entries in groupby(cell.entries, lambda entry: _LOOK_OF.get(entry.state, ""))
+        ]
+        shown = cells((entries for _, entries in alike), self.document.language)
+        for (look, _), piece in zip(alike, shown, strict=True):
+            pieces += (self.runs[look], f"\n{piece.text}" if pieces else piece.text)
         return pieces
 
     def cut(self, value: str, name: str, row: int, column: int) -> str:
@@ -240,6 +245,15 @@ class _Writer:
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.9)
         page.set_header(_head(self.document, sheet))
         page.set_footer(self.foot)
+
+
+def _is_mixed(entries: tuple[Entry, ...]) -> bool:
+    """Whether entries of one cell look unlike."""
+    states = set(map(_state_of, entries))
+    return len(states) > 1 and len({_LOOK_OF.get(state, "") for state in states}) > 1
+
+
+_state_of: Callable[[Entry], State] = attrgetter("state")
 
 
 def _head(document: Document, sheet: Sheet) -> str:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ropa.finding import Pointer
 from ropa.i18n import text
@@ -165,10 +166,13 @@ class Part:
 
     def entries(self) -> Iterator[Entry]:
         """All entries of its tables and records, in order."""
+        return chain.from_iterable(self._cells())
+
+    def _cells(self) -> Iterator[tuple[Entry, ...]]:
         for table in self.tables:
-            yield from (entry for row in table.rows for cell in row for entry in cell)
+            yield from chain.from_iterable(table.rows)
         for page in self.pages:
-            yield from (entry for field in page.fields() for entry in field.entries)
+            yield from (field.entries for field in page.fields())
 
     def states(self) -> Iterator[State]:
         """How its values are known, each as often as it occurs."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import count
+from itertools import count, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -83,19 +83,29 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     The main one holds the processing activities in full; where there are none, it is the first with content.
     """
     made = [sheet for number, part in enumerate(document.parts) for sheet in _of_part(document, part, number)]
-    is_void = any(VOID in map(_text_of, row) for sheet in made for row in sheet.rows)
-    about = _about(document, is_void=is_void)
+    about = _about(document, made)
     main = next((sheet for sheet in made if sheet.is_main), made[0] if made else about)
     taken: set[str] = set()
     return tuple(replace(sheet, key=_key(sheet.title, taken), is_main=sheet is main) for sheet in (about, *made))
 
 
-def entry_text(entry: Entry, language: str) -> str:
-    """One entry in words: its signs and text, then on lines of their own, indented, its details and its evidence."""
-    shown = _signed(entry.text, entry.state, bool(entry.origin), language)
-    for detail in entry.details:
-        shown += _below(detail.label, detail.text, language)
-    return f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown
+def cells(row: Iterable[tuple[Entry, ...]], language: str) -> list[Cell]:
+    """Some entries each as a cell: their signs and texts, below each, indented, its details and its evidence."""
+    made = []
+    for entries in row:
+        # Of a long table there are too many for a call for each.
+        said = []
+        for entry in entries:
+            shown = _signed(entry.text, entry.state, entry.origin != "", language)
+            if entry.details:
+                shown += "".join([_below(detail.label, detail.text, language) for detail in entry.details])
+            said.append(f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown)
+        made.append(_new(Cell, ("\n".join(said) or VOID, entries, 0)))
+    return made
+
+
+# What a named tuple is made with otherwise is written in Python.
+_new = tuple.__new__
 
 
 # Most of what a document says occurs many times in it.
@@ -116,8 +126,8 @@ def _below(label: str, said: str, language: str) -> str:
     return f"\n{_INDENT}{labelled(one_line(label), one_line(said), language)}"
 
 
-def _about(document: Document, *, is_void: bool) -> Sheet:
-    """What must be known of the whole document, as two columns."""
+def _about(document: Document, made: Iterable[Sheet]) -> Sheet:
+    """What must be known of the whole document, of which all else is made, as two columns."""
     language = document.language
 
     def words(key: str, **params: object) -> str:
@@ -133,26 +143,19 @@ def _about(document: Document, *, is_void: bool) -> Sheet:
         rows += ((words("figure", title=figure.title), figure.alternative) for figure in part.figures)
     signs = dict(document.signs())
     rows += ((words("sign", sign=sign), meaning) for sign, meaning in signs.items())
-    if is_void and VOID not in signs:
+    if VOID not in signs and any(VOID in map(_text_of, row) for sheet in made for row in sheet.rows):
         rows.append((words("sign", sign=VOID), words("void")))
-    cells = tuple((_said(label), _said(said)) for label, said in rows)
-    return Sheet("", words("about"), None, (words("item"), words("content")), cells)
+    shown = tuple((_said(label), _said(said)) for label, said in rows)
+    return Sheet("", words("about"), None, (words("item"), words("content")), shown)
 
 
 def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
     language = document.language
     title = one_line(part.title or document.title)
     for table in part.tables:
-        fills = table.fills or (0,) * len(table.columns)
-        rows = tuple(
-            tuple(
-                [
-                    Cell("") if room and not entries else _cell(entries, language)
-                    for entries, room in zip(row, fills, strict=True)
-                ]
-            )
-            for row in table.rows
-        )
+        rows = tuple(tuple(cells(row, language)) for row in table.rows)
+        if table.fills:
+            rows = tuple(tuple(starmap(_to_fill, zip(row, table.fills, strict=True))) for row in rows)
         heads = tuple(one_line(head) or VOID for head in table.columns)
         yield Sheet("", one_line(table.title) or title, number, heads, rows, table.choices, fills=table.fills)
     kinds = tuple(dict.fromkeys(page.kind for page in part.pages))
@@ -174,7 +177,7 @@ def _of_own(pages: Sequence[Page], number: int, title: str, language: str) -> Sh
             rows.append((_said(page.title), _said(page.subtitle, *page.marks)))
         for field in page.fields():
             label = _said(_head(field.label, field.law, language))
-            rows += ((label, _cell((entry,), language)) for entry in field.entries)
+            rows += ((label, cell) for cell in cells(((entry,) for entry in field.entries), language))
     columns = (text("document.sheet.item", language), text("document.sheet.content", language))
     return Sheet("", title, number, columns, tuple(rows))
 
@@ -199,10 +202,10 @@ def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> 
     heads += (_head(place.label, laws[place], language) for place in places)
     rows = []
     for page, fields in zip(pages, found, strict=True):
-        row = [_cell((Entry(page.title, State.STATED, link=page.address),), language)]
+        name = (Entry(page.title, State.STATED, link=page.address),)
+        row = cells((name, *[field.entries if (field := fields.get(place)) else () for place in places]), language)
         if has_status:
-            row.append(_said(page.subtitle, *page.marks))
-        row += [_cell(fields[place].entries if place in fields else (), language) for place in places]
+            row.insert(1, _said(page.subtitle, *page.marks))
         rows.append(tuple(row))
     return Sheet("", title, number, tuple(heads), tuple(rows), is_main=kind == Activity.KIND)
 
@@ -238,10 +241,9 @@ def _of_branches(branches: tuple[Branch, ...], depth: int, language: str) -> Ite
         yield from _of_branches(branch.lower(language), depth + 1, language)
 
 
-def _cell(entries: tuple[Entry, ...], language: str) -> Cell:
-    if len(entries) == 1:
-        return Cell(entry_text(entries[0], language), entries)
-    return Cell("\n".join([entry_text(entry, language) for entry in entries]) or VOID, entries)
+def _to_fill(cell: Cell, room: int) -> Cell:
+    """A cell where a reader has room to write in, which is empty unless something is said already."""
+    return Cell("") if room and not cell.entries else cell
 
 
 def _said(*lines: str) -> Cell:

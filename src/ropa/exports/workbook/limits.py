@@ -56,8 +56,10 @@ def _shortened(value: str, limit: int) -> str:
 
 def fits_cell(value: str) -> bool:
     """Whether a cell can hold a text."""
-    # Counting units is dear, and a short text needs none.
-    return value.count("\n") <= MOST_BREAKS and (2 * len(value) <= LONGEST_CELL or units(value) <= LONGEST_CELL)
+    # Counting is dear, and a short text needs none.
+    return len(value) <= MOST_BREAKS or (
+        value.count("\n") <= MOST_BREAKS and (2 * len(value) <= LONGEST_CELL or units(value) <= LONGEST_CELL)
+    )
 
 
 def cut_cell(value: str, mark: str) -> str:
