@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut, cut_cell, fits_cell, sheet_name, units
+from ropa.exports.workbook.rooms import Rooms
 from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
 from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
@@ -105,6 +106,7 @@ class _Writer:
         self.formats: dict[tuple[str, int, bool], Any] = {}
         self.plain: dict[tuple[str, State, int], Any] = {}
         self.runs = {look: book.add_format(dict(style)) for look, style in _RUNS.items()}
+        self.rooms = Rooms()
         self.foot = _foot(document)
         # The name is taken before any other, since cells refer to it.
         self.list_name = sheet_name(self.words("lists"), self.names)
@@ -128,7 +130,7 @@ class _Writer:
     def add(self, sheet: Sheet) -> None:
         name = sheet_name(sheet.title, self.names)
         page = self.book.add_worksheet(name)
-        columns, lines = measured(sheet)
+        columns, lines = measured(sheet, self.rooms)
         for column, (head, width) in enumerate(zip(sheet.columns, columns, strict=True)):
             shown = head if fits_cell(head) else self.cut(head, name, 0, column)
             self.string(page, 0, column, shown, self.look("head"))
