@@ -53,6 +53,9 @@ def test_what_evidence_cites_is_used(found, use):
 def test_a_record_does_not_use_itself(found):
     text = '[document.notice]\ntitle = "Notice"\ncited = { document = "notice" }\n'
     assert said(found(text, "H104")) == [("H104", "example/notice")]
+    other = '[document.report]\ntitle = "Report"\ncited = { document = "notice" }\n'
+    assert said(found(text + other, "H104")) == [("H104", "example/report")]
+    assert said(found(other + text, "H104")) == [("H104", "example/report")]
 
 
 def test_no_orphans_where_the_use_may_be_unread(found):

@@ -41,7 +41,8 @@ from ropa.model.organisation import (
     SubjectTerm,
     System,
 )
-from ropa.model.walking import Novelties, leading_to, walk
+from ropa.model.sayings import Saying, sayings
+from ropa.model.walking import leading_to, walk
 
 KINDS: dict[str, type[Record]] = {
     model.KIND: model
@@ -84,7 +85,6 @@ __all__ = [
     "ItemEvidence",
     "LegalBasis",
     "MeasureTerm",
-    "Novelties",
     "Open",
     "Part",
     "Party",
@@ -93,6 +93,7 @@ __all__ = [
     "RegisterRecord",
     "Retention",
     "Right",
+    "Saying",
     "SharedDisclosure",
     "SharedRetention",
     "SubjectData",
@@ -105,6 +106,7 @@ __all__ = [
     "leading_to",
     "plan",
     "plan_by_key",
+    "sayings",
     "upward",
     "walk",
 ]

@@ -5,7 +5,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer
-from ropa.model import NONE, OWN_TERMS, Evidence, FieldPlan, Novelties, Part, Record, leading_to, plan, walk
+from ropa.model import (
+    KINDS,
+    NONE,
+    OWN_TERMS,
+    Evidence,
+    FieldPlan,
+    Part,
+    Record,
+    RegisterRecord,
+    Saying,
+    leading_to,
+    plan,
+    sayings,
+    walk,
+)
 from ropa.register.once import listed_once, once
 from ropa.register.records import Register
 
@@ -82,54 +96,55 @@ def words(register: Register) -> Iterator[Used]:
         yield from words_of(register.address(key), record)
 
 
-def said_once(register: Register) -> tuple[tuple[str, Step], ...]:
-    """What the records of a register say in words or texts, each of a field only where it is first said.
+class Said(NamedTuple):
+    """What a field says in the records of one kind.
+
+    Attributes:
+        kind: The kind.
+        keys: The ids of its records, by the numbers that the saying calls them by.
+        saying: The field, and what it says, each thing once.
+    """
+
+    kind: str
+    keys: Sequence[str]
+    saying: Saying
+
+
+@listed_once
+def said_once(register: Register) -> Iterator[Said]:
+    """What the records of a register say in words or texts, field by field, each thing once.
 
     The texts of evidence are left out: they are hardly ever alike, and nobody looks for anything in them.
-
-    Gives the id of the record, and the step of it.
     """
-    return _said(register)[1]
+    for model in KINDS.values():
+        found = _of(register, model)
+        keys = [key for key, _ in found]
+        for saying in sayings([record for _, record in found], _OF_TEXT):
+            yield Said(model.KIND, keys, saying)
 
 
-_Said = Mapping[str, Mapping[FieldPlan, Mapping[Any, str]]]
-"""What each field says, by kind of record, and the address of the record that alone says so; empty for several."""
-
-
-@once
-def _said(register: Register) -> tuple[_Said, tuple[tuple[str, Step], ...]]:
-    fields = _stated(register)
-    by_kind: dict[str, Novelties] = {}
-    found: list[tuple[str, Step]] = []
-    for key, record in records(register):
-        new = by_kind.get(record.KIND)
-        if new is None:
-            new = by_kind[record.KIND] = Novelties(fields)
-        found += [(key, step) for step in new.of(record, register.address(key))]
-    return {kind: new.known for kind, new in by_kind.items()}, tuple(found)
-
-
-def _stated(register: Register) -> Callable[[type[Part]], Sequence[FieldPlan]]:
-    """The fields of words and texts in which some record of its kind says something: a third of them, mostly."""
-    names: dict[type[Part], set[str]] = {}
-    for _, record in records(register):
-        names.setdefault(type(record), set()).update(record.model_fields_set)
-    stated = {model: [field for field in _OF_TEXT(model) if field.name in said] for model, said in names.items()}
-    return lambda model: stated.get(model) or _OF_TEXT(model)
+def _of(register: Register, model: type[Record]) -> Sequence[tuple[str, Record]]:
+    if model is RegisterRecord:
+        return [("", register.own)] if register.own is not None else []
+    return list(register.of(model))
 
 
 @listed_once
 def words_once(register: Register) -> Iterator[Used]:
-    """Every such word of each field once, with the record that alone uses it there; none where several do."""
-    found: dict[tuple[FieldPlan, str, str], Used] = {}
-    for kind, said in _said(register)[0].items():
-        for field, values in said.items():
-            for value, address in values.items() if _has_words(field) else ():
-                for item in used(address, kind, [((field.key,), field, value)]):
-                    first = found.setdefault((field, item.vocabulary, item.word), item)
-                    if first.record != address:
-                        found[field, item.vocabulary, item.word] = first._replace(record="")
-    yield from found.values()
+    """Every such word of a field once, for each kind of record and each of its tables that has the field.
+
+    It is given with one of the records that use it there, and with the field as its whole path.
+    """
+    for kind, keys, saying in said_once(register):
+        field, vocabulary = saying.field, vocabulary_of(kind, saying.field)
+        if not _has_words(field):
+            continue
+        first: dict[str, int] = {}
+        for value, number in saying.said.items():
+            for _, word in _words_in(field, value):
+                first.setdefault(word, number)
+        for word, number in first.items():
+            yield Used(register.address(keys[saying.record(number)]), (field.key,), word, field, vocabulary)
 
 
 def references_of(address: str, record: Record) -> Iterator[Used]:
@@ -158,15 +173,19 @@ def used(address: str, kind: str, steps: Iterable[Step]) -> Iterator[Used]:
         steps: Its fields, as read (`walk`) or as written (`written_steps`).
     """
     for path, field, value in steps:
-        declared = field.declared
-        vocabulary = declared.vocabulary or vocabulary_of(kind, field)
-        if not (vocabulary or declared.refs or declared.place):
-            continue
-        if isinstance(value, (tuple, list)):
-            for number, word in enumerate(value):
-                yield Used(address, (*path, number), str(word), field, vocabulary)
-        elif isinstance(value, (str, int)) and not field.many and not (field.none_able and value == NONE):
-            yield Used(address, path, str(value), field, vocabulary)
+        vocabulary = vocabulary_of(kind, field)
+        if vocabulary or field.declared.refs or field.declared.place:
+            for position, word in _words_in(field, value):
+                yield Used(address, (*path, *position), word, field, vocabulary)
+
+
+def _words_in(field: FieldPlan, value: object) -> Iterator[tuple[Path, str]]:
+    """The words that a field says, each with its position in a list."""
+    if isinstance(value, (tuple, list)):
+        for number, word in enumerate(value):
+            yield (number,), str(word)
+    elif isinstance(value, (str, int)) and not field.many and not (field.none_able and value == NONE):
+        yield (), str(value)
 
 
 def _has_words(field: FieldPlan) -> bool:

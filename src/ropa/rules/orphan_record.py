@@ -48,6 +48,8 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.model import OWN_TERMS
+from ropa.register import Register
+from ropa.register.mentions import mentions
 from ropa.register.references import words_once
 from ropa.rules.case import Case, Hit
 
@@ -64,11 +66,20 @@ def check(case: Case) -> Iterator[Hit]:
     register = case.register
     if register.findings or register.lost or register.own is None:
         return
-    used = set()
+    used: set[str] = set()
+    own: set[str] = set()
     for word in words_once(register):
         found = register.find(word.word)
-        if found and found[0] != word.record:
-            used.add(found[0])
+        if found:
+            (own if found[0] == word.record else used).add(found[0])
     for key, record in register.records.items():
-        if record.KIND in _KINDS and (address := register.address(key)) not in used:
+        if record.KIND not in _KINDS or (address := register.address(key)) in used:
+            continue
+        # A record that names itself may be the first of several that name it.
+        if address not in own or not _is_named_by_another(register, key):
             yield Hit(Pointer(address), {"name": str(getattr(record, "name", None) or getattr(record, "title", key))})
+
+
+def _is_named_by_another(register: Register, key: str) -> bool:
+    address = register.address(key)
+    return any(item.record != address for item in mentions(register).get(key, ()))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from ropa.finding import Path, Pointer
+from ropa.finding import Pointer
 from ropa.model import FieldPlan, Party
 from ropa.register import Register
 from ropa.register.once import listed_once, once
-from ropa.register.references import said_once
+from ropa.register.references import Said, records, said_once
 from ropa.vocabulary import terms
 
 _ASIDE = frozenset(("evidence", "cited", "alternative", "open", "accepted", "deferred", "review", "glossary"))
@@ -27,34 +28,38 @@ _NAMED = frozenset(("party", "system", "document"))
 @listed_once
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
     """Every text in somebody's own words, where its field first has it; names of parties and the like left out."""
-    for key, path, value in _said(register):
-        address = register.address(key)
+    numbers = {key: number for number, (key, _) in enumerate(records(register))}
+    found: list[tuple[int, tuple[int, ...], Pointer, Any]] = []
+    for _, keys, saying in _said(register):
+        for value, number in saying.said.items():
+            key, (order, path) = keys[saying.record(number)], saying.place(number)
+            found.append((numbers[key], order, Pointer(register.address(key), path), value))
+    for _, _, at, value in sorted(found, key=itemgetter(0, 1)):
         if isinstance(value, str):
-            yield Pointer(address, path), value
+            yield at, value
         elif isinstance(value, tuple):
             for number, text in enumerate(value):
-                yield Pointer(address, (*path, number)), text
+                yield Pointer(at.record, (*at.field, number)), text
 
 
-@listed_once
-def _said(register: Register) -> Iterator[tuple[str, Path, Any]]:
-    for key, (path, field, value) in said_once(register):
-        if not _is_prose(field) or path[0] in _ASIDE:
-            continue
-        if field.key in ("name", "title") and key and register.records[key].KIND in _NAMED:
-            continue
-        yield key, path, value
+def _said(register: Register) -> Iterator[Said]:
+    for said in said_once(register):
+        kind, _, saying = said
+        is_name = saying.field.key in ("name", "title") and kind in _NAMED
+        if _is_prose(saying.field) and saying.root not in _ASIDE and not is_name:
+            yield said
 
 
 @once
 def together(register: Register) -> str:
     """All of these texts in one, a character between them that no word and no space is: few hold what is looked for."""
     texts: list[str] = []
-    for _, _, value in _said(register):
-        if isinstance(value, str):
-            texts.append(value)
-        elif isinstance(value, tuple):
-            texts += value
+    for _, _, saying in _said(register):
+        for value in saying.said:
+            if isinstance(value, str):
+                texts.append(value)
+            elif isinstance(value, tuple):
+                texts += value
     return "\0".join(texts)
 
 
