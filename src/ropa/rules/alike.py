@@ -4,16 +4,13 @@ Most of what holds for an activity holds for hundreds of others in the same word
 activities are alike in a field where the same statements hold for both and nobody proposed one of them.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
 from ropa.register.once import once
-from ropa.register.references import stating
 from ropa.register.statements import naming
 from ropa.rules.case import Case, Hit
 from ropa.rules.proposed import ANY_FIELD, proposing
@@ -24,9 +21,13 @@ _PARTS = frozenset(field.name for field in plan(Activity) if field.part)
 """The fields of tables."""
 
 
+Stating = tuple[Pointer, str, Activity]
+"""An activity: where it stands, its id and the record."""
+
+
 def alike(
     case: Case, name: str, is_wanted: Callable[[tuple[Statement, ...]], object], capacity: str = "controller"
-) -> Iterator[tuple[Pointer, str, Activity]]:
+) -> Iterator[Stating]:
     """The activities of one capacity that are wanted for what holds for them in a field, in their order.
 
     Args:
@@ -35,13 +36,7 @@ def alike(
         is_wanted: Asked of the statements of one activity, for all that are alike.
         capacity: The capacity.
     """
-    activities = tuple(case.activities(capacity))
-    numbers: list[int] = []
-    for group in groups(case, name, capacity):
-        _, key, activity = activities[group[0]]
-        if is_wanted(statements(case.register, key, activity, name)):
-            numbers += group
-    return iter([activities[number] for number in sorted(numbers)])
+    return (activity for activity, _, _ in _judged(case, name, capacity, is_wanted))
 
 
 def judged(
@@ -58,16 +53,23 @@ def judged(
         The activity and its address, the address of the one that was judged, and what came of it: what an activity
         states itself stands at the same place of another, and what the register states is one for all.
     """
-    activities = tuple(case.activities())
-    found: list[tuple[int, str, Sequence[T]]] = []
-    for group in groups(case, name, "controller"):
-        at, key, activity = activities[group[0]]
-        if result := judge(statements(case.register, key, activity, name)):
-            found += [(number, at.record, result) for number in group]
-    found.sort(key=itemgetter(0))
-    for number, first, result in found:
-        at, _, activity = activities[number]
+    for (at, _, activity), first, result in _judged(case, name, "controller", judge):
         yield activity, at.record, first, result
+
+
+def _judged(
+    case: Case, name: str, capacity: str, judge: Callable[[tuple[Statement, ...]], T]
+) -> Iterator[tuple[Stating, str, T]]:
+    activities = tuple(case.activities(capacity))
+    signs, first = likeness(case, name, capacity)
+    found: dict[object, tuple[str, T]] = {}
+    for sign, number in first.items():
+        at, key, activity = activities[number]
+        if result := judge(statements(case.register, key, activity, name)):
+            found[sign] = at.record, result
+    for item, sign in zip(activities, signs, strict=True) if found else ():
+        if sign in found:
+            yield item, *found[sign]
 
 
 def told(
@@ -98,27 +100,24 @@ def told(
 
 
 @once
-def groups(case: Case, name: str, capacity: str) -> Sequence[Sequence[int]]:
-    """The activities of one capacity that are alike in a field, by their numbers."""
+def likeness(case: Case, name: str, capacity: str) -> tuple[Sequence[object], Mapping[object, int]]:
+    """A sign for each activity of one capacity, the same for all that are alike in a field; and the first with each."""
     activities = tuple(case.activities(capacity))
-    named, has_parts = naming(case.register, name), name in _PARTS
-    if not named and name not in stating(case.register):
-        return (range(len(activities)),) if activities else ()
-    found: defaultdict[object, list[int]] = defaultdict(list)
-    proposed = proposing(case.register).items()
-    doubted = {record for record, fields in proposed if name in fields or ANY_FIELD in fields}
-    alone: list[list[int]] = []
-    for number, (at, key, activity) in enumerate(activities):
-        said: object = activity.__dict__[name]
-        if said is not None:
-            if doubted and at.record in doubted:
-                # What somebody proposed of one activity says nothing of another.
-                alone.append([number])
-                continue
-            if has_parts:
-                said = tuple(map(id, said)) if isinstance(said, tuple) else id(said)
-        found[(said, named.get(key)) if named else said].append(number)
-    return (*found.values(), *alone)
+    named = naming(case.register, name)
+    signs: list[object] = [activity.__dict__[name] for _, _, activity in activities]
+    if name in _PARTS:
+        signs = [tuple(map(id, said)) if isinstance(said, tuple) else said and id(said) for said in signs]
+    # What somebody proposed of one activity says nothing of another.
+    doubted = {address for address, fields in proposing(case.register).items() if name in fields or ANY_FIELD in fields}
+    if doubted:
+        signs = [
+            object() if at.record in doubted and said is not None else said
+            for said, (at, _, _) in zip(signs, activities, strict=True)
+        ]
+    if named:
+        signs = [(said, named.get(key)) for said, (_, key, _) in zip(signs, activities, strict=True)]
+    # Put in from behind, so that the first with a sign is what stays.
+    return signs, dict(zip(reversed(signs), range(len(signs) - 1, -1, -1), strict=True))
 
 
 def stated(

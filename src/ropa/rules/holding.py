@@ -1,6 +1,6 @@
 """What holds for the controller's activities on the day of the law: statements, special data, data of Art. 10."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any
 
 from ropa.finding import Pointer
@@ -9,7 +9,7 @@ from ropa.model import NONE, Activity, DataTerm, RegisterRecord
 from ropa.model.activity import SpecialCategories
 from ropa.register import Register, Statement
 from ropa.register.once import once
-from ropa.rules.alike import groups, judged
+from ropa.rules.alike import judged, likeness
 from ropa.rules.case import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import is_marked_data, wider_data
@@ -27,22 +27,32 @@ def held(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[
                 yield Statement(value, at)
 
 
+_DATA = ("data", "subject_data")
+"""The fields in which an activity names its data."""
+
+
 def holding(case: Case, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Pointer, str, Activity]]:
     """The controller's activities that hold data of a category that is wanted, in their order."""
     activities = tuple(case.activities())
-    numbers = {number for word, found in _by_data(case).items() if is_wanted(word) for number in found}
+    wanted = {word for word in _categories(case) if is_wanted(word)}
+    numbers: set[int] = set()
+    for name in _DATA if wanted else ():
+        signs, first = likeness(case, name, "controller")
+        having = {sign for sign, number in first.items() if not wanted.isdisjoint(_words(activities[number][2], name))}
+        numbers.update([number for number, sign in enumerate(signs) if sign in having])
     return iter([activities[number] for number in sorted(numbers)])
 
 
 @once
-def _by_data(case: Case) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
+def _categories(case: Case) -> Set[str]:
+    """The categories of data that some activity holds."""
     activities = tuple(case.activities())
-    for name in ("data", "subject_data"):
-        for group in groups(case, name, "controller"):
-            for word in _words(activities[group[0]][2], name):
-                found.setdefault(word, []).extend(group)
-    return found
+    return {
+        word
+        for name in _DATA
+        for number in likeness(case, name, "controller")[1].values()
+        for word in _words(activities[number][2], name)
+    }
 
 
 def _words(activity: Activity, name: str) -> Iterable[str]:
