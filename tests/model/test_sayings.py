@@ -1,6 +1,6 @@
 """What many records say, each thing of a field once."""
 
-from ropa.model import Activity, leading_to, plan_by_key, sayings, walk
+from ropa.model import Activity, columns, leading_to, plan_by_key, sayings, walk
 
 ONE = Activity.model_validate(
     {"name": "A", "owner": "Ann", "legal_basis": [{"basis": "consent"}, {"basis": "contract"}]}
@@ -15,7 +15,7 @@ def told(*records):
     """What is said: the number of the record that says it first, where, and what, in that order."""
     found = [
         (saying.record(number), *saying.place(number), value)
-        for saying in sayings(records, WANTED)
+        for saying in sayings(Activity, columns(records), WANTED)
         for value, number in saying.said.items()
     ]
     return [(record, path, value) for record, _, path, value in sorted(found)]
@@ -44,12 +44,22 @@ def test_a_table_that_several_share_is_looked_at_where_it_first_stands():
 
 
 def test_a_field_that_is_silent_everywhere_is_not_told_of_and_every_other_says_where_it_stands():
-    assert not sayings([])
-    assert {(saying.field, saying.root) for saying in sayings([ONE, OTHER])} == {
+    assert not sayings(Activity, columns([]))
+    assert {(saying.field, saying.root) for saying in sayings(Activity, columns([ONE, OTHER]))} == {
         (plan_by_key(Activity)["name"], "name"),
         (plan_by_key(Activity)["owner"], "owner"),
         (plan_by_key(type(ONE.legal_basis[0]))["basis"], "legal_basis"),
     }
+
+
+def test_a_column_has_what_each_says_and_none_is_there_for_what_nobody_says():
+    assert columns([OTHER, Activity.model_validate({"name": "C"})]) == {
+        "name": ("B", "C"),
+        "owner": ("Ann", None),
+        "legal_basis": (OTHER.legal_basis, None),
+    }
+    assert columns([Activity.model_validate({"name": "C"})]) == {"name": ("C",)}
+    assert columns([]) == {}
 
 
 def test_what_only_some_say_is_told():

@@ -1,6 +1,7 @@
 """The records of a register as frozen models: what may be written, and what is known of each field."""
 
 from ropa.model.activity import Activity, LegalBasis, Provision, SubjectData
+from ropa.model.columns import Columns, columns
 from ropa.model.common import (
     ANSWERED,
     PENDING,
@@ -74,6 +75,7 @@ __all__ = [
     "Activity",
     "Alternative",
     "BalancingTest",
+    "Columns",
     "Contract",
     "DataTerm",
     "Declared",
@@ -101,6 +103,7 @@ __all__ = [
     "System",
     "Transfer",
     "TransferStatement",
+    "columns",
     "cycles",
     "is_id",
     "leading_to",

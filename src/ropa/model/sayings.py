@@ -5,9 +5,9 @@ They are read field by field and not record by record, so that what is said agai
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
+from ropa.model.columns import Columns, columns
 from ropa.model.declaration import FieldPlan, Part, plan
 
 Fields = Callable[[type[Part]], Sequence[FieldPlan]]
@@ -19,15 +19,15 @@ Order = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """The records, or the tables that stand in one field of theirs, equal ones once.
+    """The records, or the tables that stand in one field of theirs, equal ones once, as they first stand there.
 
     Attributes:
-        parts: The records or tables, in the order in which they first stand there.
+        model: Their model.
         above: Those in which they stand, the place of the field among those asked for, and the field; None for records.
         within: For each, the number of the one above in which it first stands, and its position in a list.
     """
 
-    parts: Sequence[Part]
+    model: type[Part]
     above: "tuple[_Tables, int, FieldPlan] | None" = None
     within: Sequence[tuple[int, int | None]] = ()
 
@@ -73,45 +73,45 @@ class Saying:
         return (*order, self._place), (*path, self.field.key)
 
 
-def sayings(records: Sequence[Part], fields: Fields = plan) -> list[Saying]:
+def sayings(model: type[Part], said: Columns, fields: Fields = plan) -> list[Saying]:
     """What the fields of some records say, those of tables within them included; none for a field that is silent.
 
     Args:
-        records: Records of one model; they are called by their numbers.
+        model: Their model.
+        said: What they say, see `columns`; they are called by their numbers.
         fields: Which fields of a model are asked for; all of them unless said otherwise.
     """
     found: list[Saying] = []
-    if records:
-        _gather(_Tables(records), "", fields, found)
+    _gather(_Tables(model), said, "", fields, found)
     return found
 
 
-def _gather(tables: _Tables, root: str, fields: Fields, found: list[Saying]) -> None:
-    parts = tables.parts
-    stated = set().union(*[part.model_fields_set for part in parts])
-    values = [part.__dict__ for part in parts]
-    for place, field in enumerate(fields(type(parts[0]))):
-        if field.name not in stated:
+def _gather(tables: _Tables, said: Columns, root: str, fields: Fields, found: list[Saying]) -> None:
+    for place, field in enumerate(fields(tables.model)):
+        values = said.get(field.name)
+        if values is None:
             continue
-        said = list(map(itemgetter(field.name), values))
         if field.part is None:
             # Put in from behind, so that where a thing is first said is what stays.
-            first = dict(zip(reversed(said), range(len(said) - 1, -1, -1), strict=True))
+            first = dict(zip(reversed(values), range(len(values) - 1, -1, -1), strict=True))
             first.pop(None, None)
             found.append(Saying(field, root or field.key, first, tables, place))
-        elif (inner := _inner(tables, place, field, said)).parts:
-            _gather(inner, root or field.key, fields, found)
+        else:
+            inner, parts = _inner(tables, place, field, field.part, values)
+            _gather(inner, columns(parts), root or field.key, fields, found)
 
 
-def _inner(tables: _Tables, place: int, field: FieldPlan, said: Sequence[Any]) -> _Tables:
+def _inner(
+    tables: _Tables, place: int, field: FieldPlan, model: type[Part], values: Sequence[Any]
+) -> tuple[_Tables, Sequence[Part]]:
     """The tables in a field, by identity, since equal ones of a register are mostly one."""
     parts: dict[int, Part] = {}
     within: list[tuple[int, int | None]] = []
-    for number, value in enumerate(said):
+    for number, value in enumerate(values):
         if value is None:
             continue
         for position, item in enumerate(value) if isinstance(value, tuple) else ((None, value),):
             if id(item) not in parts and isinstance(item, Part):
                 parts[id(item)] = item
                 within.append((number, position))
-    return _Tables(list(parts.values()), (tables, place, field), within)
+    return _Tables(model, (tables, place, field), within), list(parts.values())

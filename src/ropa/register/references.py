@@ -9,17 +9,20 @@ from ropa.model import (
     KINDS,
     NONE,
     OWN_TERMS,
+    Columns,
     Evidence,
     FieldPlan,
     Part,
     Record,
     RegisterRecord,
     Saying,
+    columns,
     leading_to,
     plan,
     sayings,
     walk,
 )
+from ropa.register.columns import columns_of
 from ropa.register.once import listed_once, once
 from ropa.register.records import Register
 
@@ -74,18 +77,18 @@ def records(register: Register) -> Iterator[tuple[str, Record]]:
 
 
 @once
-def stating(register: Register) -> Mapping[str, Sequence[tuple[str, Record]]]:
-    """The records that say something in a field, by its name in the model, in their order: in most fields, few do."""
-    found: dict[str, list[tuple[str, Record]]] = {}
-    for item in records(register):
-        for name in item[1].model_fields_set:
-            found.setdefault(name, []).append(item)
+def stating(register: Register, name: str) -> Sequence[tuple[str, Record]]:
+    """The records that say something in a field, by its name in the model, kind by kind: in most fields, few do."""
+    found: list[tuple[str, Record]] = []
+    for model in KINDS.values():
+        said = _said(register, model).get(name, ())
+        found += [item for item, value in zip(_of(register, model), said, strict=False) if value is not None]
     return found
 
 
 def stating_any(register: Register, names: Iterable[str]) -> Iterator[tuple[str, Record]]:
     """The records that say something in one of some fields, each once and in their order."""
-    wanted = {key for name in names for key, _ in stating(register).get(name, ())}
+    wanted = {key for name in names for key, _ in stating(register, name)}
     return iter([item for item in records(register) if item[0] in wanted] if wanted else ())
 
 
@@ -117,9 +120,8 @@ def said_once(register: Register) -> Iterator[Said]:
     The texts of evidence are left out: they are hardly ever alike, and nobody looks for anything in them.
     """
     for model in KINDS.values():
-        found = _of(register, model)
-        keys = [key for key, _ in found]
-        for saying in sayings([record for _, record in found], _OF_TEXT):
+        keys = [key for key, _ in _of(register, model)]
+        for saying in sayings(model, _said(register, model), _OF_TEXT):
             yield Said(model.KIND, keys, saying)
 
 
@@ -127,6 +129,12 @@ def _of(register: Register, model: type[Record]) -> Sequence[tuple[str, Record]]
     if model is RegisterRecord:
         return [("", register.own)] if register.own is not None else []
     return list(register.of(model))
+
+
+def _said(register: Register, model: type[Record]) -> Columns:
+    if model is RegisterRecord:
+        return columns([register.own] if register.own is not None else ())
+    return columns_of(register, model)
 
 
 @listed_once

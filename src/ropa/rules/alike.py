@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
+from ropa.register.columns import column
 from ropa.register.once import once
 from ropa.register.statements import naming
 from ropa.rules.case import Case, Hit
@@ -104,7 +105,7 @@ def likeness(case: Case, name: str, capacity: str) -> tuple[Sequence[object], Ma
     """A sign for each activity of one capacity, the same for all that are alike in a field; and the first with each."""
     activities = tuple(case.activities(capacity))
     named = naming(case.register, name)
-    signs: list[object] = [activity.__dict__[name] for _, _, activity in activities]
+    signs: Sequence[object] = case.said(name, capacity)
     if name in _PARTS:
         signs = [tuple(map(id, said)) if isinstance(said, tuple) else said and id(said) for said in signs]
     # What somebody proposed of one activity says nothing of another.
@@ -157,8 +158,7 @@ def told_of_tables(
 
 def _standing_in(case: Case, name: str, by_all: bool, wanted: Container[int]) -> Iterator[tuple[str, int, Part]]:
     """Where those tables of a field stand that are wanted: the address of the activity, and the position."""
-    for record, activity in _holders(case, by_all) if wanted else ():
-        said = activity.__dict__[name]
+    for record, said in zip(_addresses(case, by_all), _said(case, name, by_all), strict=True) if wanted else ():
         for position, part in enumerate(said) if isinstance(said, tuple) else ():
             if id(part) in wanted:
                 yield record, position, part
@@ -167,13 +167,17 @@ def _standing_in(case: Case, name: str, by_all: bool, wanted: Container[int]) ->
 @once
 def _parts(case: Case, name: str, by_all: bool) -> Sequence[Part]:
     """The tables of a field, equal ones once."""
-    said = (activity.__dict__[name] for _, activity in _holders(case, by_all))
-    return tuple({id(part): part for found in said if isinstance(found, tuple) for part in found}.values())
+    said = [found for found in _said(case, name, by_all) if isinstance(found, tuple)]
+    return tuple({id(part): part for found in said for part in found}.values())
+
+
+def _said(case: Case, name: str, by_all: bool) -> Sequence[Any]:
+    return column(case.register, Activity, name) if by_all else case.said(name)
 
 
 @once
-def _holders(case: Case, by_all: bool) -> Sequence[tuple[str, Activity]]:
+def _addresses(case: Case, by_all: bool) -> Sequence[str]:
     if not by_all:
-        return tuple([(at.record, activity) for at, _, activity in case.activities()])
+        return [at.record for at, _, _ in case.activities()]
     register = case.register
-    return tuple([(register.address(key), activity) for key, activity in register.of(Activity)])
+    return [register.address(key) for key, _ in register.of(Activity)]

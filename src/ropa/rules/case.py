@@ -1,6 +1,6 @@
 """What a rule is given, and what it gives back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -9,12 +9,12 @@ from typing import Any, NamedTuple, Protocol
 from ropa.finding import LegalClass, Path, Pointer, Severity
 from ropa.graph import Index, index, register_edges, shared_edges
 from ropa.law import Law
-from ropa.model import Activity
+from ropa.model import NONE, Activity
 from ropa.register import Register
+from ropa.register.columns import column
 from ropa.register.once import once
-from ropa.register.references import stating
 from ropa.transfers import Hop, transfers
-from ropa.transfers.reach import Arrival, is_current, reached
+from ropa.transfers.reach import Arrival, current, reached
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,11 @@ class Case:
 
     def activities(self, capacity: str = "controller") -> Iterator[tuple[Pointer, str, Activity]]:
         """The activities of one capacity on the day of the law: pointer, id and record. Silence means controller."""
-        return iter(_activities(self, capacity))
+        return iter(_by_capacity(self).get(capacity, _NOBODY)[1])
+
+    def said(self, name: str, capacity: str = "controller") -> Sequence[Any]:
+        """What the activities of one capacity say themselves in a field, in their order; None where one is silent."""
+        return _said(self, name, capacity)
 
     def stating(self, *fields: str) -> Iterator[tuple[Pointer, str, Activity]]:
         """Those of the controller's that say something themselves in one of some fields, in the same order.
@@ -66,9 +70,20 @@ class Case:
         Args:
             fields: Names in the model. What is stated may still be that there is none.
         """
-        activities, stated = _activities(self, "controller"), stating(self.register)
-        places = _numbers(self)
-        numbers = {places[key] for name in fields for key, _ in stated.get(name, ()) if key in places}
+        numbers = {number for name in fields for number, said in enumerate(self.said(name)) if said is not None}
+        return self._numbered(numbers)
+
+    def denying(self, *fields: str) -> Iterator[tuple[Pointer, str, Activity]]:
+        """Those of the controller's that state in one of some fields that there is none, in the same order.
+
+        Args:
+            fields: Names in the model.
+        """
+        numbers = {number for name in fields for number, said in enumerate(self.said(name)) if said == NONE}
+        return self._numbered(numbers)
+
+    def _numbered(self, numbers: Iterable[int]) -> Iterator[tuple[Pointer, str, Activity]]:
+        activities = _by_capacity(self).get("controller", _NOBODY)[1]
         return iter([activities[number] for number in sorted(numbers)])
 
     def at(self, pointer: Pointer, *path: str | int) -> Pointer:
@@ -88,28 +103,31 @@ def forget(*cases: Case) -> None:
         case.register.kept.clear()
 
 
-_Activities = tuple[tuple[Pointer, str, Activity], ...]
+_Activities = tuple[Sequence[int], tuple[tuple[Pointer, str, Activity], ...]]
+"""Some activities: their numbers among those of the register, and pointer, id and record of each."""
+
+_NOBODY: _Activities = (), ()
 
 
 @once
 def _by_capacity(case: Case) -> Mapping[str, _Activities]:
-    found: dict[str, list[tuple[Pointer, str, Activity]]] = {}
-    register, law = case.register, case.law
-    for key, activity in register.of(Activity):
-        if is_current(activity, law):
-            item = Pointer(register.address(key)), key, activity
-            found.setdefault(activity.capacity or "controller", []).append(item)
-    return {capacity: tuple(items) for capacity, items in found.items()}
-
-
-def _activities(case: Case, capacity: str) -> _Activities:
-    return _by_capacity(case).get(capacity, ())
+    found: dict[str, tuple[list[int], list[tuple[Pointer, str, Activity]]]] = {}
+    register = case.register
+    activities = tuple(register.of(Activity))
+    capacities = column(register, Activity, "capacity")
+    for number in current(register, case.law):
+        key, activity = activities[number]
+        numbers, items = found.setdefault(capacities[number] or "controller", ([], []))
+        numbers.append(number)
+        items.append((Pointer(register.address(key)), key, activity))
+    return {capacity: (numbers, tuple(items)) for capacity, (numbers, items) in found.items()}
 
 
 @once
-def _numbers(case: Case) -> Mapping[str, int]:
-    """The place of each of the controller's activities among them, by its id."""
-    return {key: number for number, (_, key, _) in enumerate(_activities(case, "controller"))}
+def _said(case: Case, name: str, capacity: str) -> Sequence[Any]:
+    numbers, _ = _by_capacity(case).get(capacity, _NOBODY)
+    said = column(case.register, Activity, name)
+    return said if len(numbers) == len(said) else [said[number] for number in numbers]
 
 
 class Hit(NamedTuple):

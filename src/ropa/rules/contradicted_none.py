@@ -68,10 +68,8 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report each stated none that the rest of the record contradicts."""
-    for at, key, activity in case.stating("disclosure", "joint_controllers", "special_categories"):
+    for at, key, activity in case.denying("disclosure", "joint_controllers", "special_categories"):
         is_none = NONE in (activity.disclosure, activity.joint_controllers)
-        if not is_none and activity.special_categories != NONE:
-            continue
         given = statements(case.register, key, activity, "disclosure") if is_none else ()
         received = [item for item in given if _is_current(case, item)]
         yield from _recipients(case, at, activity, received)

@@ -59,7 +59,7 @@ ADVICE = False
 def check(case: Case) -> Iterator[Hit]:
     """Report closed derogations for data of public tasks."""
     register = case.register
-    stated = stating(register).get("public_task", ())
+    stated = stating(register, "public_task")
     tasks = {register.address(key) for key, item in stated if isinstance(item, Activity) and item.public_task}
     for hop, item in using(case, *marked("private_only")) if tasks else ():
         if not tasks.isdisjoint(hop.activities):

@@ -1,15 +1,21 @@
 """Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import Any
 
 from ropa.finding import Path, Pointer, item_path
 from ropa.law import Law
 from ropa.model import Activity, Disclosure, Engagement, System
-from ropa.register import Register, Statement, statements
+from ropa.register import Register, statements
+from ropa.register.columns import column
 from ropa.register.once import once
 from ropa.register.statements import naming
+
+Told = tuple[Any, str, Path]
+"""A disclosure, or the statement that there is none, with the record and the field that make it."""
 
 
 @dataclass(slots=True)
@@ -27,7 +33,7 @@ class Arrival:
     """
 
     activities: list[str] = field(default_factory=list)
-    told: list[tuple[Disclosure, str, Path]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     joint: list[Pointer] = field(default_factory=list)
     systems: list[Pointer] = field(default_factory=list)
     is_reached: bool = False
@@ -94,64 +100,75 @@ def reached(register: Register, law: Law) -> dict[str, Arrival]:
 
     # A disclosure in the same words is mostly the same part, however many activities make it.
     arrivals: dict[int, Arrival | None] = {}
-
-    def arrive(disclosure: Any, record: str, path: Path, activity: str) -> None:
-        try:
-            arrival = arrivals[id(disclosure)]
-        except KeyError:
-            arrival = arrivals[id(disclosure)] = led_to(disclosure)
-        if arrival is not None:
-            arrival.told.append((disclosure, record, path))
-            arrival.reach(activity)
-
-    for here, activity, own, others in _disclosing(register, law):
-        for position, item in enumerate(own):
-            arrive(item, here, item_path("disclosure", position), here)
-        for item, at in others:
-            arrive(item, at.record, at.field, here)
-        for position, word in enumerate(joint_controllers(activity)):
+    for here, telling, joint, systems in _telling(register, law):
+        for told in telling:
+            try:
+                arrival = arrivals[id(told[0])]
+            except KeyError:
+                arrival = arrivals[id(told[0])] = led_to(told[0])
+            if arrival is not None:
+                arrival.told.append(told)
+                arrival.reach(here)
+        for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
             if found := register.find(word):
                 arrival = arrival_at(found[0])
                 arrival.joint.append(Pointer(here, ("joint_controllers", position)))
                 arrival.reach(here)
-        for position, word in enumerate(activity.systems or ()):
+        for position, word in enumerate(systems or ()):
             if address := host_of(register, word):
                 arrival = arrival_at(address)
                 arrival.systems.append(Pointer(here, ("systems", position)))
                 arrival.reach(here)
-    for position, shared in enumerate((register.own and register.own.disclosure) or ()):
-        if shared.applies == "not-attributed":
-            arrive(shared, register.address(), ("disclosure", position), "")
     return reach
 
 
-def _disclosing(
-    register: Register, law: Law
-) -> Iterator[tuple[str, Activity, Sequence[Disclosure], Sequence[Statement]]]:
-    """The activities of a day: address, record, the disclosures that are its own, and what else holds for it.
+def _telling(register: Register, law: Law) -> Iterator[tuple[str, Iterable[Told], Any, Any]]:
+    """The activities of a day: address, the disclosures that hold for it, its joint controllers and its systems.
 
-    No statements are made of its own where the register names it nowhere: there are tens of thousands, and nearly none
-    is ever asked for. What the register states for all stands behind them and is the same for each.
+    No statements are made of its own disclosures where the register names it nowhere: there are tens of thousands, and
+    nearly none is ever asked for. What the register states for all stands behind them and is the same for each. What it
+    ties to no activity comes last, under no address.
     """
-    named = naming(register, "disclosure")
-    general: Sequence[Statement] | None = None
-    for key, activity in register.of(Activity):
-        if not is_current(activity, law):
-            continue
-        own = activity.disclosure
-        if not isinstance(own, tuple) or key in named:
-            yield register.address(key), activity, (), statements(register, key, activity, "disclosure")
+    named, activities = naming(register, "disclosure"), tuple(register.of(Activity))
+    own, joint, systems = (column(register, Activity, name) for name in ("disclosure", "joint_controllers", "systems"))
+    longest = max((len(said) for said in own if isinstance(said, tuple)), default=0)
+    paths = [item_path("disclosure", position) for position in range(longest)]
+    general: Sequence[Told] | None = None
+    for number in current(register, law):
+        key, activity = activities[number]
+        here, said = register.address(key), own[number]
+        if not isinstance(said, tuple) or key in named:
+            held = statements(register, key, activity, "disclosure")
+            yield here, [(item, at.record, at.field) for item, at in held], joint[number], systems[number]
             continue
         if general is None:
-            general = statements(register, key, activity, "disclosure")[len(own) :]
-        yield register.address(key), activity, own, general
+            held = statements(register, key, activity, "disclosure")[len(said) :]
+            general = [(item, at.record, at.field) for item, at in held]
+        yield here, (*zip(said, repeat(here), paths, strict=False), *general), joint[number], systems[number]
+    loose = enumerate((register.own and register.own.disclosure) or ())
+    address = register.address()
+    telling = [
+        (item, address, ("disclosure", position)) for position, item in loose if item.applies == "not-attributed"
+    ]
+    yield "", telling, None, None
 
 
 def is_current(activity: Activity, law: Law) -> bool:
     """Whether an activity is carried out on the day of the law."""
-    if activity.ended is not None and activity.ended < law.date:
-        return False
-    return activity.status != "retired" and (activity.started is None or activity.started <= law.date)
+    return _is_carried_out(activity.status, activity.started, activity.ended, law.date)
+
+
+def current(register: Register, law: Law) -> Sequence[int]:
+    """The numbers of the activities of a register that are carried out on the day of the law."""
+    states, starts, ends = (column(register, Activity, name) for name in ("status", "started", "ended"))
+    said = enumerate(zip(states, starts, ends, strict=True))
+    return [number for number, (status, started, ended) in said if _is_carried_out(status, started, ended, law.date)]
+
+
+def _is_carried_out(
+    status: str | None, started: datetime.date | None, ended: datetime.date | None, day: datetime.date
+) -> bool:
+    return status != "retired" and (started is None or started <= day) and (ended is None or day <= ended)
 
 
 def is_ongoing(disclosure: Disclosure, law: Law) -> bool:
@@ -177,7 +194,7 @@ def host_of(register: Register, system: str) -> str | None:
 @once
 def ever_named(register: Register) -> frozenset[str]:
     """The recipients to which a disclosure, or a system of an activity, leads, on whatever day that holds."""
-    systems = {word for _, activity in register.of(Activity) for word in activity.systems or ()}
+    systems = {word for said in column(register, Activity, "systems") for word in said or ()}
     return disclosed(register).union(host for host in (host_of(register, word) for word in systems) if host)
 
 
@@ -185,7 +202,7 @@ def ever_named(register: Register) -> frozenset[str]:
 def disclosed(register: Register) -> frozenset[str]:
     """Addresses of all parties and engagements that some disclosure names, now or in the past."""
     named = {item.to for item in (register.own and register.own.disclosure) or ()}
-    said = (activity.disclosure for _, activity in register.of(Activity) if isinstance(activity.disclosure, tuple))
+    said = (found for found in column(register, Activity, "disclosure") if isinstance(found, tuple))
     # Equal ones are mostly one.
     named.update([item.to for item in {id(item): item for found in said for item in found}.values()])
     return frozenset(found[0] for found in map(register.find, named) if found)

@@ -6,6 +6,7 @@ from ropa.finding import Pointer
 from ropa.law import Law
 from ropa.model import NONE, Activity, TransferStatement
 from ropa.register import Register, statements
+from ropa.register.columns import column
 from ropa.register.once import listed_once, once
 from ropa.transfers.hop import Hop, PlaceUse, Verdict
 from ropa.transfers.reach import is_current
@@ -40,8 +41,8 @@ def stated(register: Register, law: Law) -> Iterator[Said]:
 @listed_once
 def _stating(register: Register) -> Iterator[tuple[Pointer, Activity]]:
     """The activities that say something of transfers themselves, and where: a tenth of them at most."""
-    for key, activity in register.of(Activity):
-        if activity.transfers:
+    for (key, activity), said in zip(register.of(Activity), column(register, Activity, "transfers"), strict=True):
+        if said:
             yield Pointer(register.address(key), ("transfers",)), activity
 
 
