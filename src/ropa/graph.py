@@ -4,7 +4,7 @@ Edges point the way data moves. A node is the address of a record, or a word of 
 `data:email-address`, `subject:customer`, `country:US`, `region:EEA`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ropa.finding import Pointer, item_path
 from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System
 from ropa.register import Portfolio, Register, statements
-from ropa.register.mentions import named
+from ropa.register.mentions import in_order, naming, words_for
 from ropa.register.once import listed_once, once
 from ropa.vocabulary import terms
 
@@ -90,28 +90,45 @@ def record_edges(register: Register, key: str, record: Record, only: str = "") -
     here = _Here(register, register.address(key))
     if isinstance(record, Activity):
         return _activity(here, key, record, only)
-    found: Iterator[Edge] = iter(())
+    found: Iterator[_Step] = iter(())
     if isinstance(record, Engagement):
         found = _engagement(here, record)
     elif isinstance(record, Party):
         found = _party(here, record)
     elif isinstance(record, System):
         found = _system(here, record)
-    return (edge for edge in found if only in (edge.source, edge.target)) if only else found
+    is_any = only in ("", here.address)
+    return (
+        here.edge(kind, path, other, reverse=reverse) for kind, path, other, reverse in found if is_any or other == only
+    )
 
 
-def _party(here: "_Here", party: Party) -> Iterator[Edge]:
+_Step = tuple[Kind, tuple[str | int, ...], str, bool]
+"""What an edge says, the field that says it, the other end, and whether the edge comes from there."""
+
+
+def _engagement(here: "_Here", engagement: Engagement) -> Iterator[_Step]:
+    yield Kind.RENDERS, ("party",), here.node(engagement.party), False
+    if engagement.under:
+        yield Kind.SUBCONTRACTS, ("under",), here.node(engagement.under), True
+    for position, place in enumerate(engagement.stored_in or ()):
+        yield Kind.STORED, ("stored_in", position), place_node(place), False
+    for position, place in enumerate(engagement.accessed_from or ()):
+        yield Kind.ACCESSED, ("accessed_from", position), place_node(place), False
+
+
+def _party(here: "_Here", party: Party) -> Iterator[_Step]:
     if party.seat:
-        yield here.edge(Kind.SEATED, ("seat",), place_node(party.seat))
+        yield Kind.SEATED, ("seat",), place_node(party.seat), False
     if party.parent:
-        yield here.edge(Kind.CONTROLS, ("parent",), here.node(party.parent), reverse=True)
+        yield Kind.CONTROLS, ("parent",), here.node(party.parent), True
 
 
-def _system(here: "_Here", system: System) -> Iterator[Edge]:
+def _system(here: "_Here", system: System) -> Iterator[_Step]:
     if system.engagement:
-        yield here.edge(Kind.RUNS_ON, ("engagement",), here.node(system.engagement))
+        yield Kind.RUNS_ON, ("engagement",), here.node(system.engagement), False
     for position, place in enumerate(system.stored_in or ()):
-        yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
+        yield Kind.STORED, ("stored_in", position), place_node(place), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +229,6 @@ def _words(words: tuple[str, ...] | None, field: str) -> _Paths:
     return {word: item_path(field, position) for position, word in enumerate(words or ())}
 
 
-def _engagement(here: _Here, engagement: Engagement) -> Iterator[Edge]:
-    yield here.edge(Kind.RENDERS, ("party",), here.node(engagement.party))
-    if engagement.under:
-        yield here.edge(Kind.SUBCONTRACTS, ("under",), here.node(engagement.under), reverse=True)
-    for position, place in enumerate(engagement.stored_in or ()):
-        yield here.edge(Kind.STORED, ("stored_in", position), place_node(place))
-    for position, place in enumerate(engagement.accessed_from or ()):
-        yield here.edge(Kind.ACCESSED, ("accessed_from", position), place_node(place))
-
-
 def is_word(register: Register, node: str) -> bool:
     """Whether a node is a word of a list, the register's own among them, or a place, and no other record."""
     if ":" in node:
@@ -282,29 +289,29 @@ class Frame:
 
     def leaving(self, node: str) -> tuple[Edge, ...]:
         """Edges that start at a node."""
-        return tuple(edge for found in self._touching(node) for edge in found.leaving(node))
+        return tuple(edge for edge in self.touching(node) if edge.source == node)
 
     def reaching(self, node: str) -> tuple[Edge, ...]:
         """Edges that lead to a node."""
-        return tuple(edge for found in self._touching(node) for edge in found.reaching(node))
+        return tuple(edge for edge in self.touching(node) if edge.target == node)
 
-    def _touching(self, node: str) -> Iterator[Index]:
-        """The edges of the register and of the shared records, where any of them may touch a node."""
-        # A register names a record of its own by its id, another by its address, and a place by its code.
-        owner, words = node.partition("/")[0], (node, node.partition(":")[2])
-        for register in (self.register, self.register.shared):
-            if register and (owner == register.name or not named(register, False).isdisjoint(words)):
-                yield _framing(register)
+    def touching(self, node: str) -> tuple[Edge, ...]:
+        """Both."""
+        return tuple(
+            edge
+            for register in (self.register, self.register.shared)
+            if register is not None
+            for key in in_order(register, _framing(register, node))
+            for edge in record_edges(register, key, register.records[key], node)
+        )
 
 
-@once
-def _framing(register: Register) -> Index:
-    return index(
-        edge
-        for key, record in register.records.items()
-        if not isinstance(record, Activity)
-        for edge in record_edges(register, key, record)
-    )
+def _framing(register: Register, node: str) -> Collection[str]:
+    """The ids of the records beside activities of which an edge may touch a node."""
+    found = naming(register, words_for(register, node), by_activities=False) - {""}
+    owner, _, key = node.partition("/")
+    record = register.records.get(key) if owner == register.name else None
+    return found if record is None or isinstance(record, Activity) else found | {key}
 
 
 def network(found: Iterable[Edge]) -> "networkx.MultiDiGraph[Any]":

@@ -3,9 +3,9 @@
 import pytest
 
 from helpers import SAMPLE, register
-from ropa.graph import record_edges
+from ropa.graph import Kind, record_edges
 from ropa.model import Activity
-from ropa.register.mentions import mentions, named
+from ropa.register.mentions import in_order, mentions, naming, words_for
 from ropa.register.references import words
 
 ACME = register(SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"], shared=SAMPLE["shared/vendors.toml"])
@@ -20,12 +20,12 @@ def test_every_word_is_found_by_itself_in_the_order_of_the_records():
 
 
 def test_what_the_edges_of_other_records_lead_to_is_named():
-    known = named(ACME, False)
     for key, record in ACME.records.items():
-        if not isinstance(record, Activity):
-            for edge in record_edges(ACME, key, record):
-                other = edge.source if edge.target == ACME.address(key) else edge.target
-                assert other in known or {other.partition("/")[2], other.partition(":")[2]} & known
+        is_activity = isinstance(record, Activity)
+        for edge in record_edges(ACME, key, record):
+            other = edge.source if edge.target == ACME.address(key) else edge.target
+            if edge.at.record == ACME.address(key) and edge.kind not in (Kind.CONCERNS, Kind.HOLDS):
+                assert key in naming(ACME, words_for(ACME, other), by_activities=is_activity)
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,16 @@ def test_what_the_edges_of_other_records_lead_to_is_named():
 )
 def test_activities_are_asked_apart_from_all_others(field, word):
     found = register(f'[activity.a]\nname = "A"\nstatus = "active"\n{field}\n')
-    assert word in named(found, True)
-    assert word not in named(found, False)
+    assert naming(found, (word,), by_activities=True) == {"a"}
+    assert not naming(found, (word,), by_activities=False)
 
 
 def test_a_stated_none_names_nothing():
     found = register('[activity.a]\nname = "A"\nstatus = "active"\ndisclosure = "none"\njoint_controllers = "none"\n')
-    assert not named(found, True)
+    assert not naming(found, ("none",), by_activities=True)
+
+
+def test_ids_are_put_in_the_order_of_their_records():
+    keys = ["", *ACME.records]
+    assert in_order(ACME, keys[::-1]) == keys
+    assert in_order(ACME, {keys[1]}) == [keys[1]]

@@ -7,7 +7,7 @@ from helpers import SAMPLE, framed, register
 from ropa.graph import record_edges
 from ropa.model import Activity, Party
 from ropa.register import Register, statements
-from ropa.register.mentions import mentions, named, referring
+from ropa.register.mentions import in_order, mentions, referring
 from ropa.register.once import listed_once, once, take_over
 
 TEXT = framed('[activity.a]\nname = "A"\ndata = ["name"]\n[activity.b]\nname = "B"\n')
@@ -73,12 +73,12 @@ def test_statements_of_an_activity_that_the_register_does_not_hold_are_its_own()
 def test_what_a_register_says_itself_is_known_beside_other_shared_records_too():
     texts = SAMPLE["acme/register.toml"], SAMPLE["acme/activities.toml"]
     one = register(*texts, shared=SAMPLE["shared/vendors.toml"])
-    asked = [named(one, True), named(one, False), mentions(one), referring(one), list(one.of(Activity))]
+    asked = [mentions(one), referring(one), in_order(one, one.records)]
     assert all(asked)
     other = replace(one, shared=None)
     assert not other.kept
     take_over(one, other)
-    assert {work.__name__ for work in other.kept} == {"named", "mentions", "referring", "_of", "_by_kind"}
+    assert {work.__name__ for work in other.kept} == {"mentions", "referring", "_positions"}
     anew = replace(other)
     for work, found in other.kept.items():
         assert found == {args: work(anew, *args) for args in found}

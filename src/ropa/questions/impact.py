@@ -24,7 +24,7 @@ from ropa.questions.impact_routes import (
     unattributed_routes,
 )
 from ropa.register import Register, statements
-from ropa.register.mentions import named
+from ropa.register.mentions import in_order, naming
 from ropa.register.once import listed_once, once
 from ropa.register.references import reference
 from ropa.rules import Case
@@ -241,11 +241,11 @@ def _supplied(register: Register, node: str) -> Iterator[str]:
     if register.find(word) is None:
         return
     is_for_all = bool(register.own and word in (register.own.sources or ()))
-    if not is_for_all and word not in named(register, True):
-        return
-    for key, activity in register.of(Activity):
-        if word in (activity.sources or ()) or (
-            is_for_all and any(held.value == word for held in statements(register, key, activity, "sources"))
+    named = in_order(register, naming(register, (word,), by_activities=True))
+    for key in register.records if is_for_all else named:
+        activity = register.records[key]
+        if isinstance(activity, Activity) and any(
+            held.value == word for held in statements(register, key, activity, "sources")
         ):
             yield register.address(key)
 

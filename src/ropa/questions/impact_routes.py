@@ -14,7 +14,7 @@ from ropa.finding import Pointer
 from ropa.graph import Frame, Kind, place_node, term_node
 from ropa.model import NONE, Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
-from ropa.register.mentions import named
+from ropa.register.mentions import in_order, naming
 from ropa.register.once import once
 from ropa.register.references import reference
 from ropa.rules import Case
@@ -114,8 +114,9 @@ def climb(case: Case, node: str) -> Iterator[Way]:
     for way in waiting:
         yield way
         here = way.nodes[0]
-        above = [(edge.source, way.by_control) for edge in edges.reaching(here) if edge.kind in _UP]
-        above += [(edge.target, True) for edge in edges.leaving(here) if edge.kind is Kind.CONTROLS]
+        touching = edges.touching(here)
+        above = [(edge.source, way.by_control) for edge in touching if edge.target == here and edge.kind in _UP]
+        above += [(edge.target, True) for edge in touching if edge.source == here and edge.kind is Kind.CONTROLS]
         for step, by_control in above:
             if step not in way.nodes:
                 limit = _narrowed(case.register, step, way.limit)
@@ -155,18 +156,14 @@ def leading(register: Register, by_node: Ways) -> Iterator[tuple[str, Activity]]
             chosen.update(shared.applies)
         elif shared.to in words and shared.applies != "not-attributed":
             held_by_all = True
-    if not held_by_all and not chosen and named(register, True).isdisjoint(words):
-        return
-    for key, activity in register.of(Activity):
-        if (
-            held_by_all
-            or key in chosen
-            or any(item.to in words for item in _listed(activity.disclosure))
-            or not words.isdisjoint(activity.systems or ())
-            or not words.isdisjoint(_listed(activity.joint_controllers))
-            or not words.isdisjoint(activity.stored_in or ())
-        ):
-            yield key, activity
+    if held_by_all:
+        yield from register.of(Activity)
+    else:
+        keys = register.records.keys() & (chosen | naming(register, words, by_activities=True))
+        for key in in_order(register, keys):
+            record = register.records[key]
+            if isinstance(record, Activity):
+                yield key, record
 
 
 def _listed(stated: tuple[T, ...] | str | None) -> tuple[T, ...]:

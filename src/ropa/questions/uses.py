@@ -11,7 +11,8 @@ from ropa.graph import Edge, Kind, is_word, place_node, record_edges, register_e
 from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, Record, SharedDisclosure
 from ropa.model.organisation import Collected
 from ropa.register import SHARED, Register
-from ropa.register.mentions import NAMED, mentions, named, referring
+from ropa.register.gathering import GATHERED
+from ropa.register.mentions import in_order, mentions, naming, referring, words_for
 from ropa.register.once import once
 from ropa.register.references import Used, references_of, words_of
 from ropa.register.statements import holding
@@ -99,7 +100,7 @@ class Uses:
         for register in self._among(scope):
             own = _key_of(register, user)
             # Who works under another says so itself.
-            keys = {key for word in _words_for(register, user) for key in _beneath(register).get(word, ())}
+            keys = {key for word in words_for(register, user) for key in _beneath(register).get(word, ())}
             if own is not None:
                 keys.add(own)
             edges = [use for use in _touching(register, keys, user, own) if use.user == user]
@@ -111,25 +112,10 @@ class Uses:
         """Who uses a node; `scope` as of `by`."""
         owner = used.partition("/")[0]
         for register in self._among(scope):
-            if owner not in (register.name, SHARED) and owner in self._names:
-                # No register can name a record of another one.
-                continue
-            said = _naming(register, used)
-            keys = {word.record.partition("/")[2] for word in said}
-            if "" in keys:
-                # What is stated for activities is an edge from each of them.
-                keys.update(
-                    key for word in said if word.record == register.name for key in holding(register, word.path)
-                )
-            own = _key_of(register, used)
-            if own and isinstance(register.records[own], Engagement):
-                keys.add(own)
-            if not keys:
-                continue
-            edges = [use for use in _touching(register, keys, used, own) if use.used == used]
-            yield from edges
-            told = {(use.user, use.used) for use in edges}
-            yield from (use for use in _others(register, said, told) if use.used == used)
+            # No register can name a record of another one.
+            is_near = owner in (register.name, SHARED) or owner not in self._names
+            if is_near:
+                yield from _of(register, used)
 
     def _among(self, scope: str) -> tuple[Register, ...]:
         if scope not in self._reach:
@@ -143,30 +129,54 @@ def _key_of(register: Register, node: str) -> str | None:
     return key if name == register.name and (key in register.records or (not key and register.own)) else None
 
 
-def _words_for(register: Register, node: str) -> Collection[str]:
-    """The words by which a register may name a node."""
-    home, _, key = node.partition("/")
-    return dict.fromkeys((node, node.partition(":")[2], key if home == register.name else node))
+def _of(register: Register, used: str) -> Iterator[Use]:
+    """Who uses a node, as one register says it."""
+    words = words_for(register, used)
+    said: Sequence[Used] = ()
+    if is_listed := is_word(register, used):
+        said = _mentioning(register, words)
+        those = {word.record.partition("/")[2] for word in said}
+    else:
+        those = _naming(register, used, words)
+    keys = set(those)
+    if "" in those:
+        # What is stated for activities is an edge from each of them.
+        stated = [word for word in _said(register, "", words_of) if word.word in words]
+        keys.update(key for word in stated for key in holding(register, word.path))
+    own = _key_of(register, used)
+    if own and isinstance(register.records[own], Engagement):
+        keys.add(own)
+    if not keys:
+        return
+    edges = [use for use in _touching(register, keys, used, own) if use.used == used]
+    yield from edges
+    told = {(use.user, use.used) for use in edges}
+    if not is_listed:
+        # Nearly all that name a record are told of by an edge, and need not be looked at again.
+        users = {use.user for use in edges}
+        rest = in_order(register, [key for key in those if register.address(key) not in users])
+        said = [word for key in rest for word in _said(register, key, references_of) if word.word in words]
+    yield from (use for use in _others(register, said, told) if use.used == used)
 
 
-def _naming(register: Register, node: str) -> Sequence[Used]:
-    """The words of a register that may name a node, in their order."""
-    found = register.at(node) if node.partition("/")[0] == SHARED != register.name else None
-    # Most registers have nothing to do with a shared record, which is seen without looking at all that they say.
-    if found and found.KIND in NAMED and not any(node in named(register, which) for which in (False, True)):
-        return ()
-    words = _words_for(register, node)
-    if not is_word(register, node):
+def _naming(register: Register, node: str, words: Collection[str]) -> set[str]:
+    """The ids of the records that name a record by one of some words; now and then of one more."""
+    found = naming(register, words, by_activities=False) | naming(register, words, by_activities=True)
+    record = register.at(node)
+    if record and record.KIND not in GATHERED:
         by_word = referring(register)
-        keys = {key for word in words for key in by_word.get(word, ())}
-        those = (word for key in _in_order(register, keys) for word in _said(register, key, references_of))
-        return [word for word in those if word.word in words] if keys else ()
+        found.update(key for word in words for key in by_word.get(word, ()))
+    return found
+
+
+def _mentioning(register: Register, words: Iterable[str]) -> Sequence[Used]:
+    """Where a register says any of some words, in the order of its records."""
     known = [mentions(register).get(word, ()) for word in words]
     listed = [one for one in known if one]
     if len(listed) > 1:
         alike = set(chain.from_iterable(listed))
         keys = {word.record.partition("/")[2] for word in alike}
-        return [word for key in _in_order(register, keys) for word in _said(register, key, words_of) if word in alike]
+        return [word for key in in_order(register, keys) for word in _said(register, key, words_of) if word in alike]
     return listed[0] if listed else ()
 
 
@@ -174,16 +184,6 @@ def _said(register: Register, key: str, of: Callable[[str, Record], Iterator[Use
     """The words of one record, the register's own under the empty id."""
     record = register.records[key] if key else register.own
     return of(register.address(key), record) if record else iter(())
-
-
-def _in_order(register: Register, keys: Set[str]) -> Iterable[str]:
-    """Ids in the order of their records, the register's own first."""
-    return keys if len(keys) == 1 else sorted(keys, key=_positions(register).__getitem__)
-
-
-@once
-def _positions(register: Register) -> Mapping[str, int]:
-    return {key: number for number, key in enumerate(("", *register.records))}
 
 
 @once
@@ -205,7 +205,7 @@ def _touching(register: Register, keys: Set[str], node: str, own: str | None) ->
         node: The node.
         own: The id under which the register holds the node itself; all edges of that record are at the node.
     """
-    for key in _in_order(register, keys - {""}):
+    for key in in_order(register, keys - {""}):
         for edge in record_edges(register, key, register.records[key], "" if key == own else node):
             yield _of_edge(register, edge)
 

@@ -1,21 +1,11 @@
 """Where a register names what, so that a question looks at those records only."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from operator import itemgetter
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ropa.model import KINDS, Activity, FieldPlan, Part, RegisterRecord, leading_to
+from ropa.model import Part
 from ropa.register.once import lasting, once
-from ropa.register.records import Register
-from ropa.register.references import OF_REFERENCES, Used, records, words
-
-_Fields = Callable[[type[Part]], Sequence[FieldPlan]]
-
-NAMED = ("party", "engagement", "system")
-"""Kinds of records that `named` tells the names of, beside places."""
-
-_OF_NAMES = leading_to(lambda field: bool(field.declared.place or set(field.declared.refs).intersection(NAMED)))
+from ropa.register.records import Register, gathered
+from ropa.register.references import OF_REFERENCES, Used, records, reference, words
 
 
 @once
@@ -60,41 +50,30 @@ def _refer(model: type[Part], parts: Sequence[tuple[str, Part]], found: dict[str
             _refer(field.part, within, found)
 
 
-@once
-@lasting
-def named(register: Register, by_activities: bool) -> frozenset[str]:
-    """Every word by which records name parties, engagements, systems or places, and some that name something else.
+def words_for(register: Register, node: str) -> Collection[str]:
+    """The words by which a register may name a node: a record of its own by the id, a place by its code."""
+    return (node, node.partition(":")[2]) if ":" in node else (reference(register.name, node),)
 
-    It is sooner made than `mentions`, and enough to tell that a register has nothing to do with a shared record.
+
+def naming(register: Register, words: Iterable[str], by_activities: bool) -> set[str]:
+    """The ids of the records that name a record of `GATHERED`, or a place, by any of some words; now and then one more.
 
     Args:
         register: The register.
-        by_activities: Whether it is asked of activities; else of all other records and the register's own.
+        words: The words.
+        by_activities: Whether activities are asked; else all other records, the register's own under the empty id.
     """
-    found: set[str] = set()
-    if by_activities:
-        _gather(Activity, [record for _, record in register.of(Activity)], _OF_NAMES, found)
-        return frozenset(found)
-    for model in KINDS.values():
-        if model is not Activity:
-            _gather(model, [record for _, record in register.of(model)], _OF_NAMES, found)
-    if register.own is not None:
-        _gather(RegisterRecord, [register.own], _OF_NAMES, found)
-    return frozenset(found)
+    found = gathered(register)
+    by_word = found.by_activities if by_activities else found.by_others
+    return {key for word in words for key in by_word.get(word, ())}
 
 
-def _gather(model: type[Part], parts: Iterable[Part], fields: _Fields, found: set[str]) -> None:
-    """Field by field and not record by record, since a field says nothing in most records."""
-    tables = [part.__dict__ for part in parts]
-    for field in fields(model) if tables else ():
-        said: Iterator[Any] = filter(None, map(itemgetter(field.name), tables))
-        if field.part is not None:
-            # Equal tables of a register are mostly one, and looked into once.
-            those = chain.from_iterable([value if isinstance(value, tuple) else (value,) for value in said])
-            alone = {id(one): one for one in those}.values()
-            _gather(field.part, [one for one in alone if not isinstance(one, str)], fields, found)
-        elif field.many:
-            # A word in place of a list says that there is none.
-            found.update(chain.from_iterable([value for value in said if isinstance(value, tuple)]))
-        else:
-            found.update(said)
+def in_order(register: Register, keys: Collection[str]) -> Sequence[str]:
+    """Ids in the order of their records, the register's own first."""
+    return [*keys] if len(keys) <= 1 else sorted(keys, key=_positions(register).__getitem__)
+
+
+@once
+@lasting
+def _positions(register: Register) -> Mapping[str, int]:
+    return {key: number for number, key in enumerate(("", *register.records))}

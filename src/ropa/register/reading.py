@@ -14,6 +14,7 @@ from ropa.finding import Finding, LegalClass, Path, Place, Pointer, Severity
 from ropa.i18n import Key
 from ropa.model import KINDS, Record, RegisterRecord, cycles, is_id, upward
 from ropa.register.faults import cure_of, described, path_of, shown
+from ropa.register.gathering import Gathered
 from ropa.register.pruning import text_path, without
 from ropa.register.records import SHARED, Home, Register
 from ropa.register.sharing import Sharing
@@ -58,6 +59,7 @@ def build(
         shared,
         folder,
         read,
+        builder.gathered,
     )
 
 
@@ -78,6 +80,10 @@ class _Builder:
     first: Place | None = None
     rising: list[str] = field(default_factory=list)
     bounded: Source | None = None
+    gathered: Gathered = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gathered = Gathered(self.records)
 
     def read(self, source: Source) -> Source:
         """Take in a text; gives it without its values where it is nested too deeply."""
@@ -107,6 +113,7 @@ class _Builder:
                 del self.records[key]
             else:
                 self.own = None
+        self.gathered = Gathered.of(self.own, self.records)
 
     def _read(self, source: Source) -> None:
         for kind, tables in source.values.items():
@@ -151,8 +158,10 @@ class _Builder:
             self.lost.add(key)
         elif isinstance(record, RegisterRecord):
             self.own = record
+            self.gathered.add(key, record)
         else:
             self.records[key] = record
+            self.gathered.add(key, record)
             # Asked here, where the record is at hand: to come back to each of them takes several times as long.
             for name in upward(model):
                 if record.__dict__[name] is not None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ropa.finding import Finding, Path, Place, Pointer
 from ropa.model import Record, RegisterRecord
+from ropa.register.gathering import Gathered
 from ropa.register.once import lasting, once
 from ropa.register.pruning import text_path
 from ropa.source import Source, locate
@@ -40,6 +41,7 @@ class Register:
         shared: The records that every register of the workspace may refer to.
         folder: Folder of its texts as the reader knows it; empty where they come from none.
         sources: Its texts, also those that hold no record or cannot be read.
+        read: What was gathered of its records when they were read; of other records, should they have been replaced.
         kept: What was worked out from it, see `once`.
         met: What references were found to name.
         addresses: The addresses that were asked for, by id.
@@ -54,13 +56,14 @@ class Register:
     shared: "Register | None" = None
     folder: str = ""
     sources: tuple[Source, ...] = ()
+    read: Gathered | None = field(default=None, repr=False, compare=False)
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     met: dict[str, tuple[str, Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
     addresses: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, model: type[RecordType]) -> Iterator[tuple[str, RecordType]]:
         """The records of one kind, by id, in the order in which they were read."""
-        return iter(_of(self, model))
+        return iter(gathered(self).by_kind.get(model, ()))
 
     def address(self, key: str = "") -> str:
         """The address of a record of this register; of the register itself for the empty id."""
@@ -128,20 +131,18 @@ class Register:
         return getattr(found[1], "name", self.name) if found else self.name
 
 
-@once
-@lasting
-def _of(register: Register, model: type[RecordType]) -> tuple[tuple[str, RecordType], ...]:
-    return tuple(_by_kind(register).get(model, ()))
+def gathered(register: Register) -> Gathered:
+    """The records of a register by their kinds, and by whom they name."""
+    read = register.read
+    if read is not None and read.records is register.records and read.own is register.own:
+        return read
+    return _gathered(register)
 
 
 @once
 @lasting
-def _by_kind(register: Register) -> Mapping[type[Record], list[tuple[str, Any]]]:
-    """The records by their model: no model of a record is made from another, and one pass serves all that ask."""
-    found: dict[type[Record], list[tuple[str, Any]]] = {}
-    for item in register.records.items():
-        found.setdefault(type(item[1]), []).append(item)
-    return found
+def _gathered(register: Register) -> Gathered:
+    return Gathered.of(register.own, register.records)
 
 
 @dataclass(frozen=True, slots=True)
