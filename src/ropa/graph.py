@@ -161,10 +161,10 @@ _Paths = dict[str, tuple[str | int, ...]]
 def _activity(here: _Here, key: str, activity: Activity, only: str) -> Iterator[Edge]:
     register = here.register
     by_words = not only or is_word(register, only)
-    data = _data(activity)
-    if by_words:
+    data = _data(activity) if by_words else None
+    if data is not None:
         yield from _held(here, activity, data, only)
-    yield from _handed(here, key, activity, _carried(register, tuple(data)), only)
+    yield from _handed(here, key, activity, data, only)
     for held in statements(register, key, activity, "stored_in") if by_words else ():
         node = place_node(held.value)
         if not only or node == only:
@@ -189,25 +189,40 @@ def _held(here: _Here, activity: Activity, data: _Paths, only: str) -> Iterator[
             yield here.edge(Kind.HOLDS, path, node, reverse=True, data=_carried(register, (word,)))
 
 
-def _handed(here: _Here, key: str, activity: Activity, everything: frozenset[str] | None, only: str) -> Iterator[Edge]:
+def _handed(here: _Here, key: str, activity: Activity, data: _Paths | None, only: str) -> Iterator[Edge]:
     """From whom an activity has its data, where they are kept, and who gets them."""
     register = here.register
-    for held in statements(register, key, activity, "sources"):
-        if register.find(held.value) and (node := here.node(held.value)) == (only or node):
-            yield here.edge(Kind.SUPPLIES, held.at, node, reverse=True)
+    asked = words_for(register, only) if only else ()
+
+    def node(word: str) -> str:
+        # Nearly every word leads elsewhere, which is seen before it is looked up.
+        found = "" if only and word not in asked else here.node(word)
+        return found if not only or found == only else ""
+
+    if not only or _has_from(register, activity, asked):
+        for held in statements(register, key, activity, "sources"):
+            if register.find(held.value) and (source := node(held.value)):
+                yield here.edge(Kind.SUPPLIES, held.at, source, reverse=True)
     for position, word in enumerate(activity.systems or ()):
-        node = here.node(word)
-        if not only or node == only:
-            yield here.edge(Kind.USES, item_path("systems", position), node)
+        if system := node(word):
+            yield here.edge(Kind.USES, item_path("systems", position), system)
     for held in statements(register, key, activity, "disclosure"):
-        if isinstance(held.value, Disclosure) and (node := here.node(held.value.to)) == (only or node):
-            carried = everything if held.value.data is None else _carried(register, held.value.data)
-            yield here.edge(Kind.DISCLOSES, held.at, node, data=carried)
+        if isinstance(held.value, Disclosure) and (recipient := node(held.value.to)):
+            data = _data(activity) if data is None else data
+            carried = _carried(register, tuple(data) if held.value.data is None else held.value.data)
+            yield here.edge(Kind.DISCLOSES, held.at, recipient, data=carried)
     joint = activity.joint_controllers
     for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        node = here.node(word)
-        if not only or node == only:
-            yield here.edge(Kind.JOINTLY, ("joint_controllers", position), node, data=everything)
+        if controller := node(word):
+            data = _data(activity) if data is None else data
+            everything = _carried(register, tuple(data))
+            yield here.edge(Kind.JOINTLY, ("joint_controllers", position), controller, data=everything)
+
+
+def _has_from(register: Register, activity: Activity, words: Collection[str]) -> bool:
+    """Whether an activity, or the register for all of them, names one of some words as a source."""
+    stated = (activity.sources or (), (register.own and register.own.sources) or ())
+    return any(word in sources for word in words for sources in stated)
 
 
 @once

@@ -65,17 +65,20 @@ class Use:
 
     def tense(self, date: datetime.date) -> Tense:
         """When it holds: past or planned where the disclosure or its activity is."""
-        spans = []
-        if isinstance(self.stated, Disclosure):
-            spans.append((self.stated.from_, self.stated.until))
-        if self.activity:
-            spans.append((self.activity.started, self.activity.ended))
-        status = self.activity and self.activity.status
-        if status == "retired" or any(until and until < date for _, until in spans):
+        stated = self.stated if isinstance(self.stated, Disclosure) else None
+        activity = self.activity
+        until = stated and stated.until, activity and activity.ended
+        status = activity and activity.status
+        # Hardly anything has an end or a beginning.
+        if status == "retired" or (until != _NEVER and any(day and day < date for day in until)):
             return Tense.PAST
-        if status == "proposed" or any(since and since > date for since, _ in spans):
+        since = stated and stated.from_, activity and activity.started
+        if status == "proposed" or (since != _NEVER and any(day and day > date for day in since)):
             return Tense.PLANNED
         return Tense.CURRENT
+
+
+_NEVER = None, None
 
 
 class Uses:
@@ -247,7 +250,8 @@ _USED_SPEAKS = (Kind.SUPPLIES, Kind.CONTROLS)
 def _of_edge(register: Register, edge: Edge) -> Use:
     user, used = (edge.target, edge.source) if edge.kind in _USED_FIRST else (edge.source, edge.target)
     stated = _stated(register, edge.at) if edge.kind is Kind.DISCLOSES else None
-    activity = register.at(user) if user.partition("/")[0] == register.name else None
+    home, _, key = user.partition("/")
+    activity = register.records.get(key) if home == register.name else None
     return Use(
         user,
         used,

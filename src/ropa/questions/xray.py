@@ -111,7 +111,7 @@ def _walked(
             if not is_noise:
                 scope = draft.scope if use.register == SHARED else use.register
                 steps.setdefault((use.user if is_reverse else use.used, scope, use.kind), []).append(use)
-        draft.is_again = bool(steps) and bool({(draft.address, draft.scope), (draft.address, "")} & seen)
+        draft.is_again = bool(steps) and ((draft.address, draft.scope) in seen or (draft.address, "") in seen)
         draft.is_cut = bool(steps) and not draft.is_again and draft.level == depth
         seen.add((draft.address, draft.scope))
         if not draft.is_again and not draft.is_cut:
