@@ -14,6 +14,7 @@ from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party,
 from ropa.register import Portfolio, Register, statements
 from ropa.register.mentions import in_order, naming, words_for
 from ropa.register.once import listed_once, once
+from ropa.register.statements import disclosures_to
 from ropa.vocabulary import terms
 
 if TYPE_CHECKING:
@@ -206,17 +207,27 @@ def _handed(here: _Here, key: str, activity: Activity, data: _Paths | None, only
     for position, word in enumerate(activity.systems or ()):
         if system := node(word):
             yield here.edge(Kind.USES, item_path("systems", position), system)
-    for held in statements(register, key, activity, "disclosure"):
-        if isinstance(held.value, Disclosure) and (recipient := node(held.value.to)):
+    for disclosure, at in _disclosed(register, key, activity, asked):
+        if recipient := node(disclosure.to):
             data = _data(activity) if data is None else data
-            carried = _carried(register, tuple(data) if held.value.data is None else held.value.data)
-            yield here.edge(Kind.DISCLOSES, held.at, recipient, data=carried)
+            carried = _carried(register, tuple(data) if disclosure.data is None else disclosure.data)
+            yield here.edge(Kind.DISCLOSES, at, recipient, data=carried)
     joint = activity.joint_controllers
     for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
         if controller := node(word):
             data = _data(activity) if data is None else data
             everything = _carried(register, tuple(data))
             yield here.edge(Kind.JOINTLY, ("joint_controllers", position), controller, data=everything)
+
+
+def _disclosed(
+    register: Register, key: str, activity: Activity, words: Collection[str]
+) -> Iterable[tuple[Disclosure, Pointer]]:
+    """The disclosures of an activity, with the field that states each: all, or those to whom some words name."""
+    if words:
+        return disclosures_to(register, key, activity, words)
+    held = statements(register, key, activity, "disclosure")
+    return ((item.value, item.at) for item in held if isinstance(item.value, Disclosure))
 
 
 def _has_from(register: Register, activity: Activity, words: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ role of the recipient at the start of each route.
 """
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ropa.finding import Pointer
@@ -16,9 +16,10 @@ from ropa.questions.impact_routes import (
     Route,
     Time,
     Way,
+    by_words,
     climb,
+    held_by,
     leading,
-    nodes_of,
     routes_of,
     standing,
     unattributed_routes,
@@ -28,7 +29,7 @@ from ropa.register.mentions import in_order, naming
 from ropa.register.once import listed_once, once
 from ropa.register.references import reference
 from ropa.rules import Case
-from ropa.rules.common import categories, established, supervises
+from ropa.rules.common import established, supervises
 from ropa.rules.wider import is_marked
 from ropa.transfers import PlaceUse
 from ropa.transfers.receiver import organisation
@@ -135,16 +136,17 @@ def impact(case: Case, node: str) -> Impact:
         if not (way.service_open and way.nodes[0] in direct):
             by_node.setdefault(way.nodes[0], []).append(way)
     is_whole = node == organisation(register)
+    by_word = by_words(register, by_node)
     asked = reference(register.name, node)
     leads = {} if is_whole else dict(leading(register, by_node))
     reached = []
     is_every = is_whole or isinstance(register.records.get(asked), Activity)
     for key, activity in register.of(Activity) if is_every else leads.items():
-        routes = tuple(routes_of(case, key, activity, node, by_node)) if key in leads else ()
+        routes = tuple(routes_of(case, key, activity, node, by_word)) if key in leads else ()
         if routes or is_whole or key == asked:
             reached.append(_reached(case, key, activity, routes))
     concerned = {item.activity for item in reached}
-    unattributed = tuple(unattributed_routes(case, by_node))
+    unattributed = tuple(unattributed_routes(case, by_word))
     passed = {step for item in reached for route in item.routes for step in route.nodes}
     passed |= {step for route in unattributed for step in route.nodes}
     engagements = dict.fromkeys(step for way in ways for step in way.nodes if _is(register, step, Engagement))
@@ -163,12 +165,13 @@ def impact(case: Case, node: str) -> Impact:
 
 def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]) -> Reached:
     register = case.register
-    data = nodes_of(register, categories(activity))
     if len(routes) == 1:
         data = routes[0].data
     elif routes:
         known = [route.data for route in routes]
         data = None if None in known else frozenset().union(*(item for item in known if item))
+    else:
+        data = held_by(register, activity)
     time = standing(case.law.date, activity)
     if time is Time.NOW and routes and all(route.time is routes[0].time for route in routes):
         time = routes[0].time
@@ -178,11 +181,11 @@ def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]
         activity.capacity or "",
         time,
         routes,
-        min((route.duty for route in routes), key=_NEAREST.index, default=Duty.OWN),
+        min([route.duty for route in routes], key=_NEAREST.index, default=Duty.OWN),
         data,
         _subjects(register, activity, data),
-        tuple(sorted(special_data(register, activity, data))),
-        tuple(sorted(_marked(register, data, "criminal"))),
+        special_data(register, activity, data),
+        _marked(register, data, "criminal"),
         None if behalf is None else tuple(found[0] for word in behalf if (found := register.find(word))),
     )
 
@@ -190,30 +193,37 @@ def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]
 _NEAREST = tuple(Duty)
 
 
-def special_data(register: Register, activity: Activity, data: frozenset[str] | None) -> Collection[str]:
+def special_data(register: Register, activity: Activity, data: frozenset[str] | None) -> tuple[str, ...]:
     """The special categories among the data: by the closed list, and those that the activity itself calls so."""
     found = activity.special_categories
     marked = _marked(register, data, "special")
     if not isinstance(found, tuple):
         return marked
     called = {term_node(register, "data", word) for item in found for word in item.data or ()}
-    return called if data is None else {*marked, *(called & data)}
+    return tuple(sorted(called if data is None else {*marked, *(called & data)}))
 
 
 @once
-def _marked(register: Register, data: frozenset[str] | None, mark: str) -> Collection[str]:
+def _marked(register: Register, data: frozenset[str] | None, mark: str) -> tuple[str, ...]:
     """Those of some categories that are marked: most activities have the same few."""
-    return [item for item in data or () if is_marked(register, item, mark)]
+    return tuple(sorted(item for item in data or () if is_marked(register, item, mark)))
 
 
 def _subjects(register: Register, activity: Activity, data: frozenset[str] | None) -> tuple[str, ...] | None:
     """Whose data it is: where the record ties data to subjects, only those of whom some of the data are held."""
+    if activity.subject_data is None:
+        return _subjects_of(register, activity.subjects or ())
     tied: dict[str, bool] = {}
-    for item in activity.subject_data or ():
+    for item in activity.subject_data:
         held = {term_node(register, "data", word) for word in item.data}
         tied[item.subject] = tied.get(item.subject, False) or data is None or bool(held & data)
     words = dict.fromkeys((*(activity.subjects or ()), *tied))
-    return tuple(term_node(register, "subject", word) for word in words if tied.get(word, True)) or None
+    return _subjects_of(register, tuple(word for word in words if tied.get(word, True)))
+
+
+@once
+def _subjects_of(register: Register, words: tuple[str, ...]) -> tuple[str, ...] | None:
+    return tuple(term_node(register, "subject", word) for word in dict.fromkeys(words)) or None
 
 
 def _is(register: Register, step: str, model: type[Record]) -> bool:

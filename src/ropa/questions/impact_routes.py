@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from ropa.finding import Pointer
 from ropa.graph import Frame, Kind, place_node, term_node
@@ -17,11 +16,10 @@ from ropa.register import Register, statements
 from ropa.register.mentions import in_order, naming
 from ropa.register.once import once
 from ropa.register.references import reference
+from ropa.register.statements import disclosures_to
 from ropa.rules import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import wider
-
-T = TypeVar("T")
 
 
 class Time(StrEnum):
@@ -102,7 +100,7 @@ class Way:
 
 
 Ways = Mapping[str, Sequence[Way]]
-"""Ways by the node at which they start."""
+"""Ways by the node at which they start, or by the word for it."""
 
 _UP = frozenset((Kind.SUBCONTRACTS, Kind.RENDERS, Kind.STORED, Kind.ACCESSED, Kind.SEATED, Kind.RUNS_ON))
 
@@ -166,31 +164,31 @@ def leading(register: Register, by_node: Ways) -> Iterator[tuple[str, Activity]]
                 yield key, record
 
 
-def _listed(stated: tuple[T, ...] | str | None) -> tuple[T, ...]:
-    """What is stated one by one; nothing where it is silence, or stated that there is none."""
-    return stated if isinstance(stated, tuple) else ()
+def by_words(register: Register, by_node: Ways) -> Ways:
+    """The ways by the word for the record at which they start; those from places are named by none."""
+    return {reference(register.name, node): ways for node, ways in by_node.items() if "/" in node and register.at(node)}
 
 
-def routes_of(case: Case, key: str, activity: Activity, node: str, by_node: Ways) -> Iterator[Route]:
+def routes_of(case: Case, key: str, activity: Activity, node: str, by_word: Ways) -> Iterator[Route]:
     """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
     register = case.register
     here = register.address(key)
-    everything = nodes_of(register, categories(activity))
-    for held in statements(register, key, activity, "disclosure"):
-        # Of the recipients of an activity hardly one is on the way.
-        if isinstance(held.value, Disclosure) and (ways := _ways_from(register, held.value.to, by_node)):
-            yield from _disclosed(case, held.value, held.at, everything, ways)
+    everything = held_by(register, activity)
+    # Of the recipients of an activity hardly one is on the way.
+    for disclosure, at in disclosures_to(register, key, activity, by_word):
+        yield from _disclosed(case, disclosure, at, everything, by_word[disclosure.to])
     for position_, word in enumerate(activity.systems or ()):
-        for way in _ways_from(register, word, by_node):
+        for way in by_word.get(word, ()):
             # An activity that uses a system keeps data there, also where the two words for them do not meet.
             carried = _carried(register, everything, way.limit) or None
             yield _plain(way, carried, Pointer(here, ("systems", position_)))
     joint = activity.joint_controllers
-    for position_, word in enumerate(_listed(joint)):
-        for way in _ways_from(register, word, by_node):
+    for position_, word in enumerate(joint if isinstance(joint, tuple) else ()):
+        for way in by_word.get(word, ()):
             if not way.service_open:
                 yield _plain(way, everything, Pointer(here, ("joint_controllers", position_)), Duty.JOINT)
-    for held in statements(register, key, activity, "stored_in"):
+    # Only a place is one where an activity can be said to store.
+    for held in statements(register, key, activity, "stored_in") if "/" not in node else ():
         if held.value != NONE and place_node(held.value) == node:
             yield _plain(Way((node,)), everything, held.at)
 
@@ -199,15 +197,15 @@ def _plain(way: Way, data: frozenset[str] | None, at: Pointer, duty: Duty = Duty
     return Route(way.nodes, data, "", duty, "", (), Time.NOW, way.by_control, way.service_open, at)
 
 
-def _ways_from(register: Register, word: str, by_node: Ways) -> Sequence[Way]:
-    """The ways that start at what a word names."""
-    found = register.find(word)
-    return by_node.get(found[0], ()) if found else ()
+def held_by(register: Register, activity: Activity) -> frozenset[str] | None:
+    """The nodes of the categories of data that an activity names; None for none."""
+    words = (activity.data or ()) if activity.subject_data is None else tuple(sorted(categories(activity)))
+    return _nodes_of(register, words)
 
 
 @once
-def nodes_of(register: Register, words: frozenset[str]) -> frozenset[str] | None:
-    """The nodes of categories of data, made once for all that have the same; None for none."""
+def _nodes_of(register: Register, words: tuple[str, ...]) -> frozenset[str] | None:
+    """The same of some words, made once for all that have the same."""
     return frozenset([term_node(register, "data", word) for word in words]) or None
 
 
@@ -242,10 +240,10 @@ def _carried(register: Register, data: frozenset[str] | None, limit: frozenset[s
     return frozenset(item for item in data if limit.intersection(wider(register, "data", item)))
 
 
-def unattributed_routes(case: Case, by_node: Ways) -> Iterator[Route]:
+def unattributed_routes(case: Case, by_word: Ways) -> Iterator[Route]:
     """The routes from disclosures that the source ties to no activity."""
     register = case.register
     for number, shared in enumerate((register.own and register.own.disclosure) or ()):
         if shared.applies == "not-attributed":
-            ways = _ways_from(register, shared.to, by_node)
+            ways = by_word.get(shared.to, ())
             yield from _disclosed(case, shared, Pointer(register.address(), ("disclosure", number)), None, ways)

@@ -1,11 +1,11 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer, item_path
-from ropa.model import Activity, RegisterRecord, plan
+from ropa.model import Activity, Disclosure, RegisterRecord, plan
 from ropa.register.once import once
 from ropa.register.records import Register
 
@@ -51,14 +51,30 @@ def statements(register: Register, key: str, activity: Activity, name: str) -> t
 
 def _holding(of: "_Field", key: str, stated: Any, address: str, name: str) -> tuple[Statement, ...]:
     own = () if stated is None else _items(stated, address, name)
-    if key not in of.named:
-        return (*own, *of.general) if of.general else own
-    shared = [
-        item
-        for item, applies in of.inheritable
-        if (stated is None if applies is None else applies == "all" or (isinstance(applies, tuple) and key in applies))
-    ]
-    return (*own, *shared)
+    shared = of.shared(key, stated)
+    return (*own, *shared) if shared else own
+
+
+def disclosures_to(
+    register: Register, key: str, activity: Activity, words: Container[str]
+) -> Iterator[tuple[Disclosure, Pointer]]:
+    """Of what holds for an activity, its disclosures to whom some words name, each with the field that states it.
+
+    They are sooner told than all that holds for it.
+
+    Args:
+        register: The register.
+        key: The activity's id.
+        activity: The activity.
+        words: The words by which the register names the recipients.
+    """
+    stated = activity.disclosure
+    for number, item in enumerate(stated if isinstance(stated, tuple) else ()):
+        if item.to in words:
+            yield item, Pointer(register.address(key), item_path("disclosure", number))
+    for held in _of_field(register, "disclosure").shared(key, stated):
+        if isinstance(held.value, Disclosure) and held.value.to in words:
+            yield held.value, held.at
 
 
 def holding(register: Register, path: Path) -> Iterable[str]:
@@ -98,6 +114,20 @@ class _Field:
     general: tuple[Statement, ...]
     silent: tuple[Statement, ...]
     known: dict[str, tuple[Activity, tuple[Statement, ...]]] = field(default_factory=dict)
+
+    def shared(self, key: str, stated: object) -> Sequence[Statement]:
+        """Those that hold for an activity, by its id and by what it states itself."""
+        if key not in self.named:
+            return self.silent if stated is None else self.general
+        return [
+            item
+            for item, applies in self.inheritable
+            if (
+                stated is None
+                if applies is None
+                else applies == "all" or (isinstance(applies, tuple) and key in applies)
+            )
+        ]
 
 
 @once

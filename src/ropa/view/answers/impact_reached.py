@@ -26,17 +26,16 @@ class ReachedVoice(Voice):
     def reached(self, item: Reached) -> Branch:
         """An activity: the ways, the categories, the special ones, the numbers."""
         record = self._activity(item)
-        data = self._categories("data", item.data or frozenset(), record)
+        subjects, data, special = self._held(item)
         if record.data_exhaustive is False:
             head = self.words.text("fields.activity.data_exhaustive")
             data = replace(data, detail=self.words.pair(head, self.words.text("document.no")))
-        special = [*self._special(item, record)]
         if item.data is None and not special:
-            special = [self.silent()]
+            special = (self.silent(),)
         shown = [
             *self._behalf(item),
             *map(self.route, item.routes),
-            self._categories("subject", item.subjects or (), record),
+            subjects,
             data,
             self._headed("special_categories", special) if special else self._no_special,
         ]
@@ -46,15 +45,31 @@ class ReachedVoice(Voice):
         shown.append(self._volume(record.volume) if record.volume else self._no_volume)
         return self.record(item.activity, detail=tuple(self._notes(item)), branches=tuple(shown))
 
+    def _held(self, item: Reached) -> tuple[Branch, Branch, tuple[Branch, ...]]:
+        """The subjects, the data and the special categories of an activity, for it and for all of them together."""
+        known = self._holdings.get(item.activity)
+        if known is None:
+            record = self._activity(item)
+            known = self._holdings[item.activity] = (
+                self._categories("subject", item.subjects or (), record),
+                self._categories("data", item.data or frozenset(), record),
+                tuple(self._special(item, record)),
+            )
+        return known
+
+    @cached_property
+    def _holdings(self) -> dict[str, tuple[Branch, Branch, tuple[Branch, ...]]]:
+        return {}
+
     def concerned(self, items: Sequence[Reached]) -> Iterator[Branch]:
         """What all activities together hold, for the first point of a notification; silent where one of them is."""
         if not items:
             return
-        records = [(item, self._activity(item)) for item in items]
+        held = [(item, self._held(item)) for item in items]
         for key, found in (
-            ("subjects", [self._of("subject", item.subjects or (), one) for item, one in records]),
-            ("data", [self._of("data", item.data or frozenset(), one) for item, one in records]),
-            ("special_categories", [tuple(self._special(item, one)) for item, one in records]),
+            ("subjects", [subjects.branches if item.subjects else () for item, (subjects, _, _) in held]),
+            ("data", [data.branches if item.data else () for item, (_, data, _) in held]),
+            ("special_categories", [special for _, (_, _, special) in held]),
         ):
             surest: dict[str, Branch] = {}
             # Most activities hold what others hold, and in the same words.
@@ -161,8 +176,8 @@ class ReachedVoice(Voice):
         """The same under the name of their field; those that are no list in the order of their names."""
         key = vocabulary if vocabulary == "data" else "subjects"
         # Of most activities no evidence speaks of them, and many have the same few.
-        has_signs = bool(record.evidence or record.cited) and (
-            self.state(record, key) is not State.STATED or any(one.field == key for one in record.evidence or ())
+        has_signs = any(one.field == key for one in record.evidence or ()) or (
+            record.cited is not None and self.state(record, key) is not State.STATED
         )
         known = None if has_signs else self._plain.get((key, nodes))
         if known is None:
