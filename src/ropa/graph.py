@@ -7,7 +7,7 @@ Edges point the way data moves. A node is the address of a record, or a word of 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ropa.finding import Pointer, item_path
 from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party, Record, System
@@ -40,8 +40,7 @@ class Kind(StrEnum):
     RUNS_ON = "runs-on"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One step of data, or of control over it.
 
     Attributes:
@@ -88,6 +87,32 @@ def record_edges(register: Register, key: str, record: Record, only: str = "") -
         record: The record.
         only: The node at the other end that is asked for, which spares making all others; any where it is empty.
     """
+    return _edges(register, key, record, _Only.of(register, only) if only else _EVERY)
+
+
+def edges_at(register: Register, keys: Iterable[str], node: str) -> Iterator[Edge]:
+    """The edges at a node that some records of a register state, by their ids, or that the register states for them."""
+    only = _Only.of(register, node)
+    for key in keys:
+        yield from _edges(register, key, register.records[key], only)
+
+
+class _Only(NamedTuple):
+    """The node that edges are asked for at: by the words for it, and whether it is a word itself; any where empty."""
+
+    node: str
+    words: Collection[str]
+    is_word: bool
+
+    @classmethod
+    def of(cls, register: Register, node: str) -> "_Only":
+        return cls(node, words_for(register, node), is_word(register, node))
+
+
+_EVERY = _Only("", (), is_word=True)
+
+
+def _edges(register: Register, key: str, record: Record, only: _Only) -> Iterator[Edge]:
     here = _Here(register, register.address(key))
     if isinstance(record, Activity):
         return _activity(here, key, record, only)
@@ -98,9 +123,11 @@ def record_edges(register: Register, key: str, record: Record, only: str = "") -
         found = _party(here, record)
     elif isinstance(record, System):
         found = _system(here, record)
-    is_any = only in ("", here.address)
+    is_any = only.node in ("", here.address)
     return (
-        here.edge(kind, path, other, reverse=reverse) for kind, path, other, reverse in found if is_any or other == only
+        here.edge(kind, path, other, reverse=reverse)
+        for kind, path, other, reverse in found
+        if is_any or other == only.node
     )
 
 
@@ -159,22 +186,20 @@ _Paths = dict[str, tuple[str | int, ...]]
 """Where a record names each of some words."""
 
 
-def _activity(here: _Here, key: str, activity: Activity, only: str) -> Iterator[Edge]:
-    register = here.register
-    by_words = not only or is_word(register, only)
-    data = _data(activity) if by_words else None
-    if data is not None:
-        yield from _held(here, activity, data, only)
-    yield from _handed(here, key, activity, data, only)
-    for held in statements(register, key, activity, "stored_in") if by_words else ():
+def _activity(here: _Here, key: str, activity: Activity, only: _Only) -> Iterator[Edge]:
+    if only.is_word:
+        yield from _held(here, activity, only.node)
+    yield from _handed(here, key, activity, only)
+    for held in statements(here.register, key, activity, "stored_in") if only.is_word else ():
         node = place_node(held.value)
-        if not only or node == only:
+        if only.node in ("", node):
             yield here.edge(Kind.STORED, held.at, node)
-    if activity.cited and activity.cited.document and (node := here.node(activity.cited.document)) == (only or node):
+    cited = activity.cited and activity.cited.document
+    if cited and only.node in ("", node := here.node(cited)):
         yield here.edge(Kind.CITES, ("cited", "document"), node)
 
 
-def _held(here: _Here, activity: Activity, data: _Paths, only: str) -> Iterator[Edge]:
+def _held(here: _Here, activity: Activity, only: str) -> Iterator[Edge]:
     """Of whom an activity holds what."""
     register = here.register
     subjects = _words(activity.subjects, "subjects")
@@ -184,39 +209,36 @@ def _held(here: _Here, activity: Activity, data: _Paths, only: str) -> Iterator[
         node = term_node(register, "subject", word)
         if not only or node == only:
             yield here.edge(Kind.CONCERNS, path, node, reverse=True)
-    for word, path in data.items():
+    for word, path in _data(activity).items():
         node = term_node(register, "data", word)
         if not only or node == only:
             yield here.edge(Kind.HOLDS, path, node, reverse=True, data=_carried(register, (word,)))
 
 
-def _handed(here: _Here, key: str, activity: Activity, data: _Paths | None, only: str) -> Iterator[Edge]:
+def _handed(here: _Here, key: str, activity: Activity, only: _Only) -> Iterator[Edge]:
     """From whom an activity has its data, where they are kept, and who gets them."""
     register = here.register
-    asked = words_for(register, only) if only else ()
 
     def node(word: str) -> str:
         # Nearly every word leads elsewhere, which is seen before it is looked up.
-        found = "" if only and word not in asked else here.node(word)
-        return found if not only or found == only else ""
+        found = "" if only.words and word not in only.words else here.node(word)
+        return found if only.node in ("", found) else ""
 
-    if not only or _has_from(register, activity, asked):
+    if not only.node or _has_from(register, activity, only.words):
         for held in statements(register, key, activity, "sources"):
             if register.find(held.value) and (source := node(held.value)):
                 yield here.edge(Kind.SUPPLIES, held.at, source, reverse=True)
     for position, word in enumerate(activity.systems or ()):
         if system := node(word):
             yield here.edge(Kind.USES, item_path("systems", position), system)
-    for disclosure, at in _disclosed(register, key, activity, asked):
+    for disclosure, at in _disclosed(register, key, activity, only.words):
         if recipient := node(disclosure.to):
-            data = _data(activity) if data is None else data
-            carried = _carried(register, tuple(data) if disclosure.data is None else disclosure.data)
+            carried = _carried(register, _words_held(activity) if disclosure.data is None else disclosure.data)
             yield here.edge(Kind.DISCLOSES, at, recipient, data=carried)
     joint = activity.joint_controllers
     for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
         if controller := node(word):
-            data = _data(activity) if data is None else data
-            everything = _carried(register, tuple(data))
+            everything = _carried(register, _words_held(activity))
             yield here.edge(Kind.JOINTLY, ("joint_controllers", position), controller, data=everything)
 
 
@@ -232,14 +254,19 @@ def _disclosed(
 
 def _has_from(register: Register, activity: Activity, words: Collection[str]) -> bool:
     """Whether an activity, or the register for all of them, names one of some words as a source."""
-    stated = (activity.sources or (), (register.own and register.own.sources) or ())
-    return any(word in sources for word in words for sources in stated)
+    stated, shared = activity.sources or (), (register.own and register.own.sources) or ()
+    return not (set(words).isdisjoint(stated) and set(words).isdisjoint(shared))
 
 
 @once
 def _carried(register: Register, words: tuple[str, ...]) -> frozenset[str] | None:
     """The nodes of categories of data, made once for all edges that carry the same; None for none."""
     return frozenset([term_node(register, "data", word) for word in words]) or None
+
+
+def _words_held(activity: Activity) -> tuple[str, ...]:
+    """The categories of data that an activity names."""
+    return activity.data or () if activity.subject_data is None else tuple(_data(activity))
 
 
 def _data(activity: Activity) -> _Paths:
@@ -327,8 +354,7 @@ class Frame:
             edge
             for register in (self.register, self.register.shared)
             if register is not None
-            for key in in_order(register, _framing(register, node))
-            for edge in record_edges(register, key, register.records[key], node)
+            for edge in edges_at(register, in_order(register, _framing(register, node)), node)
         )
 
 

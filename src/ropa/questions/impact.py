@@ -7,6 +7,7 @@ role of the recipient at the start of each route.
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ropa.finding import Pointer
 from ropa.graph import Frame, Kind, place_node, term_node
@@ -40,8 +41,7 @@ HOURS = 72
 """The hours that Art. 33(1) gives a controller from the moment it is aware."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """One activity that the event reaches.
 
     Attributes:

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ropa.finding import Pointer
 from ropa.graph import Frame, Kind, place_node, term_node
@@ -55,8 +56,7 @@ _DUTIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One way on which data gets to the address.
 
     Attributes:

@@ -2,18 +2,18 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 from ropa.finding import Pointer
-from ropa.graph import Edge, Kind, is_word, place_node, record_edges, register_edges
+from ropa.graph import Edge, Kind, edges_at, is_word, place_node, record_edges, register_edges
 from ropa.model import OWN_TERMS, Activity, Disclosure, Engagement, Record, SharedDisclosure
 from ropa.model.organisation import Collected
 from ropa.register import SHARED, Register
 from ropa.register.gathering import GATHERED
-from ropa.register.mentions import in_order, mentions, naming, referring, words_for
-from ropa.register.once import once
+from ropa.register.mentions import in_order, mentions, naming_any, referring, words_for
+from ropa.register.once import listed_once, once
 from ropa.register.references import Used, references_of, words_of
 from ropa.register.statements import holding
 from ropa.vocabulary import terms
@@ -27,8 +27,7 @@ class Tense(StrEnum):
     PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One record naming another, or a word.
 
     Attributes:
@@ -144,7 +143,7 @@ def _of(register: Register, used: str) -> Iterator[Use]:
     keys = set(those)
     if "" in those:
         # What is stated for activities is an edge from each of them.
-        stated = [word for word in _said(register, "", words_of) if word.word in words]
+        stated = [word for word in _own_words(register) if word.word in words]
         keys.update(key for word in stated for key in holding(register, word.path))
     own = _key_of(register, used)
     if own and isinstance(register.records[own], Engagement):
@@ -164,7 +163,7 @@ def _of(register: Register, used: str) -> Iterator[Use]:
 
 def _naming(register: Register, node: str, words: Collection[str]) -> set[str]:
     """The ids of the records that name a record by one of some words; now and then of one more."""
-    found = naming(register, words, by_activities=False) | naming(register, words, by_activities=True)
+    found = naming_any(register, words)
     record = register.at(node)
     if record and record.KIND not in GATHERED:
         by_word = referring(register)
@@ -184,9 +183,15 @@ def _mentioning(register: Register, words: Iterable[str]) -> Sequence[Used]:
 
 
 def _said(register: Register, key: str, of: Callable[[str, Record], Iterator[Used]]) -> Iterator[Used]:
-    """The words of one record, the register's own under the empty id."""
-    record = register.records[key] if key else register.own
-    return of(register.address(key), record) if record else iter(())
+    """The words of one record; all of those of the register's own, under the empty id."""
+    return of(register.address(key), register.records[key]) if key else iter(_own_words(register))
+
+
+@listed_once
+def _own_words(register: Register) -> Iterator[Used]:
+    """The words of the register's own record, which many activities are named in."""
+    if register.own:
+        yield from words_of(register.address(), register.own)
 
 
 @once
@@ -208,9 +213,13 @@ def _touching(register: Register, keys: Set[str], node: str, own: str | None) ->
         node: The node.
         own: The id under which the register holds the node itself; all edges of that record are at the node.
     """
-    for key in in_order(register, keys - {""}):
-        for edge in record_edges(register, key, register.records[key], "" if key == own else node):
-            yield _of_edge(register, edge)
+    those = in_order(register, keys - {""})
+    found = edges_at(register, those, node)
+    if own in keys and isinstance(register.records.get(own or ""), Activity):
+        found = chain.from_iterable(
+            record_edges(register, key, register.records[key], "" if key == own else node) for key in those
+        )
+    return (_of_edge(register, edge) for edge in found)
 
 
 def _others(register: Register, said: Iterable[Used], told: Set[tuple[str, str]]) -> Iterator[Use]:
@@ -234,7 +243,7 @@ def flows(register: Register, kinds: Collection[str] = tuple(Kind)) -> Iterator[
     for edge in register_edges(register):
         if edge.kind in kinds:
             yield _of_edge(register, edge)
-    for word in words_of(register.address(), register.own) if register.own else ():
+    for word in _own_words(register):
         if node := _node(register, word):
             use = _of_word(register, word, node)
             if use and use.kind == Kind.DISCLOSES and use.user != use.used:

@@ -8,6 +8,7 @@ import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ropa.graph import Kind
 from ropa.model import Activity, Engagement, Party, Record
@@ -19,8 +20,7 @@ DEEPEST = 100
 """Steps beyond which a tree is cut even where nobody asked for it: no chain of contracts is that long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One node of the tree.
 
     Attributes:

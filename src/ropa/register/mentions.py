@@ -68,6 +68,12 @@ def naming(register: Register, words: Iterable[str], by_activities: bool) -> set
     return {key for word in words for key in by_word.get(word, ())}
 
 
+def naming_any(register: Register, words: Iterable[str]) -> set[str]:
+    """The same of all records."""
+    found = gathered(register)
+    return {key for word in words for by in (found.by_activities, found.by_others) for key in by.get(word, ())}
+
+
 def in_order(register: Register, keys: Collection[str]) -> Sequence[str]:
     """Ids in the order of their records, the register's own first."""
     return [*keys] if len(keys) <= 1 else sorted(keys, key=_positions(register).__getitem__)

@@ -53,7 +53,7 @@ def draw(asked: Asked, node: str, found: Sequence[tuple[Register, Impact]], cloc
 
 def _without_control(found: Impact) -> Impact:
     """What is reached by more than the control of a parent."""
-    kept = (replace(item, routes=tuple(_uncontrolled(item.routes))) for item in found.reached)
+    kept = (item._replace(routes=tuple(_uncontrolled(item.routes))) for item in found.reached)
     reached = (now for was, now in zip(found.reached, kept, strict=True) if now.routes or not was.routes)
     return replace(found, reached=tuple(reached), unattributed=tuple(_uncontrolled(found.unattributed)))
 
