@@ -7,7 +7,7 @@ import pytest
 from helpers import REGISTERS, SAMPLE, TODAY, register
 from ropa.model import Activity, Party
 from ropa.register import build
-from ropa.register.gathering import GATHERED, Gathered
+from ropa.register.gathering import GATHERED, SILENT, Gathered
 from ropa.register.records import gathered
 from ropa.register.references import words
 from ropa.source import MAX_DEPTH, parsed
@@ -18,7 +18,7 @@ SHIPPED = tuple(Workspace(REGISTERS, TODAY).portfolio.registers.values())
 
 
 def said(found: Gathered) -> tuple[object, ...]:
-    return found.by_kind, found.by_activities, found.by_others
+    return found.by_kind, found.by_activities, found.by_others, found.silent
 
 
 @pytest.mark.parametrize("one", [ACME, *SHIPPED], ids=lambda one: one.name)
@@ -59,6 +59,13 @@ def test_a_text_that_is_given_up_leaves_nothing_behind():
     assert [finding.rule for finding in found.findings if finding.rule == "R104"] == ["R104"]
     assert list(gathered(found).by_others) == ["NL"]
     assert [key for key, _ in found.of(Party)] == ["a"]
+
+
+@pytest.mark.parametrize("one", [ACME, *SHIPPED], ids=lambda one: one.name)
+def test_activities_that_say_nothing_of_what_is_asked_are_gathered(one):
+    for name in SILENT:
+        silent = [key for key, activity in one.of(Activity) if getattr(activity, name) is None]
+        assert silent == gathered(one).silent[name]
 
 
 def test_what_an_activity_cites_is_gathered_whatever_it_is():

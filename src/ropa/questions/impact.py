@@ -28,6 +28,7 @@ from ropa.questions.impact_routes import (
 from ropa.register import Register, statements
 from ropa.register.mentions import in_order, naming
 from ropa.register.once import listed_once, once
+from ropa.register.records import gathered
 from ropa.register.references import reference
 from ropa.rules import Case
 from ropa.rules.common import established, supervises
@@ -271,11 +272,10 @@ def _silent(case: Case, node: str) -> Sequence[str]:
 @listed_once
 def _without(register: Register, about_system: bool) -> Iterator[str]:
     """Activities that say nothing of their recipients, or of their systems, whatever is asked about."""
-    for key, activity in register.of(Activity):
-        if about_system:
-            is_silent = activity.systems is None
-        else:
-            is_silent = not activity.disclosure and not statements(register, key, activity, "disclosure")
+    for key in gathered(register).silent["systems" if about_system else "disclosure"]:
+        activity = register.records[key]
+        assert isinstance(activity, Activity), "of no other record it is gathered"
+        is_silent = activity.systems is None if about_system else not statements(register, key, activity, "disclosure")
         if is_silent and activity.status != "retired":
             yield register.address(key)
 

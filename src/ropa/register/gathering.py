@@ -13,6 +13,9 @@ from ropa.model import Activity, Evidence, FieldPlan, Part, Record, RegisterReco
 GATHERED = frozenset(("party", "engagement", "system", "activity"))
 """The kinds of records of which it is gathered who names them; beside them, places."""
 
+SILENT = ("disclosure", "systems")
+"""The fields of activities of which it is gathered who says nothing in them: whoever it is, it may have their data."""
+
 
 class Gathered:
     """The records of one register by their kinds, and the ids of those that name others or places.
@@ -23,9 +26,10 @@ class Gathered:
         by_kind: The records of each kind with their ids, in the order in which they were read.
         by_activities: The ids of the activities that say a word; some stand twice, and some mean something else by it.
         by_others: The same of all other records, the register's own under the empty id.
+        silent: The ids of the activities that say nothing in a field of `SILENT`, by its name.
     """
 
-    __slots__ = ("by_activities", "by_kind", "by_others", "own", "records")
+    __slots__ = ("by_activities", "by_kind", "by_others", "own", "records", "silent")
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         """Begin with none.
@@ -38,6 +42,7 @@ class Gathered:
         self.by_kind: dict[type[Record], list[tuple[str, Any]]] = defaultdict(list)
         self.by_activities: dict[str, list[str]] = defaultdict(list)
         self.by_others: dict[str, list[str]] = defaultdict(list)
+        self.silent: dict[str, list[str]] = {name: [] for name in SILENT}
 
     @classmethod
     def of(cls, own: RegisterRecord | None, records: Mapping[str, Record]) -> "Gathered":
@@ -57,6 +62,10 @@ class Gathered:
         else:
             self.by_kind[model].append((key, record))
         _gather(record, key, _fields(model), self.by_activities if model is Activity else self.by_others)
+        if model is Activity:
+            for name in SILENT:
+                if not record.__dict__[name]:
+                    self.silent[name].append(key)
 
 
 _Fields = tuple[tuple[str, Any, bool], ...]

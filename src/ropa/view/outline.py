@@ -44,7 +44,7 @@ class Branch:
 
     def aside(self, language: str) -> str:
         """What else is known, in one line of a language; what is a sentence already ends as one."""
-        return joined(map(one_line, self.details), language)
+        return "" if not self.detail else joined(map(one_line, self.details), language)
 
     def lower(self, language: str) -> tuple["Branch", ...]:
         """The lines under it where lines are dear: words that may stand in one line, of a language, do."""
@@ -116,12 +116,20 @@ def flattened(branches: tuple[Branch, ...], language: str, depth: int = 0) -> It
         language: Their language.
         depth: How deep the first of them is.
     """
+    found: list[tuple[int, str]] = []
+    _flatten(branches, language, depth, found)
+    return iter(found)
+
+
+def _flatten(branches: tuple[Branch, ...], language: str, depth: int, found: list[tuple[int, str]]) -> None:
+    # Into a list, since each line would else be handed up through all the lines above it.
     for branch in branches:
         link = f"  [{branch.link}]" if branch.link else ""
-        yield depth, f"{branch.line}{link}"
+        found.append((depth, f"{branch.line}{link}"))
         if aside := branch.aside(language):
-            yield depth + 2, aside
-        yield from flattened(branch.lower(language), language, depth + 1)
+            found.append((depth + 2, aside))
+        if branch.branches:
+            _flatten(branch.lower(language), language, depth + 1, found)
 
 
 def states(branches: tuple[Branch, ...]) -> Iterator[State]:

@@ -4,6 +4,7 @@ from ropa.finding import Pointer
 from ropa.i18n import one_line
 from ropa.model import OWN_TERMS, Record, plan_by_key
 from ropa.register import Portfolio, Register
+from ropa.register.evidence import has_own_evidence
 from ropa.view.evidence import evidence_of, state_of
 from ropa.view.marks import State
 from ropa.view.outline import Branch
@@ -74,6 +75,9 @@ class Voice:
 
     def state(self, record: Record, key: str, item: object = None) -> State:
         """How a field of a record, or an item of it, is known."""
+        # Nothing tells of most of them where they come from.
+        if record.evidence is None and record.cited is None and not has_own_evidence(item):
+            return State.STATED
         field = plan_by_key(type(record))[key]
         return state_of(evidence_of(record, field, item))
 

@@ -75,11 +75,10 @@ class _Voice:
             relation = text(node.use.label, self.language)
             shown = self.text("object" if is_object else "subject", name=name, relation=relation)
         words = () if link else (node.address,)
-        return Branch(shown, link, tuple(map(self.text, _marks(node))), branches=self.branches(node), words=words)
+        branches = self.branches(node) if node.branches or node.silent else ()
+        return Branch(shown, link, tuple(map(self.text, _marks(node))), branches=branches, words=words)
 
     def branches(self, node: Node) -> tuple[Branch, ...]:
-        if not node.branches and not node.silent:
-            return ()
         silence = text("document.silent", self.language)
         silent = (
             self.text("object", name=silence, relation=text(f"interface.edge.{kind}", self.language))
