@@ -4,12 +4,12 @@ A register describes categories of people, never a person: the answer is a draft
 they are about cannot be ruled out and are named apart, and so is what the source ties to no activity.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ropa.finding import Pointer
-from ropa.graph import Frame, Kind, term_node
+from ropa.graph import Index, Kind, index, record_edges, term_node
 from ropa.model import Activity, Disclosure, Engagement, Party, System
 from ropa.questions.impact_routes import Time, standing
 from ropa.register import Register, statements
@@ -117,11 +117,11 @@ def access(case: Case, subject: str) -> Access:
     silent = []
     others: dict[str, None] = {}
     for key, activity in register.of(Activity):
-        nodes = {term_node(register, "subject", word) for word in _subjects(activity)}
-        others |= dict.fromkeys(node for node in sorted(nodes) if not _match(register, sought, {node}))
+        nodes, match, further = _among(register, sought, tuple(_subjects(activity)))
+        others |= further
         if not nodes:
             silent.append(register.address(key))
-        elif match := _match(register, sought, nodes):
+        elif match:
             found[activity.capacity == "processor"].append(
                 _concerned(case, key, activity, sought, match, leaves=register.address(key) in abroad)
             )
@@ -164,12 +164,22 @@ def _subjects(activity: Activity) -> Iterator[str]:
     yield from (item.subject for item in activity.subject_data or ())
 
 
-def _match(register: Register, sought: str, nodes: set[str]) -> Match | None:
+@once
+def _among(
+    register: Register, sought: str, words: tuple[str, ...]
+) -> tuple[frozenset[str], Match | None, Mapping[str, None]]:
+    """The nodes of some data subjects, how a category is among them, and the others; many activities name the same."""
+    nodes = frozenset(term_node(register, "subject", word) for word in words)
+    further = dict.fromkeys(node for node in sorted(nodes) if not _match(register, sought, {node}))
+    return nodes, _match(register, sought, nodes), further
+
+
+def _match(register: Register, sought: str, nodes: Set[str]) -> Match | None:
     if sought in nodes:
         return Match.NAMED
     if any(sought in wider(register, "subject", node) for node in nodes):
         return Match.NARROWER
-    return Match.WIDER if nodes.intersection(wider(register, "subject", sought)) else None
+    return None if nodes.isdisjoint(wider(register, "subject", sought)) else Match.WIDER
 
 
 def _concerned(case: Case, key: str, activity: Activity, sought: str, match: Match, *, leaves: bool) -> Concerned:
@@ -244,6 +254,19 @@ def _below(case: Case, address: str, time: Time, above: frozenset[str]) -> tuple
     """Those under an engagement, which is asked of every disclosure to it."""
     return tuple(
         _engaged(case, edge.target, time, edge.at, above)
-        for edge in Frame(case.register).leaving(address)
-        if edge.kind is Kind.SUBCONTRACTS and edge.target not in above
+        for edge in _subcontracted(case.register).leaving(address)
+        if edge.target not in above
+    )
+
+
+@once
+def _subcontracted(register: Register) -> Index:
+    """The edges to the engagements under others, those of the shared records among them: nearly all are asked for."""
+    return index(
+        edge
+        for one in filter(None, (register, register.shared))
+        for key, engagement in one.of(Engagement)
+        if engagement.under
+        for edge in record_edges(one, key, engagement)
+        if edge.kind is Kind.SUBCONTRACTS
     )
