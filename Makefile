@@ -35,13 +35,17 @@ endef
 run: $(VENV)/.installed
 	@$(BIN)/ropa --workspace registers
 
+# Without bytecode each process of the tests would compile all of them for itself.
+test nightly: export PYTHONDONTWRITEBYTECODE :=
+
+# Where there is no bytecode yet, one process makes it for all, beside mypy, which keeps one core busy. It hides no fault:
+# they collect again.
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@{ test -d tests/__pycache__ || $(BIN)/pytest --collect-only -qq -n 0; } >/dev/null 2>&1 & \
+		echo $(BIN)/mypy; $(BIN)/mypy; status=$$?; wait; exit $$status
 	$(BIN)/lint-imports
-# One process compiles all modules, so that the processes of the tests do not each do so; it hides no fault: they collect again.
-	-@$(BIN)/pytest --collect-only -qq -n 0 >/dev/null
 	$(BIN)/pytest
 
 nightly: $(VENV)/.installed-dev

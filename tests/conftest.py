@@ -1,5 +1,6 @@
 """Fixtures and settings that all tests share."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -15,6 +16,16 @@ settings.load_profile("ropa")
 
 # Whoever runs the tests may have settings of their own.
 os.environ["ROPA_CONFIG"] = str(Path(__file__).parent / "no-settings")
+
+
+# Loading and collecting make objects by the hundred thousand and no garbage: to look for some is a fifth of it. From the
+# first test on there may be some, and what was loaded is not looked through again.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

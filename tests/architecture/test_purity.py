@@ -161,5 +161,5 @@ def test_the_hook_sees_what_it_should(tmp_path: Path):
         f"open({str(tmp_path / 'x')!r}, 'w')",
         f"open({str(REPOSITORY / 'pyproject.toml')!r})",
     ):
-        script = WATCHED.split("from ropa.changes", maxsplit=1)[0] + deed
+        script = WATCHED.split("from ropa.", maxsplit=1)[0] + deed
         assert "RuntimeError" in watched(script, "[]").stderr, deed
