@@ -18,8 +18,8 @@ settings.load_profile("ropa")
 os.environ["ROPA_CONFIG"] = str(Path(__file__).parent / "no-settings")
 
 
-# Loading and collecting make objects by the hundred thousand and no garbage: to look for some is a fifth of it. From the
-# first test on there may be some, and what was loaded is not looked through again.
+# Loading and collecting make objects by the hundred thousand and no garbage, and to look for some is a tenth of it.
+# From the first test on there may be some; what was loaded is not looked through again.
 gc.disable()
 
 
