@@ -139,6 +139,9 @@ class Frame(Prompting):
 
     def compose(self) -> ComposeResult:
         """Title, crumbs, body, status, prompt, keys."""
+        # From the beginning: what a narrow terminal has no room for would else be laid out first, and taken away again.
+        widths = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or () if least <= self.app.size.width]
+        self.add_class(*widths[-1:], update=False)
         yield Title(id="title")
         yield Crumbs(id="crumbs")
         with Container(id="body"):

@@ -75,16 +75,16 @@ class HomeScreen(Frame):
     def narrow(self, query: str) -> str:
         """Show only the figures that hold all words, of a register that is named all of its."""
         former = self.opening()
-        self.sought = tuple(query.casefold().split())
-        self.fill()
+        if (sought := tuple(query.casefold().split())) != self.sought:
+            self.sought = sought
+            self.fill()
         tiles = self.query_one(Tiles)
         tiles.move_to(0)
         tiles.move_to_tile(former)
         return ""
 
     def on_mount(self) -> None:
-        """Show what there is; what takes work is asked for once that is seen."""
-        super().on_mount()
+        """Ask for what takes work once that is seen which there is; the toolkit calls what every frame does too."""
         self.call_after_refresh(self.renew)
 
     def renew(self) -> None:

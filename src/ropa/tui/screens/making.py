@@ -36,14 +36,13 @@ class MakingScreen(BlockScreen):
         return value if isinstance(value, Choice) else None
 
     def on_mount(self) -> None:
-        """Begin with the register in hand."""
+        """Begin with the register in hand; the toolkit calls what every frame does after it."""
         registers = self.session.workspace.portfolio.registers
         name = self.result.address.partition("/")[0]
         chosen = {"of": name} if name else {}
         self.made = Making(tuple(registers.values()), chosen, self.result.where, self.session.asked_language or "")
         self.beside = Beside(self, self._previewed)
         self.preview: Outline | Failure | None = None
-        super().on_mount()
 
     def fill(self) -> None:
         """Show the choices and the line."""

@@ -49,7 +49,6 @@ class ProgressScreen(BlockScreen):
             self.fill()
         else:
             self.call_later(self.terminal.jobs.conclude, self.result)
-        super().on_screen_resume()
 
     def idle(self) -> frozenset[str]:
         """Opening: there is nothing to open yet."""

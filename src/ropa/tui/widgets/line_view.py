@@ -106,8 +106,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inner(self) -> int:
         """Cells that a line may take beside the gutter and the scrollbar."""
-        # Before it is laid out it has no width of its own, and what it shows first must not be broken into stumps.
-        return max((self.scrollable_content_region.width or self.app.size.width) - GUTTER, 10)
+        return max(self._breadth - GUTTER, 10)
+
+    @property
+    def _breadth(self) -> int:
+        # Before it is laid out it has no width of its own. Most lists are as wide as the terminal, and what such a one
+        # shows first need then be laid out but once.
+        return self.scrollable_content_region.width or self.app.size.width - self.scrollbar_gutter.width
 
     @property
     def page(self) -> int:
@@ -122,7 +127,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def relayout(self) -> None:
         """Take note that items or width have changed."""
         self.cursor = max(0, min(self.cursor, self.count() - 1))
-        size = Size(self.scrollable_content_region.width, self.height() + self.HEADS)
+        size = Size(self._breadth, self.height() + self.HEADS)
         if size != self.virtual_size:
             self.virtual_size = size
             self._scroll_update(size)  # shows the scrollbar or hides it, which lays out what has to be

@@ -40,6 +40,8 @@ class Tiles(LineView):
         self._groups: Sequence[tuple[Sequence[Text], Sequence[Tile]]] = ()
         self._tiles: list[Tile] = []
         self._lines: list[Line] = []
+        self._labels: list[list[str]] = []
+        self._laid_to = 0
 
     @property
     def tile(self) -> Tile | None:
@@ -56,6 +58,7 @@ class Tiles(LineView):
         """Take groups: headings and the tiles under them."""
         self._groups = groups
         self._tiles = [tile for _, tiles in groups for tile in tiles]
+        self._laid_to = 0
         self.relayout()
 
     @property
@@ -63,7 +66,14 @@ class Tiles(LineView):
         return max(self.inner // _NARROWEST, 1)
 
     def relayout(self) -> None:
-        """Put the tiles on lines."""
+        """Put the tiles on lines, unless they are for this width."""
+        if self._laid_to != self.inner:
+            self._laid_to = self.inner
+            self._labels = [self._label(tile) for tile in self._tiles]
+            self._lay()
+        super().relayout()
+
+    def _lay(self) -> None:
         self._lines = []
         start = 0
         for headings, tiles in self._groups:
@@ -72,9 +82,8 @@ class Tiles(LineView):
             numbers = range(start, start + len(tiles))
             for at in range(0, len(tiles), self._across):
                 row = tuple(numbers[at : at + self._across])
-                self._lines += [Row(row, part) for part in range(max(len(self._label(item)) for item in row))]
+                self._lines += [Row(row, part) for part in range(max(len(self._labels[item]) for item in row))]
             start += len(tiles)
-        super().relayout()
 
     def count(self) -> int:
         """How many tiles there are."""
@@ -103,9 +112,8 @@ class Tiles(LineView):
         """Cells that the label of a tile has."""
         return self._width - GUTTER - len(one_line(tile.value)) - 4
 
-    def _label(self, item: int) -> list[str]:
+    def _label(self, tile: Tile) -> list[str]:
         """The lines of a label; one that is too long for its tile wraps between words."""
-        tile = self._tiles[item]
         lines = Text(one_line(tile.label)).wrap(self.app.console, max(self._room(tile), 1))
         return [line.plain.rstrip() for line in lines] or [""]
 
@@ -121,7 +129,7 @@ class Tiles(LineView):
             return self._strip(found.copy(), " " * GUTTER, width)
         text = Text()
         for item in found.tiles:
-            tile, label = self._tiles[item], self._label(item)
+            tile, label = self._tiles[item], self._labels[item]
             is_here = item == self.cursor
             figure = one_line(tile.value) if found.part == 0 else " " * len(one_line(tile.value))
             style = self.cursor_style if is_here else Style.null()
