@@ -183,10 +183,14 @@ def _alike(at: str, heading: str, whole: str, known: Mapping[str, str]) -> Colum
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - dear to import, and only an import asks
 
     tries = dict.fromkeys(same_name(form) for text in (whole, heading) for form in _forms(text))
-    best, near = 0.0, ""
+    # What is less like it than that is not asked for, which spares most of the work of comparing.
+    best, near = _NEAR - 1.0, ""
+    names = list(known)
     for form in tries:
+        if len(form) < _SHORT:
+            continue
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            found = process.extractOne(form, list(known), scorer=scorer) if len(form) >= _SHORT else None
+            found = process.extractOne(form, names, scorer=scorer, score_cutoff=best)
             if found and found[1] > best:
                 near, best = str(found[0]), found[1]
     if best >= ALIKE:
