@@ -4,13 +4,13 @@ import asyncio
 import datetime
 import os
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from drawn import drawn, plain
+from drawn import drawn, parsed_once, plain, unpainted
 from ropa.commands import Session
 from ropa.preferences import Preferences
 from ropa.tui.app import Terminal
@@ -25,6 +25,13 @@ Walker = Callable[..., None]
 def seen(terminal: Terminal) -> str:
     """What stands on the screen, as text."""
     return plain(drawn(terminal))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sheets() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        parsed_once(patch)
+        yield
 
 
 @pytest.fixture
@@ -75,7 +82,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def walk(workspace: Path) -> Walker:
+def walk(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Walker:
     def walk_through(
         journey: Journey,
         size: tuple[int, int] = (80, 24),
@@ -84,6 +91,7 @@ def walk(workspace: Path) -> Walker:
         *,
         is_watching: bool = False,
         is_read_only: bool = False,
+        is_painted: bool = False,
         preferences: Preferences | None = None,
     ) -> None:
         own = preferences or Preferences()
@@ -96,7 +104,11 @@ def walk(workspace: Path) -> Walker:
                 await answered(terminal, pilot)
                 await journey(terminal, pilot)
 
-        asyncio.run(run())
+        with monkeypatch.context() as patch:
+            # What is looked at is drawn then; on the way each state is only where a test is about that.
+            if not is_painted:
+                unpainted(patch)
+            asyncio.run(run())
 
     return walk_through
 

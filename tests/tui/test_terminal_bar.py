@@ -42,7 +42,7 @@ def test_a_click_does_what_the_key_does_also_in_what_is_typed(walk: Walker, scre
         await click(terminal, pilot, "Accept")
         assert "New: Party › id" in screen(terminal)
 
-    walk(journey)
+    walk(journey, is_painted=True)
 
 
 def test_what_has_nothing_to_work_on_is_left_out(walk: Walker) -> None:

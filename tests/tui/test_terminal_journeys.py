@@ -1,6 +1,7 @@
 """What a reader does, key by key."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ from ropa.tui.screens.record import RecordScreen
 Walker = Callable[..., None]
 Seer = Callable[[Terminal], str]
 Settled = Callable[[Terminal, Pilot[None]], Awaitable[None]]
+
+
+@pytest.fixture
+def walk(walk: Walker) -> Walker:
+    """A reader sees each state on the way, and clicks on what is painted."""
+    return partial(walk, is_painted=True)
 
 
 def test_home_to_map_and_back(walk: Walker, screen: Seer) -> None:

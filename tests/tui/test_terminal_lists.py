@@ -39,7 +39,7 @@ def test_twenty_thousand_records(walk: Walker, screen: Callable[[Terminal], str]
         # A list of widgets takes minutes for this; the bound is wide, for machines under load.
         assert time.perf_counter() - began < 20
 
-    walk(journey)
+    walk(journey, is_painted=True)
 
 
 def test_what_takes_long_to_find_is_found_behind_the_keys(
@@ -71,7 +71,7 @@ def test_what_takes_long_to_find_is_found_behind_the_keys(
         frame.filter_by("")
         assert frame.target() == "big/record-999", "the cursor stays on its row"
 
-    walk(journey)
+    walk(journey, is_painted=True)
 
 
 def names_of(groups: Groups, rows: Sequence[Line]) -> list[str]:
