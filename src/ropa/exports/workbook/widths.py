@@ -34,7 +34,8 @@ def measured(sheet: Sheet, rooms: Rooms) -> tuple[list[int], list[int]]:
         sheet: The table.
         rooms: What is known already of lines in columns of each width.
     """
-    columns = [[head, *[row[place].text for row in sheet.rows]] for place, head in enumerate(sheet.columns)]
+    rows = ([cell.text for cell in row] for row in sheet.rows)
+    columns = list(zip(sheet.columns, *rows, strict=True))
     # What is said of many records is looked at once.
     texts = [{text: text.split("\n") for text in frozenset(column)} for column in columns]
     widths = _widths(texts, rooms)
@@ -50,25 +51,24 @@ def _widths(columns: Sequence[_Texts], rooms: Rooms) -> list[int]:
     """Each column as narrow as its words allow, then the one that makes a row the highest wider, step by step."""
     widths = list(map(_least, columns))
     weighed = [_Weighed(column, width, rooms) for column, width in zip(columns, widths, strict=True)]
+    widest = [column.widest for column in weighed]
     heights = [column.height(width) for column, width in zip(weighed, widths, strict=True)]
     for broadest, goal in _GOALS:
         while sum(widths) < broadest:
-            growing = [
-                place for place, width in enumerate(widths) if heights[place] > goal and width < weighed[place].widest
-            ]
+            growing = [place for place, width in enumerate(widths) if heights[place] > goal and width < widest[place]]
             if not growing:
                 break
             place = max(growing, key=heights.__getitem__)
-            widths[place] = min(weighed[place].widest, widths[place] + max(2, widths[place] // 10))
+            widths[place] = min(widest[place], widths[place] + max(2, widths[place] // 10))
             heights[place] = weighed[place].height(widths[place])
     return widths
 
 
-def _heaviest(texts: _Texts) -> Sequence[Sequence[str]]:
+def _heaviest(texts: _Texts) -> _Texts:
     if len(texts) <= _WEIGHED:
-        return list(texts.values())
+        return texts
     weights = [(len(text) + 20 * len(lines), text) for text, lines in texts.items()]
-    return [texts[text] for _, text in sorted(weights, reverse=True)[:_WEIGHED]]
+    return {text: texts[text] for _, text in sorted(weights, reverse=True)[:_WEIGHED]}
 
 
 def _least(texts: _Texts) -> int:
@@ -87,7 +87,8 @@ class _Weighed:
 
     def __init__(self, texts: _Texts, width: int, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._texts = _heaviest(texts)
+        heaviest = _heaviest(texts)
+        self._texts = list(heaviest.values())
         self.widest = max(width, min(max(map(len, chain.from_iterable(self._texts))) + _PADDING, _WIDEST))
         room = rooms[width]
         self._sure = room.sure
@@ -95,7 +96,7 @@ class _Weighed:
         # How many lines each text has at most, the highest first. What is made wider has no more lines than it had, so
         # that nearly all texts are passed over.
         self._most = [
-            (-room.at_most(len(lines), sum(map(len, lines))), number) for number, lines in enumerate(self._texts)
+            (-room.at_most(len(lines), len(text)), number) for number, (text, lines) in enumerate(heaviest.items())
         ]
         heapify(self._most)
 
