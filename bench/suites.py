@@ -47,7 +47,7 @@ LARGE: Mapping[str, Callable[[], Iterator[Pair]]] = {
     "terminal": lambda: terminal.first_paint(("L", made("L")), count=3),
     "keys": lambda: terminal.keys("L", made("L")),
     "load": lambda: _loading("L", 3),
-    "check": lambda: check.apart("L", made("L"), count=1),
+    "check": lambda: check.apart("L", made("L"), count=5),
     "questions": lambda: questions.pairs("L", made("L"), count=1),
 }
 """What 20,000 activities take, which is minutes."""
