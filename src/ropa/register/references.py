@@ -88,8 +88,14 @@ def stating(register: Register, name: str) -> Sequence[tuple[str, Record]]:
 
 def stating_any(register: Register, names: Iterable[str]) -> Iterator[tuple[str, Record]]:
     """The records that say something in one of some fields, each once and in their order."""
-    wanted = {key for name in names for key, _ in stating(register, name)}
-    return iter([item for item in records(register) if item[0] in wanted] if wanted else ())
+    found = dict(item for name in names for item in stating(register, name))
+    return iter(sorted(found.items(), key=lambda item: _places(register)[item[0]]))
+
+
+@once
+def _places(register: Register) -> Mapping[str, int]:
+    """The place of each record among all, by its id."""
+    return {key: number for number, (key, _) in enumerate(records(register))}
 
 
 @listed_once

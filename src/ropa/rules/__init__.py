@@ -334,7 +334,8 @@ def _findings(rule: Rule, hits: Iterable[Hit], *, is_reconstructed: bool) -> lis
             at,
             f"{code}.{variant}" if variant else code,
             params,
-            reconstructed=is_reconstructed,
+            None,
+            is_reconstructed,
         )
         for at, params, variant, severity in hits
     ]

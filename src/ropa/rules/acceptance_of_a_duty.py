@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from ropa.finding import LegalClass, Pointer, Severity
 from ropa.i18n import Key
-from ropa.register.references import records
+from ropa.register.references import stating_any
 from ropa.rules.case import Case, Hit
 
 CODE = "H110"
@@ -48,11 +48,9 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report acceptances of findings that are not of good practice."""
-    for key, record in records(case.register):
-        if record.accepted is None:
-            continue
+    for key, record in stating_any(case.register, ("accepted",)):
         at = Pointer(case.register.address(key))
-        for number, accepted in enumerate(record.accepted):
+        for number, accepted in enumerate(record.accepted or ()):
             found = case.classes.get(accepted.rule, LegalClass.GOOD_PRACTICE)
             if found is not LegalClass.GOOD_PRACTICE:
                 params = {"rule": accepted.rule, "class": Key(f"interface.class.{found}")}

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused
+from ropa.rules.common import lacking
 
 CODE = "H101"
 SEVERITY = Severity.WARNING
@@ -40,9 +40,10 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report activities of either capacity without an owner, together where it is all of them."""
-    activities = [item for capacity in ("controller", "processor") for item in case.activities(capacity)]
-    silent = [at for at, _, activity in activities if not activity.owner and not excused(case, activity, "owner")]
-    if len(silent) > 1 and len(silent) == len(activities) and case.register.own:
+    capacities = ("controller", "processor")
+    silent = [at for capacity in capacities for at in lacking(case, "owner", capacity)]
+    every = sum(1 for capacity in capacities for _ in case.activities(capacity))
+    if len(silent) > 1 and len(silent) == every and case.register.own:
         yield Hit(Pointer(case.register.address()), variant="register")
     else:
         yield from (Hit(case.at(at, "owner")) for at in silent)

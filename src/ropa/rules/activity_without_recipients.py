@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.proposed import INFERRED, held, is_firm, is_plain
+from ropa.rules.proposed import INFERRED, held, is_firm, unsure
 
 CODE = "A111"
 SEVERITY = Severity.ERROR
@@ -47,9 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report activities with neither a recipient nor the statement that there is none, or only a proposal of either."""
     own = case.register.own
     loose = any(item.applies == "not-attributed" for item in (own and own.disclosure) or ())
-    for at, key, activity in case.activities():
-        if is_plain(case, at, activity, "disclosure"):
-            continue
+    for at, key, activity in unsure(case, "disclosure"):
         found = held(case, key, activity, "disclosure")
         if not found:
             yield Hit(case.at(at, "disclosure"), variant="not-attributed" if loose else "")

@@ -14,7 +14,7 @@ from ropa.register.columns import column
 from ropa.register.once import once
 from ropa.register.statements import naming
 from ropa.rules.case import Case, Hit
-from ropa.rules.proposed import ANY_FIELD, proposing
+from ropa.rules.proposed import doubted
 
 T = TypeVar("T")
 
@@ -109,10 +109,9 @@ def likeness(case: Case, name: str, capacity: str) -> tuple[Sequence[object], Ma
     if name in _PARTS:
         signs = [tuple(map(id, said)) if isinstance(said, tuple) else said and id(said) for said in signs]
     # What somebody proposed of one activity says nothing of another.
-    doubted = {address for address, fields in proposing(case.register).items() if name in fields or ANY_FIELD in fields}
-    if doubted:
+    if doubts := doubted(case.register, name):
         signs = [
-            object() if at.record in doubted and said is not None else said
+            object() if at.record in doubts and said is not None else said
             for said, (at, _, _) in zip(signs, activities, strict=True)
         ]
     if named:
@@ -122,7 +121,7 @@ def likeness(case: Case, name: str, capacity: str) -> tuple[Sequence[object], Ma
 
 
 def stated(
-    case: Case, name: str, is_wanted: Callable[[Any], object], *, by_all: bool = False
+    case: Case, name: str, is_wanted: Callable[[Any], object], *, of: str = "", by_all: bool = False
 ) -> Iterator[tuple[Pointer, Any]]:
     """The tables that are wanted in a field of the controller's activities, where they stand; equal ones asked once.
 
@@ -130,9 +129,15 @@ def stated(
         case: The register and the law.
         name: Name of the field.
         is_wanted: Asked of a table.
+        of: Name of a field of the tables: it is asked of what that says, and not of those that are silent there.
         by_all: Whether activities of either capacity, also those that are over, count.
     """
-    wanted = {id(part) for part in _parts(case, name, by_all) if is_wanted(part)}
+    parts = _parts(case, name, by_all)
+    if of:
+        said = ((part, part.__dict__[of]) for part in parts)
+        wanted = {id(part) for part, value in said if value is not None and is_wanted(value)}
+    else:
+        wanted = {id(part) for part in parts if is_wanted(part)}
     for record, position, part in _standing_in(case, name, by_all, wanted):
         yield Pointer(record, item_path(name, position)), part
 

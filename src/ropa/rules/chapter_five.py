@@ -8,7 +8,7 @@ from ropa.law import Status
 from ropa.model import Activity, Document, Party
 from ropa.register.once import listed_once, once
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused, name_of, place_name
+from ropa.rules.common import excused, gives_reasons, name_of, place_name
 from ropa.transfers import Coverage, Declaration, Hop, Verdict
 from ropa.transfers.coverage import reason_of
 from ropa.transfers.hop import Step
@@ -105,6 +105,8 @@ def about(case: Case, hop: Hop, place: str = "") -> dict[str, str]:
 
 def is_excused(case: Case, at: Pointer) -> bool:
     """Whether the record says why a field, or a table that it stands in, cannot be or need not be filled in."""
+    if not gives_reasons(case.register):
+        return False
     own = at.record == case.register.address()
     record = case.register.own if own else case.register.at(at.record)
     names = [step for step in at.field if isinstance(step, str)]

@@ -8,6 +8,7 @@ from ropa.law import Status
 from ropa.model import NONE, Activity, Disclosure, Engagement, LegalBasis, Party, Record, Retention
 from ropa.register import Register, Statement, statements
 from ropa.register.once import listed_once, once
+from ropa.register.references import stating
 from ropa.rules.alike import alike, stated, told_of_tables
 from ropa.rules.case import Case, Hit
 from ropa.transfers import Hop, PlaceUse, Verdict, regions, statement
@@ -46,14 +47,27 @@ def keeps_controller_record(case: Case) -> bool:
 
 def excused(case: Case, record: Record, name: str) -> bool:
     """Whether a record, or the register for all of its records, says why a field cannot be or need not be filled in."""
-    own = case.register.own
-    if record.open is None and (own is None or own.open is None):
+    if not gives_reasons(case.register):
         return False
+    own = case.register.own
     return any(
         item.field == name and item.state in ("not-applicable", "not-possible") and item.reason
         for owner in (record, own)
         for item in (owner and owner.open) or ()
     )
+
+
+@once
+def gives_reasons(register: Register) -> bool:
+    """Whether any record that is found from a register says why something is open: mostly none does."""
+    return any(stating(home, "open") for home in (register, register.shared) if home)
+
+
+def lacking(case: Case, name: str, capacity: str = "controller") -> Iterator[Pointer]:
+    """The activities of one capacity that say nothing in a field, nor why."""
+    for (at, _, activity), said in zip(case.activities(capacity), case.said(name, capacity), strict=True):
+        if not said and not excused(case, activity, name):
+            yield at
 
 
 def categories(activity: Activity) -> frozenset[str]:
@@ -64,10 +78,12 @@ def categories(activity: Activity) -> frozenset[str]:
     return frozenset((*(activity.data or ()), *by_subject))
 
 
-def disclosures(case: Case, is_wanted: Callable[[Disclosure], object]) -> Iterator[tuple[Pointer, Disclosure]]:
-    """The disclosures that are wanted, where they stand: those of the register, then those of the controller's."""
-    yield from _own(case, "disclosure", is_wanted)
-    yield from stated(case, "disclosure", is_wanted)
+def disclosures(
+    case: Case, name: str, is_wanted: Callable[[Any], object] = bool
+) -> Iterator[tuple[Pointer, Disclosure]]:
+    """The disclosures wanted for what they say in a field, where they stand: the register's, then the controller's."""
+    yield from _own(case, "disclosure", lambda item: getattr(item, name) is not None and is_wanted(getattr(item, name)))
+    yield from stated(case, "disclosure", is_wanted, of=name)
 
 
 def _own(case: Case, name: str, is_wanted: Callable[[Any], object]) -> Iterator[tuple[Pointer, Any]]:
@@ -102,11 +118,11 @@ def in_role(case: Case, role: str) -> tuple[tuple[Pointer, str, Activity], ...]:
     own = case.register.own
     applying = [item.applies for item in (own and own.disclosure) or () if item.role == role]
     named = {key for applies in applying if isinstance(applies, tuple) for key in applies}
-    stating = {at.record for at, _ in stated(case, "disclosure", lambda item: item.role == role)}
+    saying = {at.record for at, _ in stated(case, "disclosure", lambda said: said == role, of="role")}
     is_all = "all" in applying
-    if not (is_all or named or stating):
+    if not (is_all or named or saying):
         return ()
-    return tuple([item for item in case.activities() if is_all or item[1] in named or item[0].record in stating])
+    return tuple([item for item in case.activities() if is_all or item[1] in named or item[0].record in saying])
 
 
 def bases(case: Case, is_wanted: Callable[[LegalBasis], object]) -> Iterator[tuple[Pointer, LegalBasis]]:

@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report such transfers without assessment, or without document of the safeguards."""
     register = case.register
     declared = [(Pointer(register.address(key)), item.transfer) for key, item in register.of(Engagement)]
-    declared += [(at, item.transfer) for at, item in disclosures(case, lambda item: _is_such(item.transfer))]
+    declared += [(at, item.transfer) for at, item in disclosures(case, "transfer", _is_such)]
     for at, transfer in declared:
         if transfer is None or not _is_such(transfer):
             continue

@@ -83,7 +83,7 @@ def _transfers(case: Case) -> Iterator[Pointer]:
     for key, engagement in register.of(Engagement):
         if _is_bare(engagement.transfer):
             yield Pointer(register.address(key), ("transfer",))
-    for at, item in disclosures(case, lambda item: _is_bare(item.transfer)):
+    for at, item in disclosures(case, "transfer", _is_bare):
         if item.until is None or item.until >= case.law.date:
             yield case.at(at, "transfer")
 

@@ -62,7 +62,7 @@ ADVICE = False
 
 def check(case: Case) -> Iterator[Hit]:
     """Report inquiries of authorities, save those that are outside the EEA for certain."""
-    for at, item in disclosures(case, lambda item: item.inquiry):
+    for at, item in disclosures(case, "inquiry"):
         found = party_of(case.register, item.to)
         if found and found[1].kind == "authority" and not is_abroad(case, found[1].seat):
             yield Hit(case.at(at, "inquiry"), {"name": found[1].name})

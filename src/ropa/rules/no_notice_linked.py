@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.rules.case import Case, Hit
-from ropa.rules.common import excused
+from ropa.rules.common import lacking
 
 CODE = "N101"
 SEVERITY = Severity.WARNING
@@ -43,9 +43,8 @@ def check(case: Case) -> Iterator[Hit]:
     """Report activities that name no notice, unless a reason says why; together where none names one."""
     if case.register.reconstructed:
         return
-    activities = list(case.activities())
-    silent = [at for at, _, activity in activities if not activity.notice and not excused(case, activity, "notice")]
-    if len(silent) > 1 and len(silent) == len(activities):
+    silent = list(lacking(case, "notice"))
+    if len(silent) > 1 and len(silent) == len(case.said("notice")):
         yield Hit(Pointer(case.register.address()), variant="register")
     else:
         yield from (Hit(case.at(at, "notice")) for at in silent)

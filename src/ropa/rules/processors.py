@@ -82,11 +82,13 @@ def _roles(case: Case, reach: Mapping[str, Arrival], address: str) -> dict[str, 
     found: dict[str, Pointer] = {}
     arrival = reach.get(address)
     stated = len(arrival.roles - {""}) if arrival else 0
-    for item, at in arrival.disclosures if arrival else ():
-        if len(found) == stated:
-            break
-        if item.role and item.role not in found and not is_proposed(case, Statement(item, at)):
-            found[item.role] = at
+    for item, record, path in arrival.told if arrival and stated else ():
+        if item.role and item.role not in found:
+            at = Pointer(record, path)
+            if not is_proposed(case, Statement(item, at)):
+                found[item.role] = at
+                if len(found) == stated:
+                    break
     return found
 
 

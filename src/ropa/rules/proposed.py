@@ -52,6 +52,12 @@ def proposing(register: Register) -> Mapping[str, Set[str]]:
     return found
 
 
+@once
+def doubted(register: Register, name: str) -> Set[str]:
+    """The addresses of the records of which a field may be a proposal."""
+    return {address for address, fields in proposing(register).items() if name in fields or ANY_FIELD in fields}
+
+
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that are more than a proposal."""
     return (item for item in found if not is_proposed(case, item))
@@ -62,14 +68,14 @@ def is_firm(case: Case, found: Iterable[Statement]) -> bool:
     return any(not is_proposed(case, item) for item in found)
 
 
-def is_plain(case: Case, at: Pointer, activity: Activity, *names: str) -> bool:
-    """Whether an activity says something itself in one of some fields of which no evidence says that it is proposed.
+def unsure(case: Case, name: str) -> Iterator[tuple[Pointer, str, Activity]]:
+    """The controller's activities that say nothing in a field themselves, or of which evidence may say it is proposed.
 
-    That is nearly always so, and told without making statements; where it is not, they have to be looked at one by one.
+    Nearly all others say something for certain, which is told without making statements; these have to be looked at.
     """
-    doubted = proposing(case.register).get(at.record, ())
-    for name in names if ANY_FIELD not in doubted else ():
-        value = activity.__dict__[name]
-        if value and name not in doubted and not has_own_evidence(value[0] if isinstance(value, tuple) else value):
-            return True
-    return False
+    proposals = proposing(case.register)
+    for item, said in zip(case.activities(), case.said(name), strict=True):
+        doubted = proposals.get(item[0].record, ())
+        first = said[0] if said and isinstance(said, tuple) else said
+        if not said or name in doubted or ANY_FIELD in doubted or has_own_evidence(first):
+            yield item

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from ropa.finding import Pointer, Severity
 from ropa.register.fingerprint import changed
-from ropa.register.references import records
+from ropa.register.references import stating_any
 from ropa.rules.case import Case, Hit
 
 CODE = "H111"
@@ -48,15 +48,13 @@ ADVICE = True
 
 def check(case: Case) -> Iterator[Hit]:
     """Report records whose latest review, on the day of the law, was of another state."""
-    for key, record in records(case.register):
-        if record.review is None:
-            continue
-        address = case.register.address(key)
-        past = [(item.on, number) for number, item in enumerate(record.review) if item.on <= case.law.date]
+    for key, record in stating_any(case.register, ("review",)):
+        address, reviews = case.register.address(key), record.review or ()
+        past = [(item.on, number) for number, item in enumerate(reviews) if item.on <= case.law.date]
         if not past:
             continue
         number = max(past)[1]
-        latest = record.review[number]
+        latest = reviews[number]
         differs = changed(case.register, address, latest.fingerprint) if latest.fingerprint else ()
         if differs:
             params = {"on": latest.on.isoformat(), "by": latest.by, "changed": ", ".join(differs)}

@@ -1,9 +1,9 @@
 """Which data reaches whom: by the disclosures of activities and of the register, joint control, and systems."""
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 from typing import Any
 
 from ropa.finding import Path, Pointer, item_path
@@ -55,7 +55,7 @@ class Arrival:
     @property
     def first(self) -> Pointer:
         """The first field that leads to it."""
-        return next(iter((*(at for _, at in self.disclosures), *self.joint, *self.systems)))
+        return next(itertools.chain((at for _, at in self.disclosures), self.joint, self.systems))
 
     def reach(self, activity: str) -> None:
         """Count an activity, if any, whose data reaches it."""
@@ -144,7 +144,7 @@ def _telling(register: Register, law: Law) -> Iterator[tuple[str, Iterable[Told]
         if general is None:
             held = statements(register, key, activity, "disclosure")[len(said) :]
             general = [(item, at.record, at.field) for item, at in held]
-        yield here, (*zip(said, repeat(here), paths, strict=False), *general), joint[number], systems[number]
+        yield here, (*zip(said, itertools.repeat(here), paths, strict=False), *general), joint[number], systems[number]
     loose = enumerate((register.own and register.own.disclosure) or ())
     address = register.address()
     telling = [

@@ -118,7 +118,7 @@ def _of_recipients(case: Case) -> Iterator[Found]:
 def _internal(case: Case) -> frozenset[str]:
     """The parties that receive data within the organisation, and never as anybody else or under a contract."""
     roles: dict[str, set[str | None]] = {}
-    for _, disclosure in disclosures(case, lambda _: True):
+    for _, disclosure in disclosures(case, "to"):
         if found := party_of(case.register, disclosure.to):
             roles.setdefault(found[0], set()).add(disclosure.role)
     engaged = {party_of(case.register, key) for key, _ in case.register.of(Engagement)}
