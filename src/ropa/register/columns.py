@@ -15,6 +15,13 @@ def columns_of(register: Register, model: type[Record]) -> Columns:
     return columns([record for _, record in register.of(model)])
 
 
+@once
+@lasting
+def addresses(register: Register, model: type[Record]) -> Sequence[str]:
+    """The addresses of the records of one kind, in their order."""
+    return [register.address(key) for key, _ in register.of(model)]
+
+
 def column(register: Register, model: type[Record], name: str) -> Sequence[Any]:
     """What one field of the records of one kind says, in their order; None where it is silent."""
     said = columns_of(register, model).get(name)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ropa.finding import Pointer, item_path
 from ropa.model import Activity, Part, plan
 from ropa.register import Statement, statements
-from ropa.register.columns import column
+from ropa.register.columns import addresses, column
 from ropa.register.once import once
 from ropa.register.statements import naming
 from ropa.rules.case import Case, Hit
@@ -184,5 +184,4 @@ def _said(case: Case, name: str, by_all: bool) -> Sequence[Any]:
 def _addresses(case: Case, by_all: bool) -> Sequence[str]:
     if not by_all:
         return [at.record for at, _, _ in case.activities()]
-    register = case.register
-    return [register.address(key) for key, _ in register.of(Activity)]
+    return addresses(case.register, Activity)

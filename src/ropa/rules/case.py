@@ -11,7 +11,7 @@ from ropa.graph import Index, index, register_edges, shared_edges
 from ropa.law import Law
 from ropa.model import NONE, Activity
 from ropa.register import Register
-from ropa.register.columns import column
+from ropa.register.columns import addresses, column
 from ropa.register.once import once
 from ropa.transfers import Hop, transfers
 from ropa.transfers.reach import Arrival, current, reached
@@ -114,12 +114,12 @@ def _by_capacity(case: Case) -> Mapping[str, _Activities]:
     found: dict[str, tuple[list[int], list[tuple[Pointer, str, Activity]]]] = {}
     register = case.register
     activities = tuple(register.of(Activity))
-    capacities = column(register, Activity, "capacity")
+    capacities, places = column(register, Activity, "capacity"), addresses(register, Activity)
     for number in current(register, case.law):
         key, activity = activities[number]
         numbers, items = found.setdefault(capacities[number] or "controller", ([], []))
         numbers.append(number)
-        items.append((Pointer(register.address(key)), key, activity))
+        items.append((Pointer(places[number]), key, activity))
     return {capacity: (numbers, tuple(items)) for capacity, (numbers, items) in found.items()}
 
 

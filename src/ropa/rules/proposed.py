@@ -52,10 +52,19 @@ def proposing(register: Register) -> Mapping[str, Set[str]]:
     return found
 
 
-@once
 def doubted(register: Register, name: str) -> Set[str]:
     """The addresses of the records of which a field may be a proposal."""
-    return {address for address, fields in proposing(register).items() if name in fields or ANY_FIELD in fields}
+    found = _by_field(register)
+    return found.get(name, frozenset()) | found.get(ANY_FIELD, frozenset())
+
+
+@once
+def _by_field(register: Register) -> Mapping[str, Set[str]]:
+    found: dict[str, set[str]] = {}
+    for address, fields in proposing(register).items():
+        for name in fields:
+            found.setdefault(name, set()).add(address)
+    return found
 
 
 def firm(case: Case, found: Iterable[Statement]) -> Iterator[Statement]:

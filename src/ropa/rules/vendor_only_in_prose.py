@@ -74,6 +74,7 @@ def _known(home: Register) -> frozenset[str]:
 @cache
 def _companies() -> re.Pattern[str]:
     """One to four words with a capital, or `&`, and a legal form as it is written behind them."""
-    word = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*"
+    # What a word has taken it never gives back: nothing that may follow is a part of one.
+    word = r"[^\W\d_a-zà-öø-ÿ][\w'’.&-]*+"
     form = legal_forms().pattern
     return re.compile(rf"(?P<name>{word}(?:\s+(?:&\s+)?{word}){{0,3}}?),?\s+{form}")

@@ -3,14 +3,14 @@
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ropa.finding import Path, Pointer, item_path
 from ropa.law import Law
 from ropa.model import Activity, Disclosure, Engagement, System
 from ropa.register import Register, statements
-from ropa.register.columns import column
+from ropa.register.columns import addresses, column
 from ropa.register.once import once
 from ropa.register.statements import naming
 
@@ -133,10 +133,11 @@ def _telling(register: Register, law: Law) -> Iterator[tuple[str, Iterable[Told]
     own, joint, systems = (column(register, Activity, name) for name in ("disclosure", "joint_controllers", "systems"))
     longest = max((len(said) for said in own if isinstance(said, tuple)), default=0)
     paths = [item_path("disclosure", position) for position in range(longest)]
+    places = addresses(register, Activity)
     general: Sequence[Told] | None = None
     for number in current(register, law):
         key, activity = activities[number]
-        here, said = register.address(key), own[number]
+        here, said = places[number], own[number]
         if not isinstance(said, tuple) or key in named:
             held = statements(register, key, activity, "disclosure")
             yield here, [(item, at.record, at.field) for item, at in held], joint[number], systems[number]
@@ -235,7 +236,7 @@ def arrival_of(home: Register, key: str, engagement: Engagement, reach: Mapping[
     for upper in above:
         activities.update(dict.fromkeys(upper.activities))
     is_reached = own.is_reached or any(upper.is_reached for upper in above)
-    return replace(own, activities=list(activities), is_reached=is_reached)
+    return Arrival(list(activities), own.told, own.joint, own.systems, is_reached, own.roles, own.has_transfer)
 
 
 _NOTHING = Arrival()
