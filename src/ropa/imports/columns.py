@@ -41,6 +41,9 @@ _RECEIVING = {"activity.recipients", "activity.processors"}
 _NAMING = {"activity.name", "activity.business_function"}
 """What a heading such as “process / processing” names."""
 
+_UNDERSTOOD = ("known", "saved")
+"""How a column is told whose heading leaves no doubt."""
+
 SECTIONS: Mapping[str, tuple[str, ...]] = {"activity": ("activity",), "vendor": ("party", "engagement")}
 """The sections of known headings, and the kinds of records that their targets are of."""
 
@@ -66,7 +69,7 @@ class Head:
     @property
     def score(self) -> int:
         """How many columns are understood as something of the section's kinds."""
-        return sum(1 for column in self.columns.values() if column.how in ("known", "saved") and self._fits(column))
+        return sum(1 for column in self.columns.values() if column.how in _UNDERSTOOD and self._fits(column))
 
     @property
     def is_named(self) -> bool:
@@ -102,21 +105,23 @@ def _goes_on(sheet: Sheet, found: Head) -> bool:
     return found.is_named and len(found.columns) >= _ENOUGH and sum(1 for cell in below if words(cell)) >= _ENOUGH
 
 
-def _head(sheet: Sheet, row: int, section: str, decided: Mapping[str, str]) -> Head:
+def _head(sheet: Sheet, row: int, section: str, decided: Mapping[str, str]) -> Head | None:
+    """A row as one of headings; None where none of them is known, which most rows show before any is compared."""
     own = [words(cell) for cell in sheet.rows[row]]
     over = _over(sheet, row)
     known = headings(section)
     layout = _layout(own) if section == "activity" else ""
     if layout:
         known = {**known, **layout_headings(layout)}
-    columns = {}
+    asked = {}
     for number in range(max(len(own), len(over))):
         word = own[number] if number < len(own) else ""
-        group = over.get(number, "")
-        if not (word or group):
-            continue
-        at = sheet.at(row if word else row - 1, number)
-        columns[number] = _column(at, word, group, known, decided)
+        if word or over.get(number, ""):
+            asked[number] = (sheet.at(row if word else row - 1, number), word, over.get(number, ""))
+    sure = {number: found for number, one in asked.items() if (found := _column(*one, known, decided))}
+    if not any(column.how in _UNDERSTOOD for column in sure.values()):
+        return None
+    columns = {number: sure.get(number) or _likely(*one, known) for number, one in asked.items()}
     return Head(row, bool(over), section, columns, layout)
 
 
@@ -134,8 +139,9 @@ def _over(sheet: Sheet, row: int) -> dict[int, str]:
     return found
 
 
-def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: Mapping[str, str]) -> Column:
-    whole = f"{group} {word}".strip() if group and word else word or group
+def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: Mapping[str, str]) -> Column | None:
+    """The column of a heading that was decided about, is known, or joins known ones; None for any other."""
+    whole = _whole(word, group)
     for heading in (whole, word or group):
         name = decided.get(same_name(heading))
         if name is not None and (name == SKIP or target(name)):
@@ -144,9 +150,16 @@ def _column(at: str, word: str, group: str, known: Mapping[str, str], decided: M
         for form in _forms(text):
             if name := form if target(form) else known.get(same_name(form)):
                 return Column(at, text, name, "known")
-    if part := _of_parts(at, word or group, known):
-        return part
-    found = _alike(at, word or group, whole, known)
+    return _of_parts(at, word or group, known)
+
+
+def _whole(word: str, group: str) -> str:
+    return f"{group} {word}".strip() if group and word else word or group
+
+
+def _likely(at: str, word: str, group: str, known: Mapping[str, str]) -> Column:
+    """The column of a heading that is not known, by what it is like."""
+    found = _alike(at, word or group, _whole(word, group), known)
     if found.how != "proposed" and word and group:
         # What is merely like the heading above says little of what stands below it.
         return _alike(at, word, word, known)
