@@ -78,7 +78,7 @@ def test_what_a_register_says_itself_is_known_beside_other_shared_records_too():
     other = replace(one, shared=None)
     assert not other.kept
     take_over(one, other)
-    assert {work.__name__ for work in other.kept} == {"mentions", "referring", "_positions"}
+    assert {work.__name__ for work in other.kept} == {"mentions", "referring", "places"}
     anew = replace(other)
     for work, found in other.kept.items():
         assert found == {args: work(anew, *args) for args in found}

@@ -92,13 +92,12 @@ class RecordRow:
     def weight(self, name: str) -> Key:
         """What it weighs in an order by a field."""
         if name not in self._weights:
-            # What is wrong with records is known once all of them are checked, and is asked for where it counts.
-            is_marks = name == FINDINGS
-            self._weights[name] = weight_of_marks(self.marks) if is_marks else self._weight(name)
+            if name == FINDINGS:
+                # It is known once all records are checked, and asked for only where it counts.
+                self._weights[name] = weight_of_marks(self.marks)
+            else:
+                self._weights[name] = weight_of(self._words, self._key, self._record, name)
         return self._weights[name]
-
-    def _weight(self, name: str) -> Key:
-        return weight_of(self._words, self._key, self._record, name)
 
     def values_in(self, name: str) -> Iterable[tuple[str, str]]:
         """What it says in a field, as the query language can say it, each with the reader's words for it."""

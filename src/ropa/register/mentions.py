@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ropa.model import Part
 from ropa.register.once import lasting, once
 from ropa.register.records import Register, gathered
-from ropa.register.references import OF_REFERENCES, Used, records, reference, words
+from ropa.register.references import OF_REFERENCES, Used, places, records, reference, words
 
 
 @once
@@ -76,10 +76,4 @@ def naming_any(register: Register, words: Iterable[str]) -> set[str]:
 
 def in_order(register: Register, keys: Collection[str]) -> Sequence[str]:
     """Ids in the order of their records, the register's own first."""
-    return [*keys] if len(keys) <= 1 else sorted(keys, key=_positions(register).__getitem__)
-
-
-@once
-@lasting
-def _positions(register: Register) -> Mapping[str, int]:
-    return {key: number for number, key in enumerate(("", *register.records))}
+    return [*keys] if len(keys) <= 1 else sorted(keys, key=places(register).__getitem__)

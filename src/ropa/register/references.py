@@ -23,7 +23,7 @@ from ropa.model import (
     walk,
 )
 from ropa.register.columns import columns_of
-from ropa.register.once import listed_once, once
+from ropa.register.once import lasting, listed_once, once
 from ropa.register.records import Register
 
 Step = tuple[Path, FieldPlan, Any]
@@ -89,13 +89,14 @@ def stating(register: Register, name: str) -> Sequence[tuple[str, Record]]:
 def stating_any(register: Register, names: Iterable[str]) -> Iterator[tuple[str, Record]]:
     """The records that say something in one of some fields, each once and in their order."""
     found = dict(item for name in names for item in stating(register, name))
-    return iter(sorted(found.items(), key=lambda item: _places(register)[item[0]]))
+    return iter(sorted(found.items(), key=lambda item: places(register)[item[0]]))
 
 
 @once
-def _places(register: Register) -> Mapping[str, int]:
-    """The place of each record among all, by its id."""
-    return {key: number for number, (key, _) in enumerate(records(register))}
+@lasting
+def places(register: Register) -> Mapping[str, int]:
+    """The place of each record among all, by its id; the register's own stands first, under the empty id."""
+    return {key: number for number, key in enumerate(("", *register.records))}
 
 
 @listed_once

@@ -10,7 +10,7 @@ from ropa.finding import Pointer
 from ropa.model import FieldPlan, Party
 from ropa.register import Register
 from ropa.register.once import listed_once, once
-from ropa.register.references import Said, records, said_once
+from ropa.register.references import Said, places, said_once
 from ropa.vocabulary import terms
 
 _ASIDE = frozenset(("evidence", "cited", "alternative", "open", "accepted", "deferred", "review", "glossary"))
@@ -28,7 +28,7 @@ _NAMED = frozenset(("party", "system", "document"))
 @listed_once
 def prose(register: Register) -> Iterator[tuple[Pointer, str]]:
     """Every text in somebody's own words, where its field first has it; names of parties and the like left out."""
-    numbers = {key: number for number, (key, _) in enumerate(records(register))}
+    numbers = places(register)
     found: list[tuple[int, tuple[int, ...], Pointer, Any]] = []
     for _, keys, saying in _said(register):
         for value, number in saying.said.items():
