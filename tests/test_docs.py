@@ -164,7 +164,7 @@ def test_every_page_can_be_found() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8") + (DOCS / "recipes.md").read_text(encoding="utf-8")
     for page in DOCS.rglob("*.md"):
         name = page.relative_to(DOCS).as_posix()
-        assert name in {"README.md", "decisions.md"} or f"({name})" in index, name
+        assert name in {"README.md", "decisions.md", "where.md"} or f"({name})" in index, name
 
 
 def test_the_diagram_of_the_readme_is_what_the_program_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What ARCHITECTURE.md says of files, names and dependencies is so."""
+"""What ARCHITECTURE.md and docs/where.md say of files, names and dependencies is so."""
 
 import re
 import tomllib
@@ -6,7 +6,8 @@ from pathlib import Path
 
 from helpers import REPOSITORY
 
-PAGE = re.sub(r"```.*?```", "", (REPOSITORY / "ARCHITECTURE.md").read_text("utf-8"), flags=re.DOTALL)
+HOUSE = re.sub(r"```.*?```", "", (REPOSITORY / "ARCHITECTURE.md").read_text("utf-8"), flags=re.DOTALL)
+PAGE = (REPOSITORY / "docs" / "where.md").read_text("utf-8") + HOUSE
 SOURCES = sorted((REPOSITORY / "src" / "ropa").rglob("*.py"))
 PATH = re.compile(r"(?!\.ropa/)[\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|toml|typ|tcss|md))")
 _MOST_LINES = 400
@@ -42,11 +43,11 @@ def test_every_name_of_the_code_is_one() -> None:
 
 def test_the_table_of_dependencies_is_that_of_the_project() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-    rows = re.findall(r"^\| ([\w, -]+) \| (?!why)", PAGE.partition("## Dependencies")[2], re.MULTILINE)
+    rows = re.findall(r"^\| ([\w, -]+) \| (?!why)", HOUSE.partition("## Dependencies")[2], re.MULTILINE)
     told = {name for row in rows for name in row.split(", ")}
     wanted = {re.split(r"[<>=\[]", line)[0] for line in project["dependencies"]}
     assert told == wanted
-    beside = PAGE.partition("For the checks:")[2]
+    beside = HOUSE.partition("For the checks:")[2]
     for extra in ("dev", "bench"):
         for line in project["optional-dependencies"][extra]:
             assert re.split(r"[<>=\[]", line)[0] in beside
