@@ -114,7 +114,7 @@ def _lines(session: Session, state: PastState, language: str) -> tuple[Branch, .
     for item in found:
         told = branch_of(item, language, with_findings=False)
         if item.fate is Fate.NEW:
-            lines.append(replace(told, branches=tuple(replace(line, branches=()) for line in told.branches)))
+            lines.append(told._replace(branches=tuple(line._replace(branches=()) for line in told.branches)))
         else:
             lines += told.branches
     return tuple(lines)

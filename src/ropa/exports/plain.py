@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ropa.i18n import labelled, one_line, text, visible
 from ropa.view.document import Document, Entry, Page, Part, Table
@@ -74,13 +73,13 @@ def _record(page: Page, language: str) -> Iterator[str]:
 def _row(table: Table, row: Sequence[Sequence[Entry]], language: str) -> Branch:
     """A row as its first cell, with the others below it."""
     first, *others = (_labelled(column, cell, language) for column, cell in zip(table.columns, row, strict=True))
-    return replace(first, branches=(*first.branches, *others))
+    return first._replace(branches=(*first.branches, *others))
 
 
 def _labelled(label: str, entries: Sequence[Entry], language: str) -> Branch:
     lines = [Branch(said_of(entry), detail=beside(entry, language)) for entry in entries]
     if len(lines) == 1:
-        return replace(lines[0], text=labelled(label, lines[0].text, language))
+        return lines[0]._replace(text=labelled(label, lines[0].text, language))
     return Branch(labelled(label, "", language).rstrip(), branches=tuple(lines))
 
 
@@ -91,7 +90,7 @@ def _indented(branches: tuple[Branch, ...], language: str) -> Iterator[str]:
 
 
 def _unlinked(branch: Branch) -> Branch:
-    return replace(branch, link="", branches=tuple(map(_unlinked, branch.branches)))
+    return branch._replace(link="", branches=tuple(map(_unlinked, branch.branches)))
 
 
 def _headed(title: str, rule: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def coverage_part(words: Words, case: Case, layout: Layout, side: Side) -> Part:
         found = replace(found, answers=tuple(answer for answer in found.answers if answer.point.part == side))
     pairs = [(case.register, found)]
     outline = completeness_outline(pairs, layout, case.law, words.language, by_activity=False)
-    lines = tuple(replace(branch, branches=()) for branch in without_head(outline).branches)
+    lines = tuple(branch._replace(branches=()) for branch in without_head(outline).branches)
     return Part(
         words.text("document.part.coverage"), (*_heads(outline.branches[0].details), *outline.remarks), (), (), lines
     )

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ropa.i18n import joined, listed, one_line
 from ropa.view.marks import SIGNS, State
 
 
-@dataclass(frozen=True)
-class Branch:
-    """One line of an outline, and the lines under it.
+class Branch(NamedTuple):
+    """One line of an outline, and the lines under it; a tuple, since an answer about a large workspace has thousands.
 
     Attributes:
         text: What it says, in the reader's language; user text as it is.

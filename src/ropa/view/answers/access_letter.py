@@ -111,21 +111,21 @@ class LetterVoice(AccessVoice):
                     yield self.blank(key, field.label if labelled else "")
                     continue
                 line = self.line(entry)
-                yield replace(line, text=self.words.pair(field.label, line.text), is_quoted=False) if labelled else line
+                yield line._replace(text=self.words.pair(field.label, line.text), is_quoted=False) if labelled else line
 
     def line(self, entry: Entry, *notes: str, under: tuple[Branch, ...] = ()) -> Branch:
         """An entry as a line; that it holds for the whole organisation means nothing to the person."""
         if entry.state in _UNSAID:
-            return replace(self.blank(""), branches=under)
+            return self.blank("")._replace(branches=under)
         told = tuple(one for one in entry.details if one.text not in self._plain)
         line = super().line(replace(entry, origin="", details=told), *notes, under=under)
         # A none that the record states is a statement like any other.
         if entry.state in _SETTLED:
-            return replace(line, link="", state=State.STATED)
+            return line._replace(link="", state=State.STATED)
         mark = self._mark(entry.state)
         if line.details:
-            return replace(line, link="", detail=(*line.details, mark))
-        return replace(line, link="", text=f"{line.text} {mark}", is_quoted=False)
+            return line._replace(link="", detail=(*line.details, mark))
+        return line._replace(link="", text=f"{line.text} {mark}", is_quoted=False)
 
     def noted(self, note: str) -> str:
         """What the record notes of a source of data, for the sender to settle."""
@@ -200,7 +200,7 @@ class LetterVoice(AccessVoice):
         keys = {_POINTS[key_of(field)] for field in self._once(self.pages[item.activity])}
         line = super()._activity(item)
         blanks = {(self.text(key), (self.blank(key),)) for key in keys}
-        return replace(line, branches=tuple(one for one in line.branches if (one.text, one.branches) not in blanks))
+        return line._replace(branches=tuple(one for one in line.branches if (one.text, one.branches) not in blanks))
 
     def _common(self) -> Iterator[Branch]:
         """What is stated of all activities, for those that say nothing else of the point."""
@@ -249,7 +249,7 @@ class LetterVoice(AccessVoice):
 
     def _further(self, line: Branch) -> Branch:
         """What the source ties to no activity."""
-        return replace(line, text=self.said("unattributed"), detail=(self.said("check.person"),))
+        return line._replace(text=self.said("unattributed"), detail=(self.said("check.person"),))
 
     def _rights(self) -> Iterator[Branch]:
         """Each way to use rights, once, with the rights that it serves; those of Art. 15(1)(e) in any case."""
@@ -268,9 +268,9 @@ class LetterVoice(AccessVoice):
             shown = listed((label("right", word, self.language) for word in words), self.language)
             # Where the source spells its own address in several ways, a request may get lost.
             doubt = (self.said("check"),) if item.at in doubted else ()
-            line = replace(self.line(entries[position], *doubt), text=shown)
+            line = self.line(entries[position], *doubt)._replace(text=shown)
             if not (item.via or item.at):
-                line = replace(line, text=self.blank("channel", shown).text, state=State.SILENT)
+                line = line._replace(text=self.blank("channel", shown).text, state=State.SILENT)
             yield line
         for word in ASKED:
             if word not in named:

@@ -1,7 +1,6 @@
 """Entries of a page and recipients, as lines of the answer of `access`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ropa.finding import Pointer
@@ -31,7 +30,7 @@ class RecipientVoice(Voice):
             for entry in field.entries if field else ():
                 line = self.line(entry)
                 if field and labelled:
-                    line = replace(line, text=self.words.pair(field.label, line.text), is_quoted=False)
+                    line = line._replace(text=self.words.pair(field.label, line.text), is_quoted=False)
                 yield line
 
     def line(self, entry: Entry, *notes: str, under: tuple[Branch, ...] = ()) -> Branch:
@@ -80,7 +79,7 @@ class RecipientVoice(Voice):
         """Where the data come from, with what the evidence says of it: a source named “in particular” has others."""
         for entry, line in zip(field.entries if field else (), self.lines([field]), strict=True):
             note = self._source_note(entry, item)
-            yield replace(line, detail=(*line.details, self.noted(note))) if note else line
+            yield line._replace(detail=(*line.details, self.noted(note))) if note else line
 
     def noted(self, note: str) -> str:
         """What the record notes of a source of data."""

@@ -6,7 +6,7 @@ none. What only the sender needs stands in a last chapter that is taken off.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ropa.graph import term_node
 from ropa.i18n import text
@@ -117,8 +117,8 @@ class BreachLetterVoice(ImpactVoice):
         lower = tuple(map(self.checked, line.branches))
         key = _TO_CHECK.get(line.state)
         if key is None:
-            return replace(line, branches=lower)
-        return replace(line, text=f"{line.text} {self.words.text(key)}", branches=lower, is_quoted=False)
+            return line._replace(branches=lower)
+        return line._replace(text=f"{line.text} {self.words.text(key)}", branches=lower, is_quoted=False)
 
     def letter(self) -> Branch:
         """The letter as lines."""
@@ -174,7 +174,7 @@ class ControllerLetterVoice(BreachLetterVoice):
             if len(item.controllers or ()) > 1:
                 # What is counted is counted of all of them together.
                 lower = (*line.branches[:-1], self._volume(None))
-                line = replace(line, detail=(*line.details, self.said("of-several")), branches=lower)
+                line = line._replace(detail=(*line.details, self.said("of-several")), branches=lower)
             yield line
 
     def _volume(self, volume: Volume | None) -> Branch:
@@ -183,10 +183,10 @@ class ControllerLetterVoice(BreachLetterVoice):
         labels = (self.words.text(f"fields.volume.{key}") for key in ("subjects", "records"))
         blank = self.words.text("letter.blank")
         shown = tuple(
-            replace(one, text=self.words.pair(label, blank)) if one.state is State.SILENT else one
+            one._replace(text=self.words.pair(label, blank)) if one.state is State.SILENT else one
             for label, one in zip(labels, line.branches, strict=True)
         )
-        return replace(line, branches=shown)
+        return line._replace(branches=shown)
 
     def _behalf(self, item: Reached) -> Iterator[Branch]:  # noqa: ARG002 - the others on whose behalf are not named
         yield from ()
@@ -227,7 +227,7 @@ class PeopleLetterVoice(BreachLetterVoice):
                     held[one.text] = min(held.get(one.text, one), one, key=_sureness)
         for node, line in people.items():
             shown = tuple(data[node].values())
-            yield self.checked(replace(line, branches=shown or (self.blank("data"),), in_line=True))
+            yield self.checked(line._replace(branches=shown or (self.blank("data"),), in_line=True))
         if self.found.unattributed or any(item.subjects is None for item in self.addressee.reached):
             yield self.blank("people")
 

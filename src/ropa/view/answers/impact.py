@@ -1,7 +1,6 @@
 """The answer of `impact` in words: who has to tell whom, by when, and what a notification needs (Art. 33 and 34)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ropa.i18n import listed, one_line, text
@@ -167,7 +166,7 @@ class ImpactVoice(ReachedVoice):
             others = [one.value for one in found[1].alternative or () if one.field in ("email", "phone", "address")]
             words = [listed(other, self.language) if isinstance(other, tuple) else str(other) for other in others]
             doubts = tuple(Branch(one_line(word), state=State.ALTERNATIVE, is_quoted=True) for word in words)
-            yield replace(self.record(found[0], detail=self.contact(found[0])), branches=doubts)
+            yield self.record(found[0], detail=self.contact(found[0]))._replace(branches=doubts)
 
     def _listed(self, key: str, addresses: tuple[str, ...], state: State = State.STATED) -> list[Branch]:
         shown = tuple(self.record(address, state) for address in addresses)

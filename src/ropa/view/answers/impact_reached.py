@@ -1,7 +1,6 @@
 """One activity that an event reaches, in words: by which way, whose data, and how many."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -29,7 +28,7 @@ class ReachedVoice(Voice):
         subjects, data, special = self._held(item)
         if record.data_exhaustive is False:
             head = self.words.text("fields.activity.data_exhaustive")
-            data = replace(data, detail=self.words.pair(head, self.words.text("document.no")))
+            data = data._replace(detail=self.words.pair(head, self.words.text("document.no")))
         if item.data is None and not special:
             special = (self.silent(),)
         shown = [

@@ -1,7 +1,6 @@
 """The questions of registers, or of one record, as lines on the screen."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from ropa.i18n import joined, listed, one_line, text
@@ -56,7 +55,7 @@ def required_outline(register: Register, address: str, points: Sequence[OpenPoin
 def _register(register: Register, asked: Sequence[Asked], left: int, language: str, *, is_ordered: bool) -> Branch:
     if is_ordered:
         told = [(question_line(one, language), one.point.owner) for one in asked]
-        owners = tuple(replace(line, detail=(*line.details, for_whom(owner, language))) for line, owner in told)
+        owners = tuple(line._replace(detail=(*line.details, for_whom(owner, language))) for line, owner in told)
     else:
         owners = tuple(
             Branch(for_whom(owner, language), branches=tuple(question_line(one, language) for one in found))
