@@ -47,8 +47,9 @@ async def answered(terminal: Terminal, pilot: Pilot[None]) -> None:
     """Wait for what is worked out or made beside the screen in view."""
 
     def is_busy() -> bool:
-        beside = (getattr(terminal.screen, name, None) for name in ("beside", "again", "checked"))
-        return terminal.jobs.current is not None or any(one is not None and one.is_busy for one in beside)
+        beside = (getattr(terminal.screen, name, None) for name in ("beside", "again", "checked", "comparing"))
+        is_told = terminal.jobs.current is None and not terminal.changing.comparing.is_busy
+        return not is_told or any(one is not None and one.is_busy for one in beside)
 
     await pilot.pause()
     for _ in range(1200):

@@ -12,6 +12,7 @@ from helpers import SAMPLE, TODAY, workspace
 from ropa import store
 from ropa.changes import AddRecord, DeleteRecord, Message, Refused, RenameRecord, SetField
 from ropa.finding import Pointer
+from ropa.results import Comparison
 from ropa.workspace import Choice, Conflicting, Workspace
 from ropa.workspace.disk import Disk
 
@@ -361,9 +362,9 @@ def test_findings_that_appear_and_go_are_told_apart_from_those_that_move(sample)
     before = found.portfolio
     count = len(found.findings(before.registers["acme"]))
     made(found, [RenameRecord(NEWS, "letter")])
-    moved = found.compared(before, found.portfolio, {NEWS: "acme/letter"})
+    moved = found.compared(Comparison(before, found.portfolio, {NEWS: "acme/letter"}))
     assert moved == ((), ())
-    added, cured = found.compared(before, found.portfolio)
+    added, cured = found.compared(Comparison(before, found.portfolio, {}))
     assert {item.finding.at.record for item in added} == {"acme/letter"}
     assert len(added) == len(cured) > 0
     assert len(found.findings(found.portfolio.registers["acme"])) == count

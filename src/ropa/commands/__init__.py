@@ -19,7 +19,7 @@ from ropa.telling import Failure, Text
 if TYPE_CHECKING:
     from ropa.results import Result
 
-__all__ = ["COMMANDS", "Refusal", "Session", "group", "overview", "ready", "run", "run_line"]
+__all__ = ["COMMANDS", "Refusal", "Session", "fault", "group", "overview", "ready", "run", "run_line"]
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("home", "home", "The workspace at a glance: records, findings and transfers per register."),
@@ -174,11 +174,15 @@ def _outcome(command: click.Command, arguments: list[str], name: str, session: S
         # What the parser makes of an interruption is no fault: the shell ends with the status for it.
         raise
     except Exception as error:
-        # A fault of ours must neither end the terminal nor reach a reader as a page of code.
-        import traceback  # noqa: PLC0415
+        return fault(error, session)
 
-        detail = f"{type(error).__name__}: {error}"
-        return Failure(session.text("unexpected", detail=detail), trace=traceback.format_exc())
+
+def fault(error: Exception, session: Session) -> Failure:
+    """What is said of a fault of ours, which must neither end the terminal nor reach a reader as a page of code."""
+    import traceback  # noqa: PLC0415 - only where there is one
+
+    detail = f"{type(error).__name__}: {error}"
+    return Failure(session.text("unexpected", detail=detail), trace="".join(traceback.format_exception(error)))
 
 
 def run_line(line: str, session: Session) -> "Result":

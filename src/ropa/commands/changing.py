@@ -12,7 +12,7 @@ from ropa.commands.session import Refusal, Session
 from ropa.finding import Pointer
 from ropa.model import Record
 from ropa.register import Portfolio
-from ropa.results import Changed
+from ropa.results import Changed, Comparison
 from ropa.workspace import Workspace
 
 
@@ -201,7 +201,18 @@ def told(
     after: Portfolio,
     renamed: Mapping[str, str] | None = None,
 ) -> Changed:
-    """What a batch does to texts and findings, as of something that is not done yet."""
-    added, cured = session.workspace.compared(before, after, renamed)
+    """What a batch does to texts and findings, as of something that is not done yet; findings perhaps later."""
+    comparison = Comparison(before, after, renamed or {})
     remarks = tuple(message.words(session.language) for message in batch.remarks)
-    return Changed(batch.label.words(session.language), text_diff(batch), added, cured, remarks, is_dry_run=True)
+    found = Changed(
+        batch.label.words(session.language), text_diff(batch), remarks=remarks, is_dry_run=True, comparison=comparison
+    )
+    return found if session.is_for_later(comparison.records) else compared(session, found)
+
+
+def compared(session: Session, found: Changed) -> Changed:
+    """The same, with the findings that appear and go where that was left for later."""
+    if (comparison := found.comparison) is None:
+        return found
+    added, cured = session.workspace.compared(comparison, session.waiting)
+    return replace(found, added=added, cured=cured, comparison=None)

@@ -29,6 +29,11 @@ def go_on() -> None:
     """Let a command go on: nobody asks it to stop."""
 
 
+def at_once(_records: int) -> bool:
+    """Whether what a change adds and cures is told later: never, however many records are looked through for it."""
+    return False
+
+
 class Stopped(BaseException):
     """Who asked for a command waits no more; like an interruption, it is no fault that anything on the way handles."""
 
@@ -74,6 +79,8 @@ class Session:
             none of them loses what another has pending.
         progress: Told what a long command is at, in the reader's language, whenever that changes.
         waiting: Asked now and then by a long command whether anybody waits for it still; raises Stopped where not.
+        is_for_later: Told how many records are to be looked through for what a change adds and cures; whether whoever
+            asked for the change is told of that later.
     """
 
     root: "Path"
@@ -90,6 +97,7 @@ class Session:
     desks: "dict[Path, Desk]" = field(default_factory=dict, repr=False)
     progress: Callable[[str], None] = field(default=quiet, repr=False)
     waiting: Callable[[], None] = field(default=go_on, repr=False)
+    is_for_later: Callable[[int], bool] = field(default=at_once, repr=False)
     _latest: "Session | None" = None
 
     @property

@@ -1,7 +1,7 @@
 """What a command gives back: values that the shell prints, the terminal shows and the exports reuse."""
 
 from ropa.results.answers import ObligationList, QuestionList
-from ropa.results.changed import Changed, Clash, Conflicts, NeedsConfirmation, Written
+from ropa.results.changed import Changed, Clash, Comparison, Conflicts, NeedsConfirmation, Written
 from ropa.results.findings import FindingList, Located, head_of, in_group_order
 from ropa.results.listing import Cell, Count, Counts, Line, Listing, Row
 from ropa.results.records import (
@@ -25,6 +25,7 @@ __all__ = [
     "Cell",
     "Changed",
     "Clash",
+    "Comparison",
     "Conflicts",
     "Count",
     "Counts",

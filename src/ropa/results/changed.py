@@ -8,7 +8,10 @@ from ropa.results.revision import OfRevision
 from ropa.view.outline import Outline
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ropa.changes import FileDiff
+    from ropa.register import Portfolio
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,33 @@ class Written(OfRevision):
     remarks: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
     """Bytes of each file, in the same order; nothing where they were not counted."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two states of the registers, of which it is to be told what is found in one and not in the other.
+
+    Attributes:
+        before: The registers before.
+        after: The registers after.
+        renamed: New addresses by former ones.
+    """
+
+    before: "Portfolio"
+    after: "Portfolio"
+    renamed: "Mapping[str, str]"
+
+    @property
+    def records(self) -> int:
+        """How many records stand in the registers that differ, which are those that are looked through for it."""
+        former = self.before.registers
+        return sum(len(one.records) for name, one in self.after.registers.items() if former.get(name) is not one)
+
+    def behind(self, former: "Comparison") -> "Comparison":
+        """From where a former one begins to where this one ends."""
+        later = dict(self.renamed)
+        renamed = {old: later.pop(new, new) for old, new in former.renamed.items()}
+        return Comparison(former.before, self.after, {**later, **renamed})
 
 
 @dataclass(frozen=True)
@@ -40,6 +70,7 @@ class Changed:
         confirm: The command line that confirms it; empty where nothing is to be confirmed. The shell saves nothing
             that is to be confirmed, the terminal leaves it pending like any other change.
         steps: What was done in the session and can be taken back, the latest last, where that was asked for.
+        comparison: What is still to be compared to know which findings appear and go; None where that is known.
     """
 
     label: str
@@ -55,6 +86,7 @@ class Changed:
     preview: Outline | None = None
     confirm: str = ""
     steps: tuple[str, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True)

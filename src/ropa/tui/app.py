@@ -118,10 +118,13 @@ class Terminal(App["Failure | Literal['empty']"]):
         from ropa.remembered import Lists  # noqa: PLC0415
         from ropa.tui.changing import Changing  # noqa: PLC0415
         from ropa.tui.jobs import Jobs  # noqa: PLC0415
+        from ropa.tui.lasting import are_many  # noqa: PLC0415
         from ropa.tui.listening import Listening  # noqa: PLC0415
         from ropa.tui.round import Round  # noqa: PLC0415
         from ropa.tui.walk import Walk  # noqa: PLC0415
 
+        # Who waits at the shell is told everything before the command ends; here it is told when it is known.
+        self.opened.is_for_later = are_many
         self.lists = Lists(self.opened.preferences.path, is_kept=not self.opened.is_read_only)
         self.walk = Walk(self)
         self.changing = Changing(self)

@@ -1,7 +1,8 @@
 """What the terminal does with changes: runs the lines that make them, says what came of it, lets nothing be lost."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from textual.app import SuspendNotSupported
@@ -11,6 +12,7 @@ from ropa.i18n import one_line
 from ropa.results import Changed, Conflicts, Failure, NeedsConfirmation, RecordView, ToFill
 from ropa.tui.asker import asker
 from ropa.tui.asking import Question
+from ropa.tui.comparing import Comparing
 from ropa.tui.frame import Frame
 from ropa.tui.options import option
 from ropa.tui.stage import Stage
@@ -23,12 +25,14 @@ class Changing:
     Attributes:
         news: What came of the last change.
         kept: What was typed or marked and neither accepted nor dropped, by what it was typed for.
+        comparing: What changes add and cure, where that is found out beside the screen.
     """
 
     def __init__(self, terminal: Stage) -> None:
         self._terminal = terminal
         self._adding = ""
         self._warned_of: tuple[str, tuple[str, ...]] | None = None
+        self.comparing = Comparing(terminal)
         self.news = ""
         self.kept: dict[str, tuple[str, ...]] = {}
 
@@ -85,7 +89,7 @@ class Changing:
                 frame.close_editor()
                 terminal.show(result, "", frame.session)
             case Changed(is_dry_run=True) if line != "changes":
-                terminal.show(result, "", frame.session)
+                terminal.show(result, "", frame.session.latest)
             case Changed() if line != "changes":
                 self._tell(result, line)
                 if result.preview:
@@ -97,6 +101,7 @@ class Changing:
     def _tell(self, result: Changed, line: str) -> None:
         """Show what a change did on the screen it was made on; a screen that has nothing left to show is left."""
         frame = self._terminal.frame
+        session = frame.session.latest
         frame.session.workspace.keep_drafts()
         frame.close_editor()
         frame.renew()
@@ -106,26 +111,34 @@ class Changing:
             self._terminal.back()
             frame, is_left = self._terminal.frame, True
             frame.renew()
-        self.news = self._told(result, line)
+        told = partial(self._told, line=line, frame=frame, heard=frame.session.workspace.news())
+        self.news = told(result)
         frame.remark = self.news if is_left or not frame.base else ""
         frame.tell(self.news)
+        self.comparing.begin(result, session, told)
 
     def _is_done(self, frame: Frame) -> bool:
         """Whether a screen was about something that is settled now."""
         nothing = {"changes": not self._workspace.pending, "conflicts": not self._workspace.clashes}
         return nothing.get(frame.NAME, False)
 
-    def _told(self, result: Changed, line: str) -> str:
-        frame = self._terminal.frame
+    def _told(
+        self, result: Changed, is_together: bool = False, *, line: str, frame: Frame, heard: Sequence[str]
+    ) -> str:
+        """What is said of a change; where it was compared together with those just before it, that it was."""
         rules = [
             frame.text(f"edit.{name}", rules=" ".join(dict.fromkeys(item.finding.rule for item in items)))
             for name, items in (("cured", result.cured), ("added", result.added))
             if items
         ]
-        left = frame.text("edit.left", count=len(frame.result.findings)) if isinstance(frame.result, RecordView) else ""
+        is_record = isinstance(frame.result, RecordView) and frame is self._terminal.frame
+        left = frame.text("edit.left", count=len(frame.result.findings)) if is_record and rules else ""
         saved = frame.text("edit.saved", count=len(result.saved)) if result.saved else ""
-        news = frame.session.workspace.news()
-        parts = (*news, saved or result.label, *rules, left if rules else "", *result.remarks)
+        if result.comparison:
+            rules = [frame.text("edit.comparing")]
+        elif is_together and rules:
+            rules[0] = frame.text("edit.together", rules=rules[0])
+        parts = (*heard, saved or result.label, *rules, left, *result.remarks)
         return f"ropa {one_line(line)}\n" + " · ".join(one_line(part) for part in parts if part)
 
     def _confirm(self, asked: NeedsConfirmation) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from ropa.commands import Session, run_line
 from ropa.finding import Finding
-from ropa.i18n import one_line, text
+from ropa.i18n import one_line, text, visible
 from ropa.results import Failure
 from ropa.tui.commandline import drawing, next_kind, picture_file, turned_to
 from ropa.tui.job import Beside, Job
@@ -233,7 +233,8 @@ class Frame(Prompting):
         made = job.said("title", count=job.seconds) if job and is_made else ""
         # Until it is there, what is shown is of before the change.
         anew = text("making.anew", self.language) if self.again and self.again.is_busy else ""
-        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made, anew), aside)
+        compared = self.text("edit.comparing-title") if self.terminal.changing.comparing.is_busy else ""
+        self.query_one(Title).tell((*self.facts(), *self._unsaved(), chip, made, anew, compared), aside)
 
     def _unsaved(self) -> Sequence[str]:
         workspace = self.session.workspace
@@ -245,6 +246,12 @@ class Frame(Prompting):
     def tell(self, message: str, *, is_failure: bool = False) -> None:
         """Say something in the status line."""
         self.query_one(Status).tell(message, is_failure=is_failure)
+
+    def retell(self, former: str, message: str, *, is_failure: bool = False) -> None:
+        """Say something in the place of what was said before, or by itself where that stands there no more."""
+        now = self.query_one(Status).message
+        is_there = bool(former) and visible(former) in now
+        self.tell(now.replace(visible(former), visible(message)) if is_there else message, is_failure=is_failure)
 
     # Keys.
 

@@ -26,6 +26,14 @@ class Reached(Protocol):
         """Put the cursor on a finding."""
 
 
+class Compares(Protocol):
+    """What changes add and cure, where that is found out beside the screen."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be told."""
+
+
 class Changes(Protocol):
     """What becomes of changes.
 
@@ -33,6 +41,10 @@ class Changes(Protocol):
         news: What came of the last one.
         kept: What was typed and neither accepted nor dropped, by what it was typed for.
     """
+
+    @property
+    def comparing(self) -> Compares:
+        """What they add and cure, where that is found out beside the screen."""
 
     news: str
     kept: dict[str, tuple[str, ...]]

@@ -4,13 +4,18 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
-from textual.message_pump import MessagePump
-
-from ropa.commands import Session, run_line
+from ropa.commands import Session, fault, run_line
 from ropa.commands.session import Stopped
 from ropa.i18n import has, text
+
+
+class Pump(Protocol):
+    """What has a thread in which others can ask it to do something, as screens and the terminal have."""
+
+    def call_later(self, callback: Callable[..., None], *args: Any) -> bool:
+        """Have it do something once all that is at work is done."""
 
 
 class _Course:
@@ -41,6 +46,7 @@ class Job:
         session: What it is asked of, as it was when it began.
         is_answer: Whether it is an answer that a screen shows, and no file.
         is_from_home: Whether the answer forgets the way that led to it.
+        work: What is done, where it is no command line that does it.
         began: When it began, by a clock that nobody sets.
         took: The seconds it took; None while it runs.
         result: What came of it; None while it runs, and where it was stopped.
@@ -50,6 +56,7 @@ class Job:
     session: Session
     is_answer: bool = False
     is_from_home: bool = False
+    work: Callable[[Session], Any] | None = None
     began: float = field(default=0, init=False)
     took: float | None = None
     result: Any = None
@@ -100,9 +107,11 @@ class Job:
     def run(self) -> None:
         """Run it to its end, in the thread that asks."""
         try:
-            self.result = run_line(self.line, self.session)
+            self.result = self.work(self.session) if self.work else run_line(self.line, self.session)
         except Stopped:
             self.result = None
+        except Exception as error:
+            self.result = fault(error, self.session)
         self.took = monotonic() - self.began
 
 
@@ -110,19 +119,19 @@ class Beside:
     """Answers that a screen fills in later: one line at a time, and what is asked last counts."""
 
     def __init__(
-        self, screen: MessagePump, done: Callable[[Job], None], ready: Callable[[Any], None] = lambda _: None
+        self, screen: Pump, done: Callable[[Job], None], ready: Callable[[Any], None] = lambda _: None
     ) -> None:
         """Prepare to ask.
 
         Args:
-            screen: In whose thread the answer is given.
+            screen: In whose thread the answer is given; a screen, or the terminal for what concerns all of them.
             done: Gets the job that was asked for last, once it has ended.
             ready: Gets each answer in the thread that worked it out, to do there what the screen's need not.
         """
         self._screen = screen
         self._done = done
         self._ready = ready
-        self._wanted: tuple[str, Session] | None = None
+        self._wanted: tuple[str, Session, Callable[[Session], Any] | None] | None = None
         self._job: Job | None = None
 
     @property
@@ -130,17 +139,17 @@ class Beside:
         """Whether an answer is still to come."""
         return self._job is not None
 
-    def ask(self, line: str, session: Session) -> None:
-        """Ask for what a line shows, of everything as it is now."""
-        self._wanted = line, session
+    def ask(self, line: str, session: Session, work: Callable[[Session], Any] | None = None) -> None:
+        """Ask for what a line shows, or what work comes to, of everything as it is now."""
+        self._wanted = line, session, work
         if self._job:
             self._job.stop()
         else:
             self._start(*self._wanted)
 
-    def _start(self, line: str, session: Session) -> None:
+    def _start(self, line: str, session: Session, work: Callable[[Session], Any] | None) -> None:
         self._wanted = None
-        self._job = Job(line, session)
+        self._job = Job(line, session, work=work)
         threading.Thread(target=self._run, args=(self._job,), daemon=True).start()
 
     def _run(self, job: Job) -> None:

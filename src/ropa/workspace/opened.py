@@ -1,7 +1,7 @@
 """An open workspace: its registers by one day and in one language, and what is derived from them, worked out once."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from ropa.i18n import LANGUAGES, text
 from ropa.i18n.system import reason
 from ropa.law import Law, law_at
 from ropa.register import Portfolio, Register
-from ropa.results import Clash, Located
+from ropa.results import Clash, Comparison, Located
 from ropa.rules import Case, case_of, check, forget
 from ropa.store.revision import Snapshot
 from ropa.view.placed import finding_field
@@ -300,38 +300,34 @@ class Workspace:
         return text("interface.draft-not-kept", self.language, detail=detail)
 
     def compared(
-        self, before: Portfolio, after: Portfolio, renamed: Mapping[str, str] | None = None
+        self, comparison: Comparison, waiting: Callable[[], None] = lambda: None
     ) -> tuple[tuple[Located, ...], tuple[Located, ...]]:
         """The findings that appear and those that go between two states of the registers.
 
         Args:
-            before: The registers before.
-            after: The registers after; those that are the same are not looked at.
-            renamed: New addresses by former ones; a finding that moves with its record neither appears nor goes.
+            comparison: The states. Registers that are the same are not looked at; a finding that moves with its record
+                neither appears nor goes.
+            waiting: Asked before each register whether anybody waits still; raises Stopped where not.
         """
         from ropa.questions.what_if import beyond  # noqa: PLC0415 - those who only read compare nothing
 
-        names = sorted({*before.registers, *after.registers})
-        sides = [
-            [
-                finding
-                for name in names
-                if one.registers.get(name) is not other.registers.get(name)
-                for finding in self._of(one.registers.get(name))
-            ]
-            for one, other in ((before, after), (after, before))
-        ]
-        there = [_moved(finding, renamed or {}) for finding in sides[0]]
+        before, after, renamed = comparison.before, comparison.after, comparison.renamed
+        sides: tuple[list[Finding], list[Finding]] = [], []
+        # What was found before is known mostly, and no longer once what is found after takes its place.
+        for side, one, other in ((sides[0], before, after), (sides[1], after, before)):
+            for name in sorted(one.registers):
+                if one.registers[name] is not other.registers.get(name):
+                    waiting()
+                    side.extend(self._of(one.registers[name]))
+        there = [_moved(finding, renamed) for finding in sides[0]]
         added = tuple(self.located(finding, after) for finding in beyond(sides[1], there))
         cured = tuple(
             self.located(finding, before)
-            for finding in beyond(sides[0], [_moved(finding, _turned(renamed or {})) for finding in sides[1]])
+            for finding in beyond(sides[0], [_moved(finding, _turned(renamed)) for finding in sides[1]])
         )
         return tuple(sorted(added, key=_order)), tuple(sorted(cured, key=_order))
 
-    def _of(self, register: Register | None) -> tuple[Finding, ...]:
-        if register is None:
-            return ()
+    def _of(self, register: Register) -> tuple[Finding, ...]:
         found = self._findings.get(register.name)
         if found and _is_of(found[0], register, self.law):
             return found[1]

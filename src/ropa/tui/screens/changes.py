@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from ropa.commands.changing import compared
 from ropa.i18n import one_line, visible
-from ropa.results import Changed, Located
+from ropa.results import Changed, Failure, Located
 from ropa.tui.blocks import BlockScreen
 from ropa.tui.hunks import Hunk, hunks
+from ropa.tui.job import Beside, Job
 from ropa.tui.keys import bindings
 from ropa.tui.screens.findings import finding_text
 from ropa.tui.widgets.block_list import Block
@@ -40,6 +42,7 @@ class ChangesScreen(BlockScreen):
     NAME = "changes"
     BINDINGS = bindings(NAME)
     result: Changed
+    comparing: Beside | None = None
 
     def fill(self) -> None:
         """Show what can be done with all, what comes and goes, then each file, then what was done."""
@@ -50,6 +53,28 @@ class ChangesScreen(BlockScreen):
         found = [*self._preview(), *self._findings(), *self._files()]
         blocks += found or [Block(Text(self.text("edit.nothing-unsaved")))]
         self.blocks.show([*blocks, *self._steps()])
+        if self.result.comparison:
+            self._compare(self.result)
+
+    def _compare(self, asked: Changed) -> None:
+        """Find out beside the screen which findings appear and go."""
+        self.comparing = self.comparing or Beside(self, self._compared)
+        self.comparing.ask(self.base, self.session, lambda beside: (asked, compared(beside, asked)))
+
+    def _compared(self, job: Job) -> None:
+        if isinstance(job.result, Failure):
+            self.tell(job.result.message, is_failure=True)
+            return
+        asked, found = job.result
+        if asked is not self.result:
+            return  # what is shown anew meanwhile is compared anew
+        state, value = self.state(), self.blocks.value
+        self.result = found
+        self.fill()
+        self.restore(state)
+        # What comes in above the line in hand must not put another in its place.
+        if value and value in (values := self.blocks.values()):
+            self.blocks.move_to(values.index(value))
 
     def _preview(self) -> Iterator[Block]:
         """What the change does in words, where it says so."""
@@ -64,6 +89,9 @@ class ChangesScreen(BlockScreen):
         yield Block(Text())
 
     def _findings(self) -> Iterator[Block]:
+        if self.result.comparison:
+            yield Block(Text(self.text("edit.findings-compared"), "italic"))
+            yield Block(Text())
         for name, items in (("findings-cured", self.result.cured), ("findings-added", self.result.added)):
             if items:
                 yield Block(Text(self.text(f"edit.{name}", count=len(items)), "bold underline"))
