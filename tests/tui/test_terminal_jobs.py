@@ -15,9 +15,10 @@ from textual.pilot import Pilot
 
 from helpers import noted
 from ropa.commands import Session, check, record_rows, run_line
+from ropa.commands.derived import Derived
 from ropa.exports import pdf
 from ropa.model import Record
-from ropa.query import Key
+from ropa.query import Haystack, Key
 from ropa.results import FindingList, Home, Outline, Written
 from ropa.tui import job, lasting
 from ropa.tui.app import Terminal
@@ -471,6 +472,37 @@ def test_many_rows_in_an_order_are_weighed_beside_and_stay_in_it(
         assert names()[0] == "Aardvark"
         assert weighing
         assert threading.get_ident() not in weighing
+
+    walk(journey)
+
+
+@pytest.mark.parametrize("is_known_before", [True, False])
+def test_many_rows_keep_what_the_filter_looks_in_when_they_are_put_in_order(
+    walk: Walker, settled: Settled, monkeypatch: pytest.MonkeyPatch, is_known_before: bool
+) -> None:
+    monkeypatch.setattr(lasting, "_MANY", 0)
+    worded: list[str] = []
+    words_of = record_rows.words_of
+
+    def noted(derived: Derived, key: str, record: Record) -> Haystack:
+        worded.append(key)
+        return words_of(derived, key, record)
+
+    monkeypatch.setattr(record_rows, "words_of", noted)
+
+    async def journey(terminal: Terminal, pilot: Pilot[None]) -> None:
+        if is_known_before:
+            terminal.lists.choose("orders", "activity", "name")
+        terminal.go("list activity")
+        await settled(terminal, pilot)
+        rows = terminal.frame.query_one(RecordList).every()
+        await until(lambda: len(worded) == len(rows))
+        terminal.frame.sort_by("purposes")  # type: ignore[attr-defined]
+        await settled(terminal, pilot)
+        assert set(map(id, terminal.frame.query_one(RecordList).every())) == set(map(id, rows))
+        await pilot.press("/", "i")
+        await settled(terminal, pilot)
+        assert len(worded) == len(rows)
 
     walk(journey)
 

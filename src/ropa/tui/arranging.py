@@ -115,8 +115,12 @@ class Arranging(Frame):
             self.orders = self._still(Order(word.removeprefix("-"), word[:1] == "-") for word in typed.split(","))
         if self.orders:
             self.order_rows()
-        rows = self.records.rows
-        threading.Thread(target=_made_ready, args=(rows,), daemon=True).start()
+        if not (self.again and self.again.is_busy):
+            self.make_ready()  # else once the order is seen, which would come later for it
+
+    def make_ready(self) -> None:
+        """Make ready what the filter looks in, beside the screen."""
+        threading.Thread(target=_made_ready, args=(self.records.rows,), daemon=True).start()
 
     def order_rows(self) -> None:
         """Put the rows in their order."""

@@ -1,6 +1,6 @@
 """What all screens have in common: the lines around the body, and the keys that work everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import on
@@ -172,15 +172,18 @@ class Frame(Prompting):
         if not self.base:
             return
         if self.lasts():
-            # Until it is worked out the former stays, and says so.
-            self.again = self.again or Beside(self, self._renewed, self.prepare)
-            self.again.ask(self.base, self.session)
+            self.ask_again()
             return
         result = run_line(self.base, self.session)
         if isinstance(result, Failure):
             self.remark = result.message
             return
         self.take(result, self.session.latest)
+
+    def ask_again(self, work: Callable[[Session], Any] | None = None) -> None:
+        """Work out beside the screen what its line shows, or do other work; until then the former stays."""
+        self.again = self.again or Beside(self, self._renewed, self.prepare)
+        self.again.ask(self.base, self.session, work)
 
     def _renewed(self, job: Job) -> None:
         if isinstance(job.result, Failure):

@@ -63,10 +63,21 @@ class ListingScreen(Arranging):
         """Put the rows in their order; what many of them weigh is found beside the screen first."""
         result, orders = self._weighed
         known = {order.field for order in (*self.result.orders, *(orders if result is self.result else ()))}
-        if are_many(len(self.result.rows)) and any(order.field not in known for order in self.orders):
-            self.renew()
-        else:
+        is_known = all(order.field in known for order in self.orders)
+        if is_known or not are_many(len(self.result.rows)):
             super().order_rows()
+        elif self.stamp == self.session.workspace.version:
+            self.ask_again(lambda _: self.result)  # its rows stay, and keep what the filter looks in
+        else:
+            self.renew()
+
+    def _renewed(self, job: Job) -> None:
+        if job.result is self.result:
+            self.order_rows()
+            self.tell_title()
+        else:
+            super()._renewed(job)
+        self.make_ready()
 
     def lasts(self) -> bool:
         """So do many rows that are in an order: what each of them weighs is worked out anew."""
