@@ -70,8 +70,8 @@ def test_changes_of_one_record_write_its_text_once_and_come_to_the_same(monkeypa
     for change in changes:
         files = changed(files, change)
     written = []
-    text = Editing.text
-    monkeypatch.setattr(Editing, "text", lambda self: written.append(self) or text(self))
+    source = Editing.source
+    monkeypatch.setattr(Editing, "source", lambda self: written.append(self) or source(self))
     assert changed(SAMPLE, *changes) == files
     assert len(written) == 2
 

@@ -5,7 +5,8 @@ import datetime
 import pytest
 import tomli
 
-from ropa.source.edit import Editing, EditRefused, Insert, Move, Rename, Set, Unset, edited
+from ropa.source import Source, parse
+from ropa.source.edit import Editing, EditRefused, Insert, Move, Rename, Set, Unset, edited, edited_source
 
 TEXT = """\
 #:schema ../register.schema.json
@@ -234,24 +235,33 @@ def test_edits_made_one_after_another_give_the_same_as_all_at_once():
         Insert(("activity", "pay", "data"), 2, "bank-account"),
         Unset(("activity", "pay", "subjects")),
     ]
-    editing = Editing(TEXT, steps[:1])
+    editing = Editing(Source("", TEXT), steps[:1])
     for step in steps:
         assert editing.takes([step])
         editing.make([step])
-    assert editing.text() == edited(TEXT, steps)
+    assert editing.source().text == edited(TEXT, steps)
     assert editing.value(("activity", "pay", "owner")) == "finance"
     assert editing.value(("activity", "pay", "subjects")) is None
     assert not editing.takes([Set(("activity", "other", "owner"), "x")])
 
 
+def test_a_text_that_is_read_is_not_read_again_and_what_it_holds_then_comes_with_it():
+    source = parse("acme", "a.toml", TEXT, digest="of the file", bom=True)
+    found = edited_source(source, [Set(("activity", "pay", "owner"), "finance")])
+    assert found.text == edited(TEXT, [Set(("activity", "pay", "owner"), "finance")])
+    assert found.values == tomli.loads(found.text)
+    assert (found.path, found.digest, found.bom) == ("a.toml", "", True)
+    assert source.values == tomli.loads(TEXT)
+
+
 def test_what_is_looked_at_between_edits_cannot_be_changed_from_outside():
-    editing = Editing(TEXT, [Set(("activity", "pay", "owner"), "finance")])
+    editing = Editing(Source("", TEXT), [Set(("activity", "pay", "owner"), "finance")])
     editing.value(("activity", "pay"))["data"].append("x")
-    assert editing.text() == TEXT
+    assert editing.source().text == TEXT
 
 
 def test_an_edit_that_cannot_be_made_between_others_is_refused():
-    editing = Editing(TEXT, [Set(("activity", "pay", "owner"), "finance")])
+    editing = Editing(Source("", TEXT), [Set(("activity", "pay", "owner"), "finance")])
     with pytest.raises(EditRefused) as caught:
         editing.make([Unset(("activity", "pay", "nothing"))])
     assert caught.value.reason == "missing"

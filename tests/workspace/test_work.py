@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tomli
 
 from changing import made
 from helpers import SAMPLE, TODAY, workspace
@@ -48,6 +49,40 @@ def test_a_change_is_pending_until_it_is_saved(sample):
     assert changed == {"acme/activities.toml"}
     assert b'name = "News"\n' in files(sample)["acme/activities.toml"]
     assert found.save() == ()
+
+
+def test_of_a_change_only_the_new_text_is_parsed_and_that_once(sample, monkeypatch):
+    # Beside others, since of a record alone the part that is edited is the whole text.
+    path = sample / "acme" / "activities.toml"
+    path.write_text(f'{path.read_text()}\n[activity.other]\nname = "Other"\n\n[activity.third]\nname = "Third"\n')
+    found = opened(sample)
+    _ = found.portfolio
+    parsed = []
+    loads = tomli.loads
+    monkeypatch.setattr(tomli, "loads", lambda text, **given: parsed.append(text) or loads(text, **given))
+    for changes in (
+        [named(NEWS, "News")],
+        [named(NEWS, "Newer"), SetField(Pointer(NEWS, ("note",)), "Seen")],
+        [RenameRecord("acme/support", "help")],
+    ):
+        parsed.clear()
+        (file,) = [file for file in made(found, changes).files if file.path == str(path)]
+        assert parsed.count(file.before) == 0
+        assert parsed.count(file.after) == 1
+        for register in found.portfolio.registers.values():
+            for source in register.sources:
+                assert source.values == loads(source.text)
+
+
+def test_a_plan_that_is_not_done_leaves_nothing_for_what_is_done_then(sample):
+    found = opened(sample)
+    found.planned([named(NEWS, "Planned")])
+    made(found, [named(NEWS, "Done")])
+    assert getattr(found.portfolio.find(NEWS)[2], "name", "") == "Done"
+    found.planned([named(NEWS, "Planned")])
+    found.undo()
+    assert getattr(found.portfolio.find(NEWS)[2], "name", "") == "Newsletter"
+    assert found.pending == ()
 
 
 def test_a_change_that_is_refused_changes_nothing(sample):

@@ -54,7 +54,11 @@ def files_after(portfolio: Portfolio, changes: Iterable[Change], label: Message 
     Raises:
         Refused: One of the changes cannot be made.
     """
-    draft = Draft(portfolio)
+    return batch_of(Draft(portfolio), changes, label)
+
+
+def batch_of(draft: Draft, changes: Iterable[Change], label: Message | None = None) -> Batch:
+    """The same on a draft, which then knows what the changed texts hold."""
     labels: list[Message] = []
     remarks: list[Message] = []
     for change in changes:

@@ -47,7 +47,7 @@ def delete(draft: Draft, change: DeleteRecord) -> tuple[Message, list[Message]]:
     draft.edit_records([(record, [Unset(())])])
     source = next(source for source in draft.sources(record.register) if source.path == record.source.path)
     if not source.values and all(_says_nothing(line) for line in source.text.splitlines()):
-        draft.put(record.register, source.path, None)
+        draft.take_away(record.register, source.path)
     return Message("changes.label.delete", {"record": record.address}), remarks
 
 

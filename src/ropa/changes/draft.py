@@ -7,12 +7,12 @@ from typing import Any
 
 from ropa.changes.batch import FileChange
 from ropa.changes.message import refused
-from ropa.changes.written import Written, check, records_in, unreadable_as
+from ropa.changes.written import Written, check, records_in
 from ropa.finding import Path
 from ropa.model import KINDS
 from ropa.register import Portfolio, Register
-from ropa.source import MAX_BYTES, Source, parse
-from ropa.source.edit import Edit, Editing, EditRefused, Rename, Set, Value, edited
+from ropa.source import MAX_BYTES, Source
+from ropa.source.edit import Edit, Editing, EditRefused, Rename, Set, Value, edited_source
 from ropa.vocabulary import nearest
 
 
@@ -95,11 +95,12 @@ class Draft:
             found = tables.setdefault(record.table, [])
             found += (replace(edit, path=(*record.table, *edit.path)) for edit in edits)
         for (register, path), (source, tables) in by_text.items():
-            text = source.text
+            now = source
             # Record by record, since the work that an edit takes grows with all that the others touch.
             for edits in filter(None, tables.values()):
-                text = _edited(path, text, edits)
-            self.put(register, path, text)
+                with _refusals(path):
+                    now = edited_source(now, edits)
+            self._put(register, now)
 
     def _edit_one(self, record: Written, edits: Sequence[Edit]) -> None:
         """Make edits to one record. Its text is written when something else is asked for, for all of them at once."""
@@ -108,7 +109,7 @@ class Draft:
         if self._open is None or self._open.place != _place(record) or not self._open.editing.takes(steps):
             self._close()
             with _refusals(path):
-                self._open = _Open(_place(record), Editing(self._now(record).text, steps))
+                self._open = _Open(_place(record), Editing(self._now(record), steps))
         with _refusals(path):
             self._open.editing.make(steps)
 
@@ -128,8 +129,8 @@ class Draft:
         (register, path, _), editing = self._open.place, self._open.editing
         self._open = None
         with _refusals(path):
-            text = editing.text()
-        self.put(register, path, text)
+            source = editing.source()
+        self._put(register, source)
 
     def edit_record(self, record: Written, edits: Iterable[Edit]) -> Written:
         """Make edits to one record; gives it as it is then."""
@@ -142,25 +143,31 @@ class Draft:
         Raises:
             Refused: The text cannot be edited so, or the record could not be read.
         """
-        self.put(register, source.path, _edited(source.path, source.text, [Set(table, values)]))
-
-    def put(self, register: str, path: str, text: str | None) -> None:
-        """Give a file a text, or take it away."""
+        with _refusals(source.path):
+            new = edited_source(source, [Set(table, values)])
         self._close()
-        sources = self._sources[register]
-        if text is None:
-            del sources[path]
+        self._put(register, new)
+
+    def take_away(self, register: str, path: str) -> None:
+        """Take a file away."""
+        self._close()
+        del self._sources[register][path]
+
+    def _put(self, register: str, new: Source) -> None:
+        """Give a file a text that an edit made, and read back."""
+        sources, path = self._sources[register], new.path
+        if path in sources and sources[path].text == new.text:
             return
-        if path in sources and sources[path].text == text:
-            return
-        if len(text.encode()) > MAX_BYTES:
+        if len(new.text.encode()) > MAX_BYTES:
             raise refused("too-large", path=path, limit=str(MAX_BYTES))
-        new = parse(register, path, text)
-        if new.findings:
-            raise unreadable_as(new.findings[0])
-        before = sources.get(path, Source(path, ""))
-        check(register, before, new)
+        check(register, sources.get(path, Source(path, "")), new)
         sources[path] = new
+
+    def made(self) -> dict[str, Source]:
+        """The texts that differ from those on which the draft began, and what they hold, by path."""
+        self._close()
+        found = (source for sources in self._sources.values() for source in sources.values())
+        return {source.path: source for source in found if source.text != self._before.get(source.path)}
 
     def files(self) -> tuple[FileChange, ...]:
         """The files that differ from those on which the draft began, by path."""
@@ -190,11 +197,6 @@ def _refusals(path: str) -> Iterator[None]:
         yield
     except EditRefused as error:
         raise refused(f"text.{error.reason}", path=path) from error
-
-
-def _edited(path: str, text: str, edits: Iterable[Edit]) -> str:
-    with _refusals(path):
-        return edited(text, edits)
 
 
 def _near(word: str, among: Iterable[str]) -> dict[str, str]:

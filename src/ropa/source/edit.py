@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 import tomli
@@ -19,7 +18,7 @@ from ropa.source.part import Part, part
 from ropa.source.scan import comments
 from ropa.source.shape import plain, record_path, same
 from ropa.source.spelling import Unspeakable
-from ropa.source.text import MAX_DEPTH, is_deeper_than
+from ropa.source.text import MAX_DEPTH, Source, is_deeper_than
 
 Value: TypeAlias = "str | int | float | bool | datetime.date | datetime.time | Sequence[Value] | Mapping[str, Value]"
 """What TOML can hold."""
@@ -125,18 +124,12 @@ def values_of(text: str) -> Mapping[str, Any]:
         EditRefused: The text is not TOML, or nested too deeply.
     """
     try:
-        values = _read(text)
+        values = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise EditRefused("unreadable") from error
     if is_deeper_than(values, MAX_DEPTH):
         raise EditRefused("unreadable")
     return values
-
-
-@lru_cache(maxsize=4)
-def _read(text: str) -> Mapping[str, Any]:
-    """What a text holds; kept for a while, since what one change leaves is what the next begins with."""
-    return tomli.loads(text)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -156,27 +149,33 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         EditRefused: Nothing was changed; its `reason` says why.
     """
+    return edited_source(Source("", text), edits).text
+
+
+def edited_source(source: Source, edits: Iterable[Edit]) -> Source:
+    """The same of a text that is read already; what the new one holds comes with it."""
     steps = list(edits)
-    editing = Editing(text, steps)
+    editing = Editing(source, steps)
     editing.make(steps)
-    return editing.text()
+    return editing.source()
 
 
 class Editing:
     """A text while edits are made to some records in it; it is read and written once, however many there are.
 
     Args:
-        text: As of `edited`.
+        source: The text; it is read here where it holds nothing as far as that is known.
         edits: Those that tell which records it is about.
 
     Raises:
         EditRefused: The text is not TOML, or nested too deeply.
     """
 
-    def __init__(self, text: str, edits: Iterable[Edit]) -> None:
-        self._before = values_of(text)
+    def __init__(self, source: Source, edits: Iterable[Edit]) -> None:
+        self._source = source
+        self._before = source.values or values_of(source.text)
         self._roots = {root for edit in edits for root in _roots(edit)}
-        self._piece = part(text, self._roots)
+        self._piece = part(source.text, self._roots)
         self._changing = Changing(self._piece.text, tomli.loads(self._piece.text))
         self._made: list[Edit] = []
 
@@ -205,22 +204,24 @@ class Editing:
         except (ValueError, RecursionError) as error:
             raise EditRefused("lossy") from error
 
-    def text(self) -> str:
-        """The text after the edits, read back.
+    def source(self) -> Source:
+        """The text after the edits, and what it holds, read back; no file holds it yet.
 
         Raises:
             EditRefused: It would not be as asked, or without a comment that no edit is about.
         """
         values, written = self._changing.values, self._changing.draft.text
         result = self._piece.whole(written)
-        if (
-            result is None
-            or is_deeper_than(values, MAX_DEPTH)
-            or not _is_as_asked(result, self._before, self._piece, values, self._roots)
-            or not _keeps_comments(self._piece.text, written, self._made)
-        ):
+        if result is None or is_deeper_than(values, MAX_DEPTH):
             raise EditRefused("lossy")
-        return result
+        try:
+            after = tomli.loads(result)
+        except (ValueError, RecursionError) as error:
+            raise EditRefused("lossy") from error
+        is_as_asked = _is_as_asked(after, self._before, self._piece, values, self._roots)
+        if not is_as_asked or not _keeps_comments(self._piece.text, written, self._made):
+            raise EditRefused("lossy")
+        return Source(self._source.path, result, after, bom=self._source.bom)
 
 
 def _roots(edit: Edit) -> tuple[Path, ...]:
@@ -249,13 +250,13 @@ def _apply(changing: Changing, edit: Edit) -> None:
 
 
 def _is_as_asked(
-    result: str, before: Mapping[str, Any], piece: Part, values: Mapping[str, Any], roots: Iterable[Path]
+    after: Mapping[str, Any],
+    before: Mapping[str, Any],
+    piece: Part,
+    values: Mapping[str, Any],
+    roots: Iterable[Path],
 ) -> bool:
-    """Whether a text reads back as asked in some records, and as before in all else."""
-    try:
-        after = _read(result)
-    except (ValueError, RecursionError):
-        return False
+    """Whether a text holds what was asked in some records, and the same as before in all else."""
     asked = {key: value for key, value in values.items() if key != piece.marker}
     expected = dict(before)
     for root in roots:

@@ -49,8 +49,13 @@ class Texts:
         around = [(len(folder.parts), name) for name, folder in self.folders.items() if place.is_relative_to(folder)]
         return (max(around)[1],) if around else ()
 
-    def with_texts(self, files: Mapping[str, str | None]) -> "Texts":
-        """With some files as they are to be; None for one that is to go."""
+    def with_texts(self, files: Mapping[str, str | None], known: Mapping[str, Source] | None = None) -> "Texts":
+        """With some files as they are to be; None for one that is to go.
+
+        Args:
+            files: The texts by path.
+            known: What some of these texts hold, where that was read already.
+        """
         mine = dict(self.mine)
         now: dict[str, Source | None] = {}
         for path, text in files.items():
@@ -60,7 +65,9 @@ class Texts:
                 now[path] = source
             else:
                 mine[path] = text
-                now[path] = None if text is None else Source(path, text, bom=source.bom if source else False)
+                there = known.get(path) if known else None
+                values = there.values if there and there.text == text else {}
+                now[path] = None if text is None else Source(path, text, values, bom=source.bom if source else False)
         return replace(self, mine=mine, portfolio=self._built(now))
 
     def with_read(self, found: Mapping[str, Source | None]) -> "Texts":

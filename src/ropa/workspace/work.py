@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ropa import store
-from ropa.changes import Batch, Change, FileChange, Journal, Message, Refused, files_after
+from ropa.changes import Batch, Change, FileChange, Journal, Message, Refused, batch_of
 from ropa.changes.apart import Apart, apart
+from ropa.changes.draft import Draft
 from ropa.source import Source
 from ropa.workspace.clash import Choice, Conflicting
 from ropa.workspace.desk import Desk
@@ -36,6 +37,8 @@ class Work:
     def __post_init__(self) -> None:
         self.root = self.desk.root
         self.drafts = Drafts(self.root, self.desk.told)
+        # What was read of the texts that were planned last, so that to do it need not read them once more.
+        self._made: Mapping[str, Source] = {}
 
     @property
     def texts(self) -> Texts:
@@ -49,7 +52,10 @@ class Work:
 
     def planned(self, changes: Iterable[Change], label: Message | None = None) -> Batch:
         """What changes would do; raises what `files_after` raises."""
-        return files_after(self.texts.portfolio, changes, label)
+        draft = Draft(self.texts.portfolio)
+        batch = batch_of(draft, changes, label)
+        self._made = draft.made()
+        return batch
 
     def whole(self, label: Message, files: Mapping[str, str | None]) -> Batch:
         """The batch that gives files whole texts; None for one that is to go."""
@@ -59,11 +65,12 @@ class Work:
 
     def after(self, batch: Batch) -> Texts:
         """The texts after a batch."""
-        return self.texts.with_texts({file.path: file.after for file in batch.files})
+        return self.texts.with_texts({file.path: file.after for file in batch.files}, self._made)
 
     def take(self, batch: Batch) -> Batch:
         """Do a batch and remember it."""
         self._become(self.after(batch), self.journal.with_done(batch))
+        self._made = {}
         return batch
 
     def undo(self) -> Batch:
