@@ -1,18 +1,24 @@
 """Lists that are long."""
 
 import asyncio
+import datetime
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import cast
 
 import pytest
+import tomli
 from rich.text import Text
 from textual.pilot import Pilot
 
 from plain_row import PlainRow
+from ropa.commands import Session, run_line
 from ropa.query import Haystack
 from ropa.results import Cell, Line, Listing
+from ropa.source import Source
 from ropa.tui.app import Terminal
 from ropa.tui.arranging import Arranging
+from ropa.tui.unsaved import unsaved
 from ropa.tui.widgets import record_list
 from ropa.tui.widgets.grouping import Groups, Head
 
@@ -127,3 +133,19 @@ def test_home_is_filtered_by_figure_and_by_register(walk: Walker, screen: Seer) 
         assert terminal.frame.text("nothing-shown") in screen(terminal)
 
     walk(journey)
+
+
+def test_what_is_unsaved_is_told_by_what_was_read_without_reading_it_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(workspace, datetime.date(2026, 11, 22))
+    run_line("set bakery/newsletter name=News", session)
+    run_line("add activity bakes --register bakery name=Bakes", session)
+    now = session.workspace
+    with monkeypatch.context() as patch:
+        patch.setattr(tomli, "loads", None)
+        assert unsaved(now) == {"bakery/newsletter", "bakery/bakes"}
+    texts = now.desk.texts
+    bare = {path: Source(path, source.text) for path, source in texts.read.items()}
+    now.desk.become(texts.based_on(bare))  # as what a dead session had read
+    assert unsaved(now) == {"bakery/newsletter", "bakery/bakes"}
