@@ -57,7 +57,7 @@ def text(key: str, language: str, /, **params: object) -> str:
     template = _template(key, language)
     if not params:
         return template
-    return template.format_map({name: str(value) for name, value in params.items()})
+    return template.format_map(params)
 
 
 # The same few hundred are asked for in every line of an answer.
