@@ -32,7 +32,10 @@ def node_name(register: Register, node: str, language: str) -> str:
 def named(portfolio: Portfolio, node: str, language: str) -> tuple[str, str]:
     """What a node of any register is called, and the address under which it can be opened; empty for a word."""
     found = portfolio.find(node)
-    return (node_name(found[0], node, language), node) if found else (word_name(node, language), "")
+    if found is None:
+        return word_name(node, language), ""
+    register, key, record = found
+    return Words(register, language).name(record, key), node
 
 
 class Voice:
