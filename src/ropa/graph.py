@@ -98,18 +98,28 @@ def edges_at(register: Register, keys: Iterable[str], node: str) -> Iterator[Edg
 
 
 class _Only(NamedTuple):
-    """The node that edges are asked for at: by the words for it, and whether it is a word itself; any where empty."""
+    """The node that edges are asked for at, any where it is empty.
+
+    Attributes:
+        node: The node.
+        words: The words for it.
+        is_word: Whether it is a word itself.
+        is_source: Whether the register names it as a source for all activities.
+    """
 
     node: str
-    words: Collection[str]
+    words: frozenset[str]
     is_word: bool
+    is_source: bool
 
     @classmethod
     def of(cls, register: Register, node: str) -> "_Only":
-        return cls(node, words_for(register, node), is_word(register, node))
+        words = frozenset(words_for(register, node))
+        sources = (register.own and register.own.sources) or ()
+        return cls(node, words, is_word(node, register.at(node)), not words.isdisjoint(sources))
 
 
-_EVERY = _Only("", (), is_word=True)
+_EVERY = _Only("", frozenset(), is_word=True, is_source=True)
 
 
 def _edges(register: Register, key: str, record: Record, only: _Only) -> Iterator[Edge]:
@@ -159,8 +169,9 @@ def _system(here: "_Here", system: System) -> Iterator[_Step]:
         yield Kind.STORED, ("stored_in", position), place_node(place), False
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(NamedTuple):
+    """A record from which edges start, or to which they lead: each has one made."""
+
     register: Register
     address: str
 
@@ -174,12 +185,18 @@ class _Here:
         data: frozenset[str] | None = None,
     ) -> Edge:
         at = path if isinstance(path, Pointer) else Pointer(self.address, path)
-        ends = (other, self.address) if reverse else (self.address, other)
-        return Edge(*ends, kind, self.register.name, at, data)
+        source, target = (other, self.address) if reverse else (self.address, other)
+        return Edge(source, target, kind, self.register.name, at, data)
 
     def node(self, reference: str) -> str:
         found = self.register.find(reference)
         return found[0] if found else self.register.address(reference)
+
+    def other(self, reference: str, only: _Only) -> str:
+        """The node of a reference; empty where it is not the one that is asked for."""
+        # Nearly every word leads elsewhere, which is seen before it is looked up.
+        found = "" if only.words and reference not in only.words else self.node(reference)
+        return found if only.node in ("", found) else ""
 
 
 _Paths = dict[str, tuple[str | int, ...]]
@@ -218,26 +235,20 @@ def _held(here: _Here, activity: Activity, only: str) -> Iterator[Edge]:
 def _handed(here: _Here, key: str, activity: Activity, only: _Only) -> Iterator[Edge]:
     """From whom an activity has its data, where they are kept, and who gets them."""
     register = here.register
-
-    def node(word: str) -> str:
-        # Nearly every word leads elsewhere, which is seen before it is looked up.
-        found = "" if only.words and word not in only.words else here.node(word)
-        return found if only.node in ("", found) else ""
-
-    if not only.node or _has_from(register, activity, only.words):
+    if only.is_source or not only.words.isdisjoint(activity.sources or ()):
         for held in statements(register, key, activity, "sources"):
-            if register.find(held.value) and (source := node(held.value)):
+            if register.find(held.value) and (source := here.other(held.value, only)):
                 yield here.edge(Kind.SUPPLIES, held.at, source, reverse=True)
     for position, word in enumerate(activity.systems or ()):
-        if system := node(word):
+        if system := here.other(word, only):
             yield here.edge(Kind.USES, item_path("systems", position), system)
     for disclosure, at in _disclosed(register, key, activity, only.words):
-        if recipient := node(disclosure.to):
+        if recipient := here.other(disclosure.to, only):
             carried = _carried(register, _words_held(activity) if disclosure.data is None else disclosure.data)
             yield here.edge(Kind.DISCLOSES, at, recipient, data=carried)
     joint = activity.joint_controllers
     for position, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        if controller := node(word):
+        if controller := here.other(word, only):
             everything = _carried(register, _words_held(activity))
             yield here.edge(Kind.JOINTLY, ("joint_controllers", position), controller, data=everything)
 
@@ -250,12 +261,6 @@ def _disclosed(
         return disclosures_to(register, key, activity, words)
     held = statements(register, key, activity, "disclosure")
     return ((item.value, item.at) for item in held if isinstance(item.value, Disclosure))
-
-
-def _has_from(register: Register, activity: Activity, words: Collection[str]) -> bool:
-    """Whether an activity, or the register for all of them, names one of some words as a source."""
-    stated, shared = activity.sources or (), (register.own and register.own.sources) or ()
-    return not (set(words).isdisjoint(stated) and set(words).isdisjoint(shared))
 
 
 @once
@@ -282,12 +287,14 @@ def _words(words: tuple[str, ...] | None, field: str) -> _Paths:
     return {word: item_path(field, position) for position, word in enumerate(words or ())}
 
 
-def is_word(register: Register, node: str) -> bool:
-    """Whether a node is a word of a list, the register's own among them, or a place, and no other record."""
-    if ":" in node:
-        return True
-    found = register.at(node)
-    return found is not None and found.KIND in OWN_TERMS
+def is_word(node: str, record: Record | None) -> bool:
+    """Whether a node is a word of a list, a register's own among them, or a place, and no other record.
+
+    Args:
+        node: The node.
+        record: The record at it, if there is one.
+    """
+    return ":" in node or (record is not None and record.KIND in OWN_TERMS)
 
 
 def place_node(word: str) -> str:

@@ -60,7 +60,7 @@ class Use(NamedTuple):
     @property
     def is_unattributed(self) -> bool:
         """Whether the register says it of no activity in particular."""
-        return isinstance(self.stated, SharedDisclosure | Collected) and self.stated.applies == "not-attributed"
+        return isinstance(self.stated, _SHARED) and self.stated.applies == "not-attributed"
 
     def tense(self, date: datetime.date) -> Tense:
         """When it holds: past or planned where the disclosure or its activity is."""
@@ -78,6 +78,7 @@ class Use(NamedTuple):
 
 
 _NEVER = None, None
+_SHARED = SharedDisclosure, Collected
 
 
 class Uses:
@@ -135,11 +136,15 @@ def _of(register: Register, used: str) -> Iterator[Use]:
     """Who uses a node, as one register says it."""
     words = words_for(register, used)
     said: Sequence[Used] = ()
-    if is_listed := is_word(register, used):
+    record = register.at(used)
+    if is_listed := is_word(used, record):
         said = _mentioning(register, words)
         those = {word.record.partition("/")[2] for word in said}
     else:
-        those = _naming(register, used, words)
+        those = _naming(register, record, words)
+    if not those and not isinstance(record, Engagement):
+        # Nearly every node is an activity, which nobody names.
+        return
     keys = set(those)
     if "" in those:
         # What is stated for activities is an edge from each of them.
@@ -152,19 +157,19 @@ def _of(register: Register, used: str) -> Iterator[Use]:
         return
     edges = [use for use in _touching(register, keys, used, own) if use.used == used]
     yield from edges
-    told = {(use.user, use.used) for use in edges}
+    users = {use.user for use in edges}
     if not is_listed:
         # Nearly all that name a record are told of by an edge, and need not be looked at again.
-        users = {use.user for use in edges}
         rest = in_order(register, [key for key in those if register.address(key) not in users])
         said = [word for key in rest for word in _said(register, key, references_of) if word.word in words]
-    yield from (use for use in _others(register, said, told) if use.used == used)
+    if said:
+        told = {(user, used) for user in users}
+        yield from (use for use in _others(register, said, told) if use.used == used)
 
 
-def _naming(register: Register, node: str, words: Collection[str]) -> set[str]:
+def _naming(register: Register, record: Record | None, words: Collection[str]) -> set[str]:
     """The ids of the records that name a record by one of some words; now and then of one more."""
     found = naming_any(register, words)
-    record = register.at(node)
     if record and record.KIND not in GATHERED:
         by_word = referring(register)
         found.update(key for word in words for key in by_word.get(word, ()))
@@ -255,9 +260,13 @@ _USED_FIRST = (Kind.CONCERNS, Kind.HOLDS, Kind.SUPPLIES, Kind.CONTROLS)
 
 _USED_SPEAKS = (Kind.SUPPLIES, Kind.CONTROLS)
 
+_TOLD = {kind: (kind in _USED_FIRST, f"interface.edge.{kind}", kind not in _USED_SPEAKS) for kind in Kind}
+"""Of each kind of edge: whether it starts from what is used, the key of its text, whether that speaks of the user."""
+
 
 def _of_edge(register: Register, edge: Edge) -> Use:
-    user, used = (edge.target, edge.source) if edge.kind in _USED_FIRST else (edge.source, edge.target)
+    is_used_first, label, is_subject = _TOLD[edge.kind]
+    user, used = (edge.target, edge.source) if is_used_first else (edge.source, edge.target)
     stated = _stated(register, edge.at) if edge.kind is Kind.DISCLOSES else None
     home, _, key = user.partition("/")
     activity = register.records.get(key) if home == register.name else None
@@ -265,10 +274,10 @@ def _of_edge(register: Register, edge: Edge) -> Use:
         user,
         used,
         edge.kind,
-        f"interface.edge.{edge.kind}",
+        label,
         register.name,
         edge.at,
-        edge.kind not in _USED_SPEAKS,
+        is_subject,
         stated,
         activity if isinstance(activity, Activity) else None,
     )
@@ -280,7 +289,7 @@ def _stated(register: Register, at: Pointer) -> Disclosure | Collected | None:
     items = getattr(record, str(at.field[0]), None)
     number = at.field[1] if len(at.field) > 1 else None
     item = items[number] if isinstance(items, tuple) and isinstance(number, int) else None
-    return item if isinstance(item, Disclosure | Collected) else None
+    return item if isinstance(item, (Disclosure, Collected)) else None
 
 
 _NO_USE = ("applies", "replaced_by", "under")

@@ -6,8 +6,8 @@ records lead on, so that what two registers share never joins them.
 
 import datetime
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ropa.graph import Kind
@@ -90,7 +90,7 @@ class _Draft:
     found: tuple[Use, ...] = ()
     is_again: bool = False
     is_cut: bool = False
-    below: list["_Draft"] = field(default_factory=list)
+    below: Sequence["_Draft"] = ()
 
 
 def _walked(
@@ -107,12 +107,14 @@ def _walked(
         steps: dict[tuple[str, str, str], list[Use]] = {}
         for use in adjacent(draft.address, draft.scope):
             # Nearly every record cites the same notice: said of the one asked about, noise below it.
-            is_noise = use.kind == Kind.CITES and draft.level > 0 and not is_reverse
+            is_noise = not is_reverse and draft.level > 0 and use.kind == Kind.CITES
             if not is_noise:
                 scope = draft.scope if use.register == SHARED else use.register
                 steps.setdefault((use.user if is_reverse else use.used, scope, use.kind), []).append(use)
-        draft.is_again = bool(steps) and ((draft.address, draft.scope) in seen or (draft.address, "") in seen)
-        draft.is_cut = bool(steps) and not draft.is_again and draft.level == depth
+        if not steps:
+            continue
+        draft.is_again = (draft.address, draft.scope) in seen or (draft.address, "") in seen
+        draft.is_cut = not draft.is_again and draft.level == depth
         seen.add((draft.address, draft.scope))
         if not draft.is_again and not draft.is_cut:
             draft.below = [_Draft(key[0], key[1], draft.level + 1, tuple(found)) for key, found in steps.items()]
@@ -123,7 +125,7 @@ def _walked(
 def _assembled(portfolio: Portfolio, drafts: list[_Draft], date: datetime.date, *, is_reverse: bool) -> Node:
     made: dict[int, Node] = {}
     for draft in reversed(drafts):
-        branches = tuple(made.pop(id(item)) for item in draft.below)
+        branches = tuple([made.pop(id(item)) for item in draft.below]) if draft.below else ()
         is_whole = not (is_reverse or draft.is_again or draft.is_cut)
         silent = tuple(missing(portfolio, draft.address)) if is_whole else ()
         use, tense = _telling(draft.found, date)

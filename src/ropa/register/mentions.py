@@ -71,7 +71,10 @@ def naming(register: Register, words: Iterable[str], by_activities: bool) -> set
 def naming_any(register: Register, words: Iterable[str]) -> set[str]:
     """The same of all records."""
     found = gathered(register)
-    return {key for word in words for by in (found.by_activities, found.by_others) for key in by.get(word, ())}
+    named: set[str] = set()
+    for word in words:
+        named.update(found.by_activities.get(word, ()), found.by_others.get(word, ()))
+    return named
 
 
 def in_order(register: Register, keys: Collection[str]) -> Sequence[str]:
