@@ -15,13 +15,13 @@ from ropa.model import Activity, Engagement, Record, System
 from ropa.questions.impact_routes import (
     Duty,
     Route,
+    Routes,
     Time,
     Way,
     by_words,
     climb,
     held_by,
     leading,
-    routes_of,
     standing,
     unattributed_routes,
 )
@@ -141,9 +141,10 @@ def impact(case: Case, node: str) -> Impact:
     asked = reference(register.name, node)
     leads = {} if is_whole else dict(leading(register, by_node))
     reached = []
+    to_node = Routes(case, node, by_word)
     is_every = is_whole or isinstance(register.records.get(asked), Activity)
     for key, activity in register.of(Activity) if is_every else leads.items():
-        routes = tuple(routes_of(case, key, activity, node, by_word)) if key in leads else ()
+        routes = tuple(to_node.of(key, activity)) if key in leads else ()
         if routes or is_whole or key == asked:
             reached.append(_reached(case, key, activity, routes))
     concerned = {item.activity for item in reached}
@@ -166,23 +167,22 @@ def impact(case: Case, node: str) -> Impact:
 
 def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]) -> Reached:
     register = case.register
-    if len(routes) == 1:
-        data = routes[0].data
-    elif routes:
+    data = routes[0].data if routes else held_by(register, activity)
+    duty = routes[0].duty if routes else Duty.OWN
+    if len(routes) > 1:
         known = [route.data for route in routes]
         data = None if None in known else frozenset().union(*(item for item in known if item))
-    else:
-        data = held_by(register, activity)
+        duty = min([route.duty for route in routes], key=_NEAREST.index)
     time = standing(case.law.date, activity)
-    if time is Time.NOW and routes and all(route.time is routes[0].time for route in routes):
-        time = routes[0].time
+    if time is Time.NOW and len(times := {route.time for route in routes}) == 1:
+        (time,) = times
     behalf = activity.on_behalf_of
     return Reached(
         register.address(key),
         activity.capacity or "",
         time,
         routes,
-        min([route.duty for route in routes], key=_NEAREST.index, default=Duty.OWN),
+        duty,
         data,
         _subjects(register, activity, data),
         special_data(register, activity, data),

@@ -169,28 +169,49 @@ def by_words(register: Register, by_node: Ways) -> Ways:
     return {reference(register.name, node): ways for node, ways in by_node.items() if "/" in node and register.at(node)}
 
 
-def routes_of(case: Case, key: str, activity: Activity, node: str, by_word: Ways) -> Iterator[Route]:
-    """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
-    register = case.register
-    here = register.address(key)
-    everything = held_by(register, activity)
-    # Of the recipients of an activity hardly one is on the way.
-    for disclosure, at in disclosures_to(register, key, activity, by_word):
-        yield from _disclosed(case, disclosure, at, everything, by_word[disclosure.to])
-    for position_, word in enumerate(activity.systems or ()):
-        for way in by_word.get(word, ()):
-            # An activity that uses a system keeps data there, also where the two words for them do not meet.
-            carried = _carried(register, everything, way.limit) or None
-            yield _plain(way, carried, Pointer(here, ("systems", position_)))
-    joint = activity.joint_controllers
-    for position_, word in enumerate(joint if isinstance(joint, tuple) else ()):
-        for way in by_word.get(word, ()):
-            if not way.service_open:
-                yield _plain(way, everything, Pointer(here, ("joint_controllers", position_)), Duty.JOINT)
-    # Only a place is one where an activity can be said to store.
-    for held in statements(register, key, activity, "stored_in") if "/" not in node else ():
-        if held.value != NONE and place_node(held.value) == node:
-            yield _plain(Way((node,)), everything, held.at)
+class Routes:
+    """The routes from the activities of a register to a node."""
+
+    def __init__(self, case: Case, node: str, by_word: Ways) -> None:
+        """Take the register, the node, and the ways to it by the word for where they start."""
+        self._case = case
+        self._node = node
+        self._by_word = by_word
+        self._shared: dict[tuple[Pointer, frozenset[str] | None], tuple[Route, ...]] = {}
+
+    def of(self, key: str, activity: Activity) -> Iterator[Route]:
+        """The routes from one activity: by disclosure, by use of a system, by joint control, by where it stores."""
+        register, by_word = self._case.register, self._by_word
+        here = register.address(key)
+        everything = held_by(register, activity)
+        # Of the recipients of an activity hardly one is on the way.
+        for disclosure, at in disclosures_to(register, key, activity, by_word):
+            if at.record == here:
+                yield from _disclosed(self._case, disclosure, at, everything, by_word[disclosure.to])
+            else:
+                yield from self._inherited(disclosure, at, everything)
+        for position_, word in enumerate(activity.systems or ()):
+            for way in by_word.get(word, ()):
+                # An activity that uses a system keeps data there, also where the two words for them do not meet.
+                carried = _carried(register, everything, way.limit) or None
+                yield _plain(way, carried, Pointer(here, ("systems", position_)))
+        joint = activity.joint_controllers
+        for position_, word in enumerate(joint if isinstance(joint, tuple) else ()):
+            for way in by_word.get(word, ()):
+                if not way.service_open:
+                    yield _plain(way, everything, Pointer(here, ("joint_controllers", position_)), Duty.JOINT)
+        # Only a place is one where an activity can be said to store.
+        for held in statements(register, key, activity, "stored_in") if "/" not in self._node else ():
+            if held.value != NONE and place_node(held.value) == self._node:
+                yield _plain(Way((self._node,)), everything, held.at)
+
+    def _inherited(self, disclosure: Disclosure, at: Pointer, everything: frozenset[str] | None) -> tuple[Route, ...]:
+        """Those along a disclosure that the register states for many activities, of which many hold the same data."""
+        known = self._shared.get((at, everything))
+        if known is None:
+            ways = self._by_word[disclosure.to]
+            known = self._shared[at, everything] = tuple(_disclosed(self._case, disclosure, at, everything, ways))
+        return known
 
 
 def _plain(way: Way, data: frozenset[str] | None, at: Pointer, duty: Duty = Duty.OWN) -> Route:

@@ -52,7 +52,7 @@ class ReachedVoice(Voice):
             known = self._holdings[item.activity] = (
                 self._categories("subject", item.subjects or (), record),
                 self._categories("data", item.data or frozenset(), record),
-                tuple(self._special(item, record)),
+                tuple(self._special(item, record)) if item.special or record.special_categories else (),
             )
         return known
 
@@ -86,6 +86,17 @@ class ReachedVoice(Voice):
 
     def route(self, route: Route) -> Branch:
         """A way on which data get to the address that was asked about."""
+        # By identity: what the register discloses of all is one route for many activities. Those are kept alive.
+        known = self._told.get(id(route))
+        if known is None:
+            known = self._told[id(route)] = route, self._route(route)
+        return known[1]
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[Route, Branch]]:
+        return {}
+
+    def _route(self, route: Route) -> Branch:
         holder = self.register.own if route.at.record == self.register.address() else self.register.at(route.at.record)
         state = State.STATED
         if holder and len(route.at.field) > 1:
@@ -175,7 +186,7 @@ class ReachedVoice(Voice):
         """The same under the name of their field; those that are no list in the order of their names."""
         key = vocabulary if vocabulary == "data" else "subjects"
         # Of most activities no evidence speaks of them, and many have the same few.
-        has_signs = any(one.field == key for one in record.evidence or ()) or (
+        has_signs = (record.evidence is not None and any(one.field == key for one in record.evidence)) or (
             record.cited is not None and self.state(record, key) is not State.STATED
         )
         known = None if has_signs else self._plain.get((key, nodes))
