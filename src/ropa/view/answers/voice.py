@@ -22,11 +22,17 @@ def word_name(node: str, language: str) -> str:
 
 def node_name(register: Register, node: str, language: str) -> str:
     """What a node that a register can reach is called: a record of it or of the shared ones, or a word."""
+    return _node_name(Words(register, language), node)
+
+
+def _node_name(words: Words, node: str) -> str:
+    register = words.register
     if node == register.name:
         return one_line(register.organisation)
     if (record := register.at(node) if "/" in node else None) is None:
-        return word_name(node, language)
-    return Words(register.home(node), language).name(record, node.partition("/")[2])
+        return word_name(node, words.language)
+    home = register.home(node)
+    return (words if home is register else words.of(home)).name(record, node.partition("/")[2])
 
 
 def named(portfolio: Portfolio, node: str, language: str) -> tuple[str, str]:
@@ -55,7 +61,7 @@ class Voice:
     def name(self, node: str) -> str:
         """What a node is called."""
         if node not in self._names:
-            self._names[node] = node_name(self.register, node, self.language)
+            self._names[node] = _node_name(self.words, node)
         return self._names[node]
 
     def head(self, detail: str = "", branches: tuple[Branch, ...] = ()) -> Branch:
