@@ -76,6 +76,34 @@ def test_changes_of_one_record_write_its_text_once_and_come_to_the_same(monkeypa
     assert len(written) == 2
 
 
+def test_of_many_records_in_a_text_it_is_written_for_several_at_once_and_comes_to_the_same(monkeypatch):
+    count = 30
+    many = "\n".join(f'[activity.a{number}]\nname = "A{number}"\ndata = ["name"]\n' for number in range(count))
+    first = {**SAMPLE, "acme/many.toml": many}
+    changes = [
+        made(Pointer(f"acme/a{number}", field))
+        for number in range(count)
+        for field, made in (
+            (("note",), lambda at: SetField(at, "Seen")),
+            (("data",), lambda at: InsertItem(at, 1, "email-address")),
+        )
+    ]
+    files = dict(first)
+    for change in changes:
+        files = changed(files, change)
+    written = []
+    source = Editing.source
+    monkeypatch.setattr(Editing, "source", lambda self: written.append(self) or source(self))
+    assert changed(first, *changes) == files
+    assert len(written) == 3
+    # One that comes to be on the way, and others between them.
+    between = [*changes[:9], AddRecord("acme", "party", "new", {"name": "New"}, "many.toml"), *changes[9:]]
+    between.append(SetField(Pointer("acme/new", ("note",)), "Seen"))
+    after = changed(first, *between)["acme/many.toml"]
+    assert after.count('note = "Seen"') == count + 1
+    assert after.count('"email-address"') == count
+
+
 def test_a_change_sees_what_is_not_written_yet():
     first = InsertItem(Pointer("acme/newsletter", ("open",)), 0, {"field": "data", "state": "asked", "of": "Ann"})
     second = InsertItem(Pointer("acme/newsletter", ("open",)), 1, {"field": "owner", "state": "asked", "of": "Ann"})

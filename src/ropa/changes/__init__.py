@@ -3,7 +3,7 @@
 Nothing here touches the disk: `files_after` takes the registers as read and gives each file's text before and after.
 """
 
-from ropa.changes.apply import batch_of, files_after
+from ropa.changes.apply import files_after, made
 from ropa.changes.assignment import field_changes, parse_assignment
 from ropa.changes.batch import Batch, FileChange
 from ropa.changes.change import (
@@ -51,13 +51,13 @@ __all__ = [
     "SetField",
     "UnsetField",
     "as_json",
-    "batch_of",
     "changed_lines",
     "field_changes",
     "field_path",
     "files_after",
     "from_json",
     "is_device",
+    "made",
     "parse_assignment",
     "parse_value",
     "reserved_ids",

@@ -10,6 +10,7 @@ from ropa.changes.change import (
     Change,
     DeleteRecord,
     DuplicateRecord,
+    FieldChange,
     InsertItem,
     MoveItem,
     RemoveItem,
@@ -25,6 +26,7 @@ from ropa.changes.message import Message
 from ropa.changes.renaming import rename
 from ropa.changes.replacing import replace_recipient
 from ropa.register import Portfolio
+from ropa.source import Source
 
 _MAKING: Mapping[type[Any], Callable[[Draft, Any], tuple[Message, list[Message]]]] = {
     SetField: change_field,
@@ -54,20 +56,24 @@ def files_after(portfolio: Portfolio, changes: Iterable[Change], label: Message 
     Raises:
         Refused: One of the changes cannot be made.
     """
-    return batch_of(Draft(portfolio), changes, label)
+    return made(portfolio, changes, label)[0]
 
 
-def batch_of(draft: Draft, changes: Iterable[Change], label: Message | None = None) -> Batch:
-    """The same on a draft, which then knows what the changed texts hold."""
+def made(
+    portfolio: Portfolio, changes: Iterable[Change], label: Message | None = None
+) -> tuple[Batch, Mapping[str, Source]]:
+    """The same, and what the changed texts hold, by path."""
+    wanted = tuple(changes)
+    draft = Draft(portfolio, [change.at.record for change in wanted if isinstance(change, FieldChange)])
     labels: list[Message] = []
     remarks: list[Message] = []
-    for change in changes:
+    for change in wanted:
         name, said = _MAKING[type(change)](draft, change)
         labels.append(name)
         remarks += [message for message in said if message not in remarks]
     if label is None:
         label = labels[0] if len(labels) == 1 else _together(labels)
-    return Batch(label, draft.files(), tuple(remarks))
+    return Batch(label, draft.files(), tuple(remarks)), draft.made()
 
 
 def _together(labels: Sequence[Message]) -> Message:

@@ -12,15 +12,24 @@ from ropa.finding import Path
 from ropa.model import KINDS
 from ropa.register import Portfolio, Register
 from ropa.source import MAX_BYTES, Source
-from ropa.source.edit import Edit, Editing, EditRefused, Rename, Set, Value, edited_source
+from ropa.source.edit import Edit, Editing, EditRefused, Rename, Set, Unset, Value, edited_source
 from ropa.vocabulary import nearest
+
+_TOGETHER = 12
+"""Records that are edited at once: each takes longer the more there are, and to read a long text once takes long."""
 
 
 class Draft:
-    """The texts of all registers, each as the changes made so far leave it."""
+    """The texts of all registers, each as the changes made so far leave it.
 
-    def __init__(self, portfolio: Portfolio) -> None:
+    Args:
+        portfolio: The registers.
+        expected: Addresses of records that are going to be edited one by one, in this order as far as that is known.
+    """
+
+    def __init__(self, portfolio: Portfolio, expected: Iterable[str] = ()) -> None:
         self.registers = portfolio.registers
+        self._expected = list(dict.fromkeys(expected))
         self._sources = {
             name: {source.path: source for source in register.sources} for name, register in self.registers.items()
         }
@@ -72,7 +81,7 @@ class Draft:
                     table = tables.get(key) if key else tables
                     if isinstance(table, dict):
                         record = Written(register, key, source, kind, table)
-                        is_open = self._open is not None and self._open.place == _place(record)
+                        is_open = self._open is not None and self._open.holds(record)
                         found.append(replace(record, values=self._open_values(record)) if is_open else record)
         return found
 
@@ -106,12 +115,24 @@ class Draft:
         """Make edits to one record. Its text is written when something else is asked for, for all of them at once."""
         steps = [replace(edit, path=(*record.table, *edit.path)) for edit in edits]
         path = record.source.path
-        if self._open is None or self._open.place != _place(record) or not self._open.editing.takes(steps):
+        if self._open is None or not self._open.holds(record):
             self._close()
+            about = [Unset(table) for table in (record.table, *self._next(record))]
             with _refusals(path):
-                self._open = _Open(_place(record), Editing(self._now(record), steps))
+                self._open = _Open(record.register, path, Editing(self._now(record), about))
         with _refusals(path):
             self._open.editing.make(steps)
+
+    def _next(self, record: Written) -> Iterator[Path]:
+        """The tables of the records of the same text that are going to be edited next."""
+        if record.address not in self._expected:
+            return
+        start = self._expected.index(record.address) + 1
+        for address in self._expected[start : start + _TOGETHER - 1]:
+            name, _, key = address.partition("/")
+            found = self.written(name, key) if name == record.register else []
+            if len(found) == 1 and found[0].source.path == record.source.path:
+                yield found[0].table
 
     def _now(self, record: Written) -> Source:
         """The text of a record as it is now, which may be another than the one that the record was found in."""
@@ -126,11 +147,10 @@ class Draft:
         """Write the text of the record that is being edited."""
         if self._open is None:
             return
-        (register, path, _), editing = self._open.place, self._open.editing
-        self._open = None
-        with _refusals(path):
-            source = editing.source()
-        self._put(register, source)
+        closed, self._open = self._open, None
+        with _refusals(closed.path):
+            source = closed.editing.source()
+        self._put(closed.register, source)
 
     def edit_record(self, record: Written, edits: Iterable[Edit]) -> Written:
         """Make edits to one record; gives it as it is then."""
@@ -180,14 +200,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A record that is being edited: its register, its text and its table, and the edits made so far."""
+    """Records of one text that are being edited: their register, the text, and the edits made so far."""
 
-    place: tuple[str, str, Path]
+    register: str
+    path: str
     editing: Editing
 
-
-def _place(record: Written) -> tuple[str, str, Path]:
-    return record.register, record.source.path, record.table
+    def holds(self, record: Written) -> bool:
+        """Whether a record is among them."""
+        is_here = (self.register, self.path) == (record.register, record.source.path)
+        return is_here and self.editing.takes([Unset(record.table)])
 
 
 @contextmanager

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ropa import store
-from ropa.changes import Batch, Change, FileChange, Journal, Message, Refused, batch_of
+from ropa.changes import Batch, Change, FileChange, Journal, Message, Refused, made
 from ropa.changes.apart import Apart, apart
-from ropa.changes.draft import Draft
 from ropa.source import Source
 from ropa.workspace.clash import Choice, Conflicting
 from ropa.workspace.desk import Desk
@@ -52,9 +51,7 @@ class Work:
 
     def planned(self, changes: Iterable[Change], label: Message | None = None) -> Batch:
         """What changes would do; raises what `files_after` raises."""
-        draft = Draft(self.texts.portfolio)
-        batch = batch_of(draft, changes, label)
-        self._made = draft.made()
+        batch, self._made = made(self.texts.portfolio, changes, label)
         return batch
 
     def whole(self, label: Message, files: Mapping[str, str | None]) -> Batch:
