@@ -54,9 +54,11 @@ class RecipientVoice(Voice):
         said = [one.text if one.label == step else self.words.pair(one.label, one.text) for one in entry.details]
         if entry.origin:
             said.append(self.words.text("document.state.inherited"))
-        named = self._words_at(entry.at) if entry.at and not entry.link else ()
+        # Silence says no word.
+        at = None if entry.link or entry.state is State.SILENT else entry.at
+        named = self._words_at(at) if at else ()
         whole = " ".join((entry.text, *said)) if named else ""
-        words = tuple(word for word, name in named if name in whole)
+        words = tuple([word for word, name in named if name in whole])
         return Branch(
             entry.text, entry.link, (*notes, *said), entry.state, under, is_quoted=entry.is_quoted, words=words
         )
