@@ -1,6 +1,6 @@
 """What holds for a field of a record, and whether its silence is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from ropa.finding import Pointer
 from ropa.model import Activity, FieldPlan, Record
@@ -16,19 +16,19 @@ def is_asked(register: Register, key: str, record: Record, field: FieldPlan) -> 
     return asked == "always" or (asked != "" and asked == (getattr(record, "capacity", None) or "controller"))
 
 
-def held(register: Register, key: str, record: Record, field: FieldPlan) -> Iterator[Statement]:
+def held(register: Register, key: str, record: Record, field: FieldPlan) -> Sequence[Statement]:
     """The values of a field, item by item, with those that a register states for its activities."""
     if isinstance(record, Activity):
-        stated = statements(register, key, record, field.name)
         # The weighing of interests bears only on what rests on them.
-        if field.key != "balancing_test" or _rests_on_interests(register, key, record):
-            yield from stated
-    elif (value := getattr(record, field.name)) is not None:
-        at = Pointer(register.address(key), (field.key,))
-        if isinstance(value, tuple):
-            yield from (Statement(item, Pointer(at.record, (*at.field, i))) for i, item in enumerate(value))
-        else:
-            yield Statement(value, at)
+        is_idle = field.key == "balancing_test" and not _rests_on_interests(register, key, record)
+        return () if is_idle else statements(register, key, record, field.name)
+    value = getattr(record, field.name)
+    if value is None:
+        return ()
+    address = register.address(key)
+    if isinstance(value, tuple):
+        return [Statement(item, Pointer(address, (field.key, number))) for number, item in enumerate(value)]
+    return (Statement(value, Pointer(address, (field.key,))),)
 
 
 def _rests_on_interests(register: Register, key: str, activity: Activity) -> bool:

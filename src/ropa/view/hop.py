@@ -47,8 +47,39 @@ def hop_entry(words: Words, hop: Hop) -> Entry:
 
     Risk is left out: what this entry goes into may be given to an authority or to a data subject.
     """
-    steps = step_details(words, (step for step in hop.steps if not step.is_on_risk))
-    return Entry(hop_words(words, hop), State.DERIVED, steps, link=hop.engagement or hop.importer)
+    return HopEntries(words).of(hop)
+
+
+class HopEntries:
+    """Hops as such entries; a step that many of them share, as that on a place, is put in words once."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words of a register."""
+        self._words = words
+        self._entries: dict[int, tuple[Hop, Entry]] = {}
+        self._details: dict[int, tuple[Step, Detail]] = {}
+
+    def of(self, hop: Hop) -> Entry:
+        """The entry of a hop."""
+        # By identity: to tell two hops apart costs more than to put one in words. Both are kept, so that no other one
+        # takes their place.
+        known = self._entries.get(id(hop))
+        if known is None:
+            steps = tuple([self._detail(step) for step in hop.steps if not step.is_on_risk])
+            link = hop.engagement or hop.importer
+            known = self._entries[id(hop)] = hop, Entry(hop_words(self._words, hop), State.DERIVED, steps, link=link)
+        return known[1]
+
+    def _detail(self, step: Step) -> Detail:
+        known = self._details.get(id(step))
+        if known is None:
+            known = self._details[id(step)] = step, step_detail(self._words, step)
+        return known[1]
+
+
+def step_detail(words: Words, step: Step) -> Detail:
+    """A step of the reasoning as a detail of an entry."""
+    return Detail(words.text("transfers.step"), step_words(step, words.language))
 
 
 def hop_words(words: Words, hop: Hop) -> str:
@@ -60,9 +91,3 @@ def hop_words(words: Words, hop: Hop) -> str:
     if isinstance(engaged, Engagement) and engaged.service:
         importer += f" — {one_line(engaged.service)}"
     return words.pair(importer, verdict_words(words, hop))
-
-
-def step_details(words: Words, steps: Iterable[Step]) -> tuple[Detail, ...]:
-    """Steps of the reasoning as details of an entry."""
-    label = words.text("transfers.step")
-    return tuple(Detail(label, step_words(step, words.language)) for step in steps)

@@ -6,7 +6,7 @@ from ropa.i18n import listed
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.declared import Mark
 from ropa.view.document import Detail, Entry
-from ropa.view.hop import hop_words, step_details
+from ropa.view.hop import hop_words, step_detail
 from ropa.view.marks import State
 from ropa.view.recipients import name_at
 from ropa.view.words import Words
@@ -52,5 +52,5 @@ def judged_entry(words: Words, hop: Hop, mark: Mark | None, is_uncertain: bool) 
     if mark:
         said.append(words.text(f"transfers.mark.{mark}"))
     facts = tuple(Detail("", fact) for fact in hop_facts(words, hop, is_uncertain))
-    details = (*step_details(words, hop.steps), *facts)
+    details = (*(step_detail(words, step) for step in hop.steps), *facts)
     return Entry(listed(said, words.language), State.DERIVED, details, link=hop.engagement or hop.importer)

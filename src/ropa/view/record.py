@@ -26,7 +26,7 @@ from ropa.view.document import Detail, Entry, Field, Page, Section
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.held import held as _held
 from ropa.view.held import is_asked as _is_asked
-from ropa.view.hop import by_activity, hop_entry
+from ropa.view.hop import HopEntries, by_activity
 from ropa.view.marks import SIGNS, State
 from ropa.view.own_words import is_free
 from ropa.view.retention import headline
@@ -63,8 +63,10 @@ class Pages:
         """Take what `page` takes."""
         self._words = Words(register, language, hidden)
         self._hops = by_activity(hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
-        self._entries: dict[int, Entry] = {}
+        self._entry = partial(_entry, self._said, self._proof)
+        self._hop_entries = HopEntries(self._words)
         self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
+        self._proofs: dict[int, tuple[Evidence, str]] = {}
 
     def of(self, key: str, only: Collection[str] | None = None) -> Page:
         """The page of a record.
@@ -80,7 +82,7 @@ class Pages:
         for field in plan(type(record)):
             if field.key in _PROVENANCE or (only is not None and field.key not in only):
                 continue
-            if shown := _field(words, key, record, field, self._said):
+            if shown := _field(words, key, record, field, self._entry):
                 found.setdefault(field.declared.section, []).append(shown)
         if isinstance(record, Activity):
             found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
@@ -103,7 +105,7 @@ class Pages:
         """What the graph says of transfers of an activity's data."""
         if hops := self._hops.get(address):
             label_ = self._words.text("document.derived-transfers")
-            yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._entry, hops)))
+            yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._hop_entries.of, hops)))
 
     def _said(self, words: Words, field: FieldPlan, value: Any) -> "_Said":
         # Equal tables of a register are mostly one. The value is kept, so that no other takes its place.
@@ -113,11 +115,12 @@ class Pages:
             known = self._told[told] = value, _said(words, field, value)
         return known[1]
 
-    def _entry(self, hop: Hop) -> Entry:
-        # By identity: to tell two hops apart costs more than to put one in words, and all of them are kept alive.
-        if id(hop) not in self._entries:
-            self._entries[id(hop)] = hop_entry(self._words, hop)
-        return self._entries[id(hop)]
+    def _proof(self, evidence: Evidence, words: Words) -> str:
+        # What one passage of a notice shows is mostly much.
+        known = self._proofs.get(id(evidence))
+        if known is None:
+            known = self._proofs[id(evidence)] = evidence, evidence_words(evidence, words)
+        return known[1]
 
 
 _STRONGEST = (State.CONFIRMED, State.STATED, State.NONE, State.LINKED, State.INFERRED, State.OPEN, State.SILENT)
@@ -170,7 +173,8 @@ def absent(words: Words, reason: str, at: Pointer | None = None, **params: objec
 
 def without_hidden(words: Words, entries: Sequence[Entry], at: Pointer) -> tuple[Entry, ...]:
     """Entries without those that the document leaves out; one that says so stands in their place."""
-    kept = tuple(entry for entry in entries if entry.state not in words.hidden)
+    # Most documents leave out nothing.
+    kept = [entry for entry in entries if entry.state not in words.hidden] if words.hidden else entries
     count = len(entries) - len(kept)
     return (*kept, left_out(words, at, count)) if count else tuple(entries)
 
@@ -206,28 +210,22 @@ def _said(words: Words, field: FieldPlan, value: Any) -> _Said:
     return _Said(*in_words(words, field, value), link, bool(link) or is_free(_leading(value) or field))
 
 
-_Saying = Callable[[Words, FieldPlan, Any], _Said]
+_Entering = Callable[[Words, Record, FieldPlan, Statement], Entry]
 
 
-def _field(words: Words, key: str, record: Record, field: FieldPlan, said: _Saying = _said) -> Field | None:
-    entries = _entries(words, key, record, field, partial(_entry, said))
+def _field(words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering | None = None) -> Field | None:
+    entries = _entries(words, key, record, field, entry or partial(_entry, _said, evidence_words))
     at = Pointer(words.register.address(key), (field.key,))
     return None if entries is None else Field(at, words.label(field), field.declared.law, entries)
 
 
-def _entries(
-    words: Words,
-    key: str,
-    record: Record,
-    field: FieldPlan,
-    entry: Callable[[Words, Record, FieldPlan, Statement], Entry],
-) -> tuple[Entry, ...] | None:
+def _entries(words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering) -> tuple[Entry, ...] | None:
     at = Pointer(words.register.address(key), (field.key,))
-    entries = [
-        *(entry(words, record, field, held) for held in _held(words.register, key, record, field)),
-        *_alternatives(words, record, field, at),
-        *(_open(words, item, at) for item in record.open or () if item.field == field.key),
-    ]
+    entries = [entry(words, record, field, held) for held in _held(words.register, key, record, field)]
+    if record.alternative:
+        entries += _alternatives(words, record, field, at)
+    if record.open:
+        entries += (_open(words, item, at) for item in record.open if item.field == field.key)
     if not entries:
         if not _is_asked(words.register, key, record, field):
             return None
@@ -238,9 +236,9 @@ def _entries(
 def _origin(words: Words, record: Record, field: FieldPlan, held: Statement) -> tuple[str, Evidence | None]:
     """The address of the register where a record inherits a value from it, and what shows the value."""
     register = words.register
-    inherited = isinstance(record, Activity) and held.at.record == register.address()
-    holder = register.own if inherited and register.own else record
-    return register.address() if inherited else "", evidence_of(holder, field, held.value)
+    if isinstance(record, Activity) and held.at.record == register.name:
+        return register.name, evidence_of(register.own or record, field, held.value)
+    return "", evidence_of(record, field, held.value)
 
 
 def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
@@ -251,14 +249,21 @@ def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
     return Entry(said, _known(evidence, is_none=is_none), origin=origin)
 
 
-def _entry(said: _Saying, words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+def _entry(
+    said: Callable[[Words, FieldPlan, Any], _Said],
+    proof: Callable[[Evidence, Words], str],
+    words: Words,
+    record: Record,
+    field: FieldPlan,
+    held: Statement,
+) -> Entry:
     origin, evidence = _origin(words, record, field, held)
     shown = said(words, field, held.value)
     return Entry(
         shown.text,
         _known(evidence, is_none=held.value == NONE),
         shown.details,
-        evidence_words(evidence, words),
+        proof(evidence, words) if evidence else "",
         origin,
         shown.link,
         shown.is_quoted,
