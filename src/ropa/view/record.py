@@ -63,7 +63,6 @@ class Pages:
         """Take what `page` takes."""
         self._words = Words(register, language, hidden)
         self._hops = by_activity(hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
-        self._entry = partial(_entry, self._said, self._proof)
         self._hop_entries = HopEntries(self._words)
         self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
         self._proofs: dict[int, tuple[Evidence, str]] = {}
@@ -79,10 +78,11 @@ class Pages:
         record = register.records[key] if key else register.own
         assert record is not None, "the caller looked the record up"
         found: dict[str, list[Field]] = {}
+        entry = partial(_entry, self._said, self._proof)
         for field in plan(type(record)):
             if field.key in _PROVENANCE or (only is not None and field.key not in only):
                 continue
-            if shown := _field(words, key, record, field, self._entry):
+            if shown := _field(words, key, record, field, entry):
                 found.setdefault(field.declared.section, []).append(shown)
         if isinstance(record, Activity):
             found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
