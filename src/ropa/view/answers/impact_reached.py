@@ -18,14 +18,16 @@ from ropa.vocabulary import label
 Nodes = frozenset[str] | tuple[str, ...]
 """Categories, as a list in the order of the record or as a set in none."""
 
+_Held = tuple[Activity, Branch, Branch, tuple[Branch, ...]]
+"""An activity, and what it holds: of whom, what, and which of that is special."""
+
 
 class ReachedVoice(Voice):
     """Activities and the ways to them."""
 
     def reached(self, item: Reached) -> Branch:
         """An activity: the ways, the categories, the special ones, the numbers."""
-        record = self._activity(item)
-        subjects, data, special = self._held(item)
+        record, subjects, data, special = self._held(item)
         if record.data_exhaustive is False:
             head = self.words.text("fields.activity.data_exhaustive")
             data = data._replace(detail=self.words.pair(head, self.words.text("document.no")))
@@ -44,12 +46,13 @@ class ReachedVoice(Voice):
         shown.append(self._volume(record.volume) if record.volume else self._no_volume)
         return self.record(item.activity, detail=tuple(self._notes(item)), branches=tuple(shown))
 
-    def _held(self, item: Reached) -> tuple[Branch, Branch, tuple[Branch, ...]]:
+    def _held(self, item: Reached) -> "_Held":
         """The subjects, the data and the special categories of an activity, for it and for all of them together."""
         known = self._holdings.get(item.activity)
         if known is None:
             record = self._activity(item)
             known = self._holdings[item.activity] = (
+                record,
                 self._categories("subject", item.subjects or (), record),
                 self._categories("data", item.data or frozenset(), record),
                 tuple(self._special(item, record)) if item.special or record.special_categories else (),
@@ -57,7 +60,7 @@ class ReachedVoice(Voice):
         return known
 
     @cached_property
-    def _holdings(self) -> dict[str, tuple[Branch, Branch, tuple[Branch, ...]]]:
+    def _holdings(self) -> dict[str, "_Held"]:
         return {}
 
     def concerned(self, items: Sequence[Reached]) -> Iterator[Branch]:
@@ -66,9 +69,9 @@ class ReachedVoice(Voice):
             return
         held = [(item, self._held(item)) for item in items]
         for key, found in (
-            ("subjects", [subjects.branches if item.subjects else () for item, (subjects, _, _) in held]),
-            ("data", [data.branches if item.data else () for item, (_, data, _) in held]),
-            ("special_categories", [special for _, (_, _, special) in held]),
+            ("subjects", [subjects.branches if item.subjects else () for item, (_, subjects, _, _) in held]),
+            ("data", [data.branches if item.data else () for item, (_, _, data, _) in held]),
+            ("special_categories", [special for _, (_, _, _, special) in held]),
         ):
             surest: dict[str, Branch] = {}
             # Most activities hold what others hold, and in the same words.
