@@ -14,7 +14,7 @@ from ropa.model import NONE, OWN_TERMS, Activity, Disclosure, Engagement, Party,
 from ropa.register import Portfolio, Register, statements
 from ropa.register.mentions import in_order, naming, words_for
 from ropa.register.once import listed_once, once
-from ropa.register.statements import disclosures_to
+from ropa.register.statements import DisclosuresTo
 from ropa.vocabulary import terms
 
 if TYPE_CHECKING:
@@ -105,21 +105,23 @@ class _Only(NamedTuple):
         words: The words for it.
         is_word: Whether it is a word itself.
         is_source: Whether the register names it as a source for all activities.
+        disclosures: Tells the disclosures to it; None where any are asked for.
     """
 
     node: str
     words: frozenset[str]
     is_word: bool
     is_source: bool
+    disclosures: DisclosuresTo | None
 
     @classmethod
     def of(cls, register: Register, node: str) -> "_Only":
         words = frozenset(words_for(register, node))
-        sources = (register.own and register.own.sources) or ()
-        return cls(node, words, is_word(node, register.at(node)), not words.isdisjoint(sources))
+        is_source = not words.isdisjoint((register.own and register.own.sources) or ())
+        return cls(node, words, is_word(node, register.at(node)), is_source, DisclosuresTo(register, words))
 
 
-_EVERY = _Only("", frozenset(), is_word=True, is_source=True)
+_EVERY = _Only("", frozenset(), is_word=True, is_source=True, disclosures=None)
 
 
 def _edges(register: Register, key: str, record: Record, only: _Only) -> Iterator[Edge]:
@@ -242,7 +244,7 @@ def _handed(here: _Here, key: str, activity: Activity, only: _Only) -> Iterator[
     for position, word in enumerate(activity.systems or ()):
         if system := here.other(word, only):
             yield here.edge(Kind.USES, item_path("systems", position), system)
-    for disclosure, at in _disclosed(register, key, activity, only.words):
+    for disclosure, at in _disclosed(register, key, activity, only):
         if recipient := here.other(disclosure.to, only):
             carried = _carried(register, _words_held(activity) if disclosure.data is None else disclosure.data)
             yield here.edge(Kind.DISCLOSES, at, recipient, data=carried)
@@ -253,12 +255,10 @@ def _handed(here: _Here, key: str, activity: Activity, only: _Only) -> Iterator[
             yield here.edge(Kind.JOINTLY, ("joint_controllers", position), controller, data=everything)
 
 
-def _disclosed(
-    register: Register, key: str, activity: Activity, words: Collection[str]
-) -> Iterable[tuple[Disclosure, Pointer]]:
-    """The disclosures of an activity, with the field that states each: all, or those to whom some words name."""
-    if words:
-        return disclosures_to(register, key, activity, words)
+def _disclosed(register: Register, key: str, activity: Activity, only: _Only) -> Iterable[tuple[Disclosure, Pointer]]:
+    """The disclosures of an activity, with the field that states each: all, or those to a node."""
+    if only.disclosures is not None:
+        return only.disclosures.of(key, activity)
     held = statements(register, key, activity, "disclosure")
     return ((item.value, item.at) for item in held if isinstance(item.value, Disclosure))
 

@@ -167,20 +167,22 @@ def impact(case: Case, node: str) -> Impact:
 
 def _reached(case: Case, key: str, activity: Activity, routes: tuple[Route, ...]) -> Reached:
     register = case.register
-    data = routes[0].data if routes else held_by(register, activity)
-    duty = routes[0].duty if routes else Duty.OWN
+    if routes:
+        first = routes[0]
+        data, duty, time = first.data, first.duty, first.time
+    else:
+        data, duty, time = held_by(register, activity), Duty.OWN, Time.NOW
     if len(routes) > 1:
         known = [route.data for route in routes]
         data = None if None in known else frozenset().union(*(item for item in known if item))
         duty = min([route.duty for route in routes], key=_NEAREST.index)
-    time = standing(case.law.date, activity)
-    if time is Time.NOW and len(times := {route.time for route in routes}) == 1:
-        (time,) = times
+        time = time if all(route.time is time for route in routes) else Time.NOW
+    own = standing(case.law.date, activity)
     behalf = activity.on_behalf_of
     return Reached(
         register.address(key),
         activity.capacity or "",
-        time,
+        time if own is Time.NOW else own,
         routes,
         duty,
         data,

@@ -17,7 +17,7 @@ from ropa.register import Register, statements
 from ropa.register.mentions import in_order, naming
 from ropa.register.once import once
 from ropa.register.references import reference
-from ropa.register.statements import disclosures_to
+from ropa.register.statements import DisclosuresTo
 from ropa.rules import Case
 from ropa.rules.common import categories
 from ropa.rules.wider import wider
@@ -177,6 +177,7 @@ class Routes:
         self._case = case
         self._node = node
         self._by_word = by_word
+        self._disclosures = DisclosuresTo(case.register, by_word)
         self._shared: dict[tuple[Pointer, frozenset[str] | None], tuple[Route, ...]] = {}
 
     def of(self, key: str, activity: Activity) -> Iterator[Route]:
@@ -185,7 +186,7 @@ class Routes:
         here = register.address(key)
         everything = held_by(register, activity)
         # Of the recipients of an activity hardly one is on the way.
-        for disclosure, at in disclosures_to(register, key, activity, by_word):
+        for disclosure, at in self._disclosures.of(key, activity):
             if at.record == here:
                 yield from _disclosed(self._case, disclosure, at, everything, by_word[disclosure.to])
             else:

@@ -1,6 +1,6 @@
 """What holds for an activity: what it states itself, and what the register states for all or some activities."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -55,26 +55,36 @@ def _holding(of: "_Field", key: str, stated: Any, address: str, name: str) -> tu
     return (*own, *shared) if shared else own
 
 
-def disclosures_to(
-    register: Register, key: str, activity: Activity, words: Container[str]
-) -> Iterator[tuple[Disclosure, Pointer]]:
-    """Of what holds for an activity, its disclosures to whom some words name, each with the field that states it.
+class DisclosuresTo:
+    """Of what holds for activities, their disclosures to whom some words name: sooner told than all that holds."""
 
-    They are sooner told than all that holds for it.
+    def __init__(self, register: Register, words: Container[str]) -> None:
+        """Look for some recipients.
 
-    Args:
-        register: The register.
-        key: The activity's id.
-        activity: The activity.
-        words: The words by which the register names the recipients.
-    """
-    stated = activity.disclosure
-    for number, item in enumerate(stated if isinstance(stated, tuple) else ()):
-        if item.to in words:
-            yield item, Pointer(register.address(key), item_path("disclosure", number))
-    for held in _of_field(register, "disclosure").shared(key, stated):
-        if isinstance(held.value, Disclosure) and held.value.to in words:
-            yield held.value, held.at
+        Args:
+            register: The register.
+            words: The words by which it names them.
+        """
+        self._register = register
+        self._words = words
+        self._shared = _of_field(register, "disclosure")
+        self._general = self._among(self._shared.general)
+        self._silent = self._among(self._shared.silent)
+
+    def of(self, key: str, activity: Activity) -> list[tuple[Disclosure, Pointer]]:
+        """Those of an activity, by its id and itself, each with the field that states it."""
+        stated, words = activity.disclosure, self._words
+        found: list[tuple[Disclosure, Pointer]] = []
+        for number, item in enumerate(stated if isinstance(stated, tuple) else ()):
+            if item.to in words:
+                found.append((item, Pointer(self._register.address(key), item_path("disclosure", number))))
+        if key in self._shared.named:
+            return found + self._among(self._shared.shared(key, stated))
+        return found + (self._silent if stated is None else self._general)
+
+    def _among(self, held: Iterable[Statement]) -> list[tuple[Disclosure, Pointer]]:
+        said = [(item.value, item.at) for item in held if isinstance(item.value, Disclosure)]
+        return [(item, at) for item, at in said if item.to in self._words]
 
 
 def holding(register: Register, path: Path) -> Iterable[str]:
