@@ -1,4 +1,4 @@
-"""What is gathered of records while they are read is what they say, also where they are read or put together anew."""
+"""What is gathered of records once they are read is what they say, also where they are read or put together anew."""
 
 from dataclasses import replace
 
@@ -32,9 +32,9 @@ def test_everything_that_names_a_record_or_a_place_is_gathered(one):
 
 
 @pytest.mark.parametrize("one", [ACME, *SHIPPED], ids=lambda one: one.name)
-def test_what_was_gathered_while_reading_is_what_the_records_say(one):
+def test_what_was_gathered_in_reading_is_what_the_records_say(one):
     assert gathered(one) is one.read
-    anew = Gathered.of(one.own, one.records)
+    anew = Gathered(one.own, one.records)
     assert anew.by_kind == one.read.by_kind
     assert anew.by_activities == one.read.by_activities
     # The register's own record is read wherever it stands.
@@ -47,7 +47,7 @@ def test_of_other_records_put_in_their_place_it_is_gathered_anew():
     key, vendor = next(ACME.of(Party))
     for changed in (replace(ACME, records={key: vendor}), replace(ACME, own=None)):
         assert gathered(changed) is gathered(changed) is not ACME.read
-        assert said(gathered(changed)) == said(Gathered.of(changed.own, changed.records))
+        assert said(gathered(changed)) == said(Gathered(changed.own, changed.records))
     assert list(replace(ACME, records={key: vendor}).of(Party)) == [(key, vendor)]
     assert gathered(replace(ACME, shared=None)) is ACME.read
 

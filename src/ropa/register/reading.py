@@ -59,7 +59,7 @@ def build(
         shared,
         folder,
         read,
-        builder.gathered,
+        Gathered(builder.own, builder.records),
     )
 
 
@@ -80,10 +80,6 @@ class _Builder:
     first: Place | None = None
     rising: list[str] = field(default_factory=list)
     bounded: Source | None = None
-    gathered: Gathered = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.gathered = Gathered(self.records)
 
     def read(self, source: Source) -> Source:
         """Take in a text; gives it without its values where it is nested too deeply."""
@@ -113,7 +109,6 @@ class _Builder:
                 del self.records[key]
             else:
                 self.own = None
-        self.gathered = Gathered.of(self.own, self.records)
 
     def _read(self, source: Source) -> None:
         for kind, tables in source.values.items():
@@ -158,14 +153,9 @@ class _Builder:
             self.lost.add(key)
         elif isinstance(record, RegisterRecord):
             self.own = record
-            self.gathered.add(key, record)
         else:
             self.records[key] = record
-            self.gathered.add(key, record)
-            # Asked here, where the record is at hand: to come back to each of them takes several times as long.
-            for name in upward(model):
-                if record.__dict__[name] is not None:
-                    self.rising.append(key)
+            self.rising += [key for name in upward(model) if record.__dict__[name] is not None]
 
     def _mended(
         self, source: Source, path: Path, model: type[Record], table: Mapping[str, Any], error: ValidationError

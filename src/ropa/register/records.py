@@ -142,7 +142,7 @@ def gathered(register: Register) -> Gathered:
 @once
 @lasting
 def _gathered(register: Register) -> Gathered:
-    return Gathered.of(register.own, register.records)
+    return Gathered(register.own, register.records)
 
 
 @dataclass(frozen=True, slots=True)
