@@ -120,8 +120,25 @@ class _Builder:
                 self._record(source, (kind,), "", RegisterRecord, tables)
             else:
                 model = KINDS[kind]
-                for key, table in tables.items():
-                    self._record(source, (kind, key), key, model, table)
+                if not self._all(source, kind, model, tables):
+                    for key, table in tables.items():
+                        self._record(source, (kind, key), key, model, table)
+
+    def _all(self, source: Source, kind: str, model: type[Record], tables: Mapping[str, Any]) -> bool:
+        """Take in all records of a kind of a text at once; none where anything is wrong with one of them."""
+        known = (self.homes, self.shared.homes) if self.shared is not None else (self.homes,)
+        are_new = all(map(tables.keys().isdisjoint, known))
+        if not are_new or not all(map(is_id, tables)) or {*map(type, tables.values())} != {dict}:
+            return False
+        try:
+            records = self.sharing.records(model, tables)
+        except (ValidationError, RecursionError):
+            return False
+        self.records |= records
+        self.homes |= {key: Home(source, (kind, key)) for key in tables}
+        for name in upward(model):
+            self.rising += [key for key, record in records.items() if record.__dict__[name] is not None]
+        return True
 
     def _record(self, source: Source, path: Path, key: str, model: type[Record], table: object) -> None:
         if model is not RegisterRecord and not is_id(key):
