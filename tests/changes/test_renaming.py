@@ -4,7 +4,7 @@ import pytest
 
 from changing import changed, opened, problems, refusal, refused, values
 from helpers import REGISTERS, SAMPLE
-from ropa.changes import RenameRecord, files_after
+from ropa.changes import RenameRecord, files_after, mentions
 
 WEB = {
     "shared/vendors.toml": '[party.cloud]\nname = "Cloud"\nparent = "holding"\n\n[party.holding]\nname = "Holding"\n',
@@ -239,3 +239,22 @@ def test_a_reference_spelled_with_escapes_is_found():
     assert values(changed(files, RenameRecord("acme/crm", "erp")), "acme/more.toml")["activity"] == {
         "more": {"name": "More", "systems": ["erp"]}
     }
+
+
+def test_texts_that_only_hold_longer_ids_are_not_looked_through(monkeypatch):
+    files = {
+        "shared/vendors.toml": '[party.cloud]\nname = "Cloud"\n\n[party.cloud-2]\nname = "Cloud 2"\n',
+        "acme/a.toml": '[activity.a]\nname = "A"\n\n[[activity.a.disclosure]]\nto = "shared/cloud"\n',
+        "acme/b.toml": '[activity.b]\nname = "B"\n\n[[activity.b.disclosure]]\nto = "shared/cloud-2"\n',
+        "acme/c.toml": '[activity.c]\nname = "C"\n\n[[activity.c.disclosure]]\nto = "shared/my-cloud"\n',
+    }
+    looked_through = []
+    records_in = mentions.records_in
+    monkeypatch.setattr(
+        mentions, "records_in", lambda name, source: looked_through.append(source.path) or records_in(name, source)
+    )
+    after = changed(files, RenameRecord("shared/cloud", "sky"))
+    assert 'to = "shared/sky"' in after["acme/a.toml"]
+    assert (after["acme/b.toml"], after["acme/c.toml"]) == (files["acme/b.toml"], files["acme/c.toml"])
+    assert looked_through
+    assert not [path for path in looked_through if path.endswith(("b.toml", "c.toml"))]

@@ -1,5 +1,6 @@
 """Where the texts of a workspace name a record: in references, and in what evidence calls an item."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,11 +57,13 @@ def mentions(draft: Draft, record: Written) -> Iterator[Mention]:
     Raises:
         Refused: A text cannot be read; what it names is unknown.
     """
+    # Not only at the beginning of a longer id, or at the end of one.
+    stands_alone = re.compile(rf"(?<![\w-]){re.escape(record.key)}(?![\w-])")
     for name in concerned(draft, record.register):
         words = {reference(name, record.address), record.address}
         for source in draft.sources(name):
             # A word can be written with escapes; any other that is not in the text is in none of its values.
-            if record.key in source.text or "\\" in source.text:
+            if stands_alone.search(source.text) or "\\" in source.text:
                 for other in records_in(name, source):
                     yield from _in(other, words, record.kind)
 
