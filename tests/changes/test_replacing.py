@@ -7,6 +7,7 @@ import pytest
 from changing import changed, opened, refused, remarks, values
 from ropa.changes import ReplaceRecipient, files_after
 from ropa.law import law_at
+from ropa.source.edit import Editing
 from ropa.transfers.reach import reached
 
 DAY = datetime.date(2026, 6, 30)
@@ -168,3 +169,19 @@ def test_what_cannot_be_replaced(old, new, name):
 
 def test_the_same_again_finds_nothing_more_to_replace():
     assert refused(changed(FILES, REPLACED), REPLACED) == "no-disclosure"
+
+
+def test_many_disclosures_in_a_text_are_ended_several_at_once(monkeypatch):
+    many = "\n".join(
+        f'[activity.a{number}]\nname = "A{number}"\n\n[[activity.a{number}.disclosure]]\nto = "old"\n'
+        for number in range(30)
+    )
+    written = []
+    source = Editing.source
+    monkeypatch.setattr(Editing, "source", lambda self: written.append(self) or source(self))
+    after = values(changed({**FILES, "acme/many.toml": many}, REPLACED), "acme/many.toml")
+    assert [
+        [(item["to"], item.get("until"), item.get("from")) for item in record["disclosure"]]
+        for record in after["activity"].values()
+    ] == [[("old", DAY, None), ("new", None, DAY + datetime.timedelta(days=1))]] * 30
+    assert len(written) < 10

@@ -64,7 +64,8 @@ def made(
 ) -> tuple[Batch, Mapping[str, Source]]:
     """The same, and what the changed texts hold, by path."""
     wanted = tuple(changes)
-    draft = Draft(portfolio, [change.at.record for change in wanted if isinstance(change, FieldChange)])
+    draft = Draft(portfolio)
+    draft.expect(change.at.record for change in wanted if isinstance(change, FieldChange))
     labels: list[Message] = []
     remarks: list[Message] = []
     for change in wanted:

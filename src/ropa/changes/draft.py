@@ -20,21 +20,20 @@ _TOGETHER = 12
 
 
 class Draft:
-    """The texts of all registers, each as the changes made so far leave it.
+    """The texts of all registers, each as the changes made so far leave it."""
 
-    Args:
-        portfolio: The registers.
-        expected: Addresses of records that are going to be edited one by one, in this order as far as that is known.
-    """
-
-    def __init__(self, portfolio: Portfolio, expected: Iterable[str] = ()) -> None:
+    def __init__(self, portfolio: Portfolio) -> None:
         self.registers = portfolio.registers
-        self._expected = list(dict.fromkeys(expected))
+        self._expected: list[str] = []
         self._sources = {
             name: {source.path: source for source in register.sources} for name, register in self.registers.items()
         }
         self._open: _Open | None = None
         self._before = {path: source.text for sources in self._sources.values() for path, source in sources.items()}
+
+    def expect(self, addresses: Iterable[str]) -> None:
+        """Be ready for records that are going to be edited one by one, in this order as far as that is known."""
+        self._expected = list(dict.fromkeys(addresses))
 
     def register(self, name: str) -> Register:
         """A register, for what does not change: its name and folder.

@@ -45,14 +45,16 @@ def replace_recipient(draft: Draft, change: ReplaceRecipient) -> tuple[Message, 
     for name in concerned(draft, old.register):
         rendered = [] if old.kind == Engagement.KIND else list(_rendered(draft, name, old.address))
         words = {reference(name, address) for address in (old.address, *rendered)}
-        for user in tuple(draft.records(name)):
-            ends = list(_ending(user, words, change.on, remarks))
+        users = [(user.address, *_ending(user, words, change.on)) for user in draft.records(name)]
+        draft.expect(address for address, ends, _ in users if ends)
+        for address, ends, said in users:
+            remarks += said
             if not ends:
                 continue
             if new.register not in (name, SHARED):
                 raise refused("out-of-reach", register=name, address=new.address)
             found = True
-            remarks += _replaced(draft, user.address, ends, reference(name, new.address), change.on)
+            remarks += _replaced(draft, address, ends, reference(name, new.address), change.on)
         remarks += [remark("engagement-stays", record=address) for address in rendered]
     if not found:
         raise refused("no-disclosure", address=old.address, on=change.on.isoformat())
@@ -69,9 +71,14 @@ def _rendered(draft: Draft, register: str, party: str) -> Iterator[str]:
 
 
 def _ending(
-    user: Written, words: set[str], on: datetime.date, remarks: list[Message]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The disclosures of a record to one of these recipients that run beyond a day, with their positions."""
+    user: Written, words: set[str], on: datetime.date
+) -> tuple[list[tuple[int, dict[str, Any]]], list[Message]]:
+    """The disclosures of a record to one of these recipients that run beyond a day, with their positions.
+
+    Also what is to be said of others.
+    """
+    ends: list[tuple[int, dict[str, Any]]] = []
+    remarks: list[Message] = []
     disclosures = user.values.get("disclosure")
     for position, item in enumerate(disclosures if isinstance(disclosures, list) else ()):
         if not isinstance(item, dict) or item.get("to") not in words:
@@ -83,7 +90,8 @@ def _ending(
             field = dotted(("disclosure", position))
             remarks.append(remark("begins-later", record=user.address, field=field, since=since.isoformat()))
         else:
-            yield position, item
+            ends.append((position, item))
+    return ends, remarks
 
 
 def _replaced(
