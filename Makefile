@@ -81,8 +81,9 @@ clean:
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(call environment,--editable .)
 
+# The tests load a part of what comes for them; what they load is compiled then, and not all of it one by one before.
 $(VENV)/.installed-dev: pyproject.toml constraints.txt
-	$(call environment,--editable '.[dev]')
+	$(call environment,--no-compile --editable '.[dev]')
 	@touch $(VENV)/.installed
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev
