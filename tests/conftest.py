@@ -19,12 +19,14 @@ os.environ["ROPA_CONFIG"] = str(Path(__file__).parent / "no-settings")
 
 
 # Loading and collecting make objects by the hundred thousand and no garbage, and to look for some is a tenth of it.
-# From the first test on there may be some; what was loaded is not looked through again.
+# From the first test on there may be some; what was loaded is not looked through again, and the rest as seldom as the
+# terminal does it.
 gc.disable()
 
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
 
 
