@@ -15,7 +15,7 @@ from ropa.i18n import Key
 from ropa.law import Law
 from ropa.model import NONE, Party, Transfer
 from ropa.register import Register
-from ropa.register.once import once
+from ropa.register.once import listed_once, once
 from ropa.transfers.coverage import coverage_of, lapsed
 from ropa.transfers.hop import Coverage, Declaration, Hop, PlaceUse, Risk, Step, Verdict
 from ropa.transfers.reach import Arrival, reached
@@ -109,6 +109,18 @@ def _undeclared(law: Law, how: str, code: str | None, said: str | None, exporter
     return coverage_of(PlaceUse(how, code, Pointer("")), law, None, said, exporter)
 
 
+def _said(register: Register) -> str | None:
+    return register.own.transfers.statement if register.own and register.own.transfers else None
+
+
+@listed_once
+def _stated(register: Register) -> Iterator[Step]:
+    """What the register itself states of its transfers, if anything: one step for all of its hops."""
+    said = _said(register)
+    if said and said != NONE:
+        yield Step("statement", {"statement": Word(f"transfer-statement/{said}")})
+
+
 _Judgement = tuple[Verdict, Coverage | None, Risk | None, list[Step]]
 
 
@@ -126,7 +138,7 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     abroad = [place for where, place in importers if where == "abroad"] or [
         place for where, place in importers if where == "open"
     ]
-    said = register.own.transfers.statement if register.own and register.own.transfers else None
+    said = _said(register)
     exporter = register.at(receiver.exporter)
     seat = exporter.seat if isinstance(exporter, Party) else None
     covered = [_covered(law, place, receiver.declared, said, seat) for place in abroad] or [
@@ -140,6 +152,5 @@ def _judge(register: Register, law: Law, receiver: Receiver) -> _Judgement:
     steps += [step for _, step in covered]
     if passed := lapsed(law, receiver.declared, tuple(step for _, step in covered)):
         steps.append(passed)
-    if said and said != NONE:
-        steps.append(Step("statement", {"statement": Word(f"transfer-statement/{said}")}))
+    steps += _stated(register)
     return verdict, coverage, risk, [*steps, *(step for _, step in risks)]
