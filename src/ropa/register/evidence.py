@@ -11,9 +11,9 @@ def evidence_of(record: Record, field: FieldPlan, item: object = None) -> Eviden
     The nearest wins: a table's own, then the item's by key, then the field's, then the record's. What a record says of
     its own keeping, such as its status, is not what the source says, so the record's evidence does not reach it.
     """
-    # A model takes long to say that it has no such field.
-    own = item.__dict__.get("evidence") if isinstance(item, Part) else None
-    if isinstance(own, Evidence):
+    # A model takes long to say that it has no such field, and that a word is none of its tables.
+    own = item.__dict__.get("evidence") if not isinstance(item, str) and isinstance(item, Part) else None
+    if own is not None and isinstance(own, Evidence):
         return own
     if record.evidence:
         named: Sequence[str | None] = (item_key(item), None) if item is not None else (None,)

@@ -205,7 +205,7 @@ class _Said(NamedTuple):
 
 def _said(words: Words, field: FieldPlan, value: Any) -> _Said:
     link = _link(words, field, value)
-    if value == NONE:
+    if _is_none(value):
         return _Said(words.text("document.none"), (), link, False)
     return _Said(*in_words(words, field, value), link, bool(link) or is_free(_leading(value) or field))
 
@@ -244,7 +244,7 @@ def _origin(words: Words, record: Record, field: FieldPlan, held: Statement) -> 
 def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
     """An entry with what a cell of a list shows of it alone; lists ask for it by the thousand."""
     origin, evidence = _origin(words, record, field, held)
-    is_none = held.value == NONE
+    is_none = _is_none(held.value)
     said = words.text("document.none") if is_none else _headline(words, field, held.value)
     return Entry(said, _known(evidence, is_none=is_none), origin=origin)
 
@@ -261,7 +261,7 @@ def _entry(
     shown = said(words, field, held.value)
     return Entry(
         shown.text,
-        _known(evidence, is_none=held.value == NONE),
+        _known(evidence, is_none=_is_none(held.value)),
         shown.details,
         proof(evidence, words) if evidence else "",
         origin,
@@ -269,6 +269,11 @@ def _entry(
         shown.is_quoted,
         Pointer(held.at.record, held.at.field[:1]),
     )
+
+
+def _is_none(value: Any) -> bool:
+    # A table takes long to say that it is no word.
+    return isinstance(value, str) and value == NONE
 
 
 def _known(evidence: Evidence | None, *, is_none: bool) -> State:
