@@ -1,5 +1,6 @@
 """A hop between organisations as an entry: who receives, what was worked out, and the steps that lead to it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ropa.finding import worded
@@ -21,11 +22,11 @@ def verdict_words(words: Words, hop: Hop) -> str:
 
 def by_activity(hops: Iterable[Hop]) -> Mapping[str, Sequence[Hop]]:
     """The hops that carry data of each activity, by its address."""
-    found: dict[str, list[Hop]] = {}
+    found: dict[str, list[Hop]] = defaultdict(list)
     for hop in hops:
         for address in dict.fromkeys(hop.activities):
-            found.setdefault(address, []).append(hop)
-    return found
+            found[address].append(hop)
+    return dict(found)
 
 
 def step_words(step: Step, language: str) -> str:
