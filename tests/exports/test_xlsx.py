@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from helpers import TODAY
 from ropa.exports import xlsx
-from ropa.exports.workbook.limits import LONGEST_CELL, LONGEST_HEAD, MOST_BREAKS, coded, sheet_name, units
+from ropa.exports.workbook.limits import LONGEST_CELL, LONGEST_HEAD, MOST_BREAKS, coded, cut, sheet_name, units
 from ropa.i18n import LANGUAGES, text
 from ropa.view.document import Detail, Document, Entry, Part, Table
 from ropa.view.marks import State
@@ -280,3 +280,12 @@ def test_the_three_parts_of_a_head_leave_each_other_room() -> None:
         assert right.endswith("…")
         assert left.endswith("…")
         assert max(len(left), len(right)) * 2 + len(centre) <= 196
+
+
+@given(st.text("ab–é😀\ud800"), st.integers(0, 12))
+def test_a_text_is_cut_at_the_last_whole_letter_that_fits(value: str, limit: int) -> None:
+    kept = cut(value, limit)
+    assert value.startswith(kept)
+    assert units(kept) <= limit
+    assert kept == value or units(value[: len(kept) + 1]) > limit
+    assert units(value) == sum(1 + (letter > "\uffff") for letter in value)

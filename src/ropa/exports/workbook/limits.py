@@ -18,11 +18,13 @@ _RESERVED = frozenset(("history",))
 
 def units(value: str) -> int:
     """The length of a text as workbooks count it: a character beyond the basic plane counts as two."""
-    return len(value) + sum(character > "\uffff" for character in value)
+    return len(value.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(value: str, limit: int) -> str:
     """The beginning of a text that fits, with no character halved."""
+    if units(value) <= limit:
+        return value
     left = limit
     for place, character in enumerate(value):
         left -= units(character)
