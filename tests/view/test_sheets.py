@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from export_sample import SAMPLE, read
 from ropa.finding import Pointer
 from ropa.i18n import LANGUAGES, one_line, text, visible
-from ropa.view.document import Detail, Document, Entry, Field, Figure, Page, Part, Section, Table, legend
+from ropa.view.document import Detail, Document, Entry, Field, Figure, Page, Part, Section, Stated, Table, legend
 from ropa.view.marks import INHERITED, SIGNS, VOID, State
 from ropa.view.outline import Branch
 from ropa.view.sheets import Sheet, sheets
@@ -42,6 +42,16 @@ def test_every_cell_says_something_visible_and_rows_are_whole(made: Document) ->
         for row in plain(sheet):
             assert len(row) == len(sheet.columns)
             assert all(cell.strip() and cell == visible(cell) for cell in row)
+
+
+def test_what_several_rows_say_is_one_cell() -> None:
+    stated = Stated()
+    rows = tuple((stated[said], (Entry(said, State.STATED),)) for said in ("yes", "no", "yes"))
+    (_, sheet) = sheets(document(Part("Deel", tables=(Table("T", ("A", "B"), rows),))))
+    (first, third) = (sheet.rows[0], sheet.rows[2])
+    assert first == third
+    assert first[0] is third[0]
+    assert first[1] is not third[1]
 
 
 @ALL

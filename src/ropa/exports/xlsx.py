@@ -19,7 +19,7 @@ from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
 from ropa.view.document import Document, Entry
 from ropa.view.marks import VOID, State
-from ropa.view.sheets import Cell, Sheet, cells, sheets
+from ropa.view.sheets import Cell, Cells, Sheet, sheets
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -107,6 +107,7 @@ class _Writer:
         self.plain: dict[tuple[str, State, int], Any] = {}
         self.runs = {look: book.add_format(dict(style)) for look, style in _RUNS.items()}
         self.rooms = Rooms()
+        self.cells = Cells(document.language)
         self.foot = _foot(document)
         # The name is taken before any other, since cells refer to it.
         self.list_name = sheet_name(self.words("lists"), self.names)
@@ -145,32 +146,32 @@ class _Writer:
         self.set_up(page, sheet, sum(columns))
 
     def fill(self, page: "Worksheet", name: str, sheet: Sheet) -> None:
-        known = self.plain
+        known, write = self.plain, page.write_string
         for number, row in enumerate(sheet.rows, 1):
             for column, cell in enumerate(row):
                 said, entries, depth = cell
-                if not said:
-                    page.write_blank(number, column, None, self.look("fill"))
-                    continue
                 # Most texts stand in many cells, and look the same there.
-                key = (said, entries[0].state if entries else State.STATED, depth)
+                key = said, entries[0].state if entries else State.STATED, depth
                 style = known.get(key)
                 if style is None:
                     style = known[key] = self.plain_look(*key)
-                is_mixed = len(entries) > 1 and _is_mixed(entries)
-                if style and not is_mixed:
-                    page.write_string(number, column, said, style)
+                if style and (len(entries) < 2 or not _is_mixed(entries)):  # noqa: PLR2004
+                    write(number, column, said, style)
                 else:
-                    self.put(page, name, number, column, cell, is_mixed=is_mixed)
+                    self.put(page, name, number, column, cell)
 
     def plain_look(self, said: str, state: State, depth: int) -> Any:
         """The look of a text that goes into a cell as it is and stays so when the cell is edited; False for others."""
-        if said[0] in _CAREFUL or not fits_cell(said):
+        if said[:1] in _CAREFUL or not fits_cell(said):
             return False
         return self.look("void" if said == VOID else _LOOK_OF.get(state, ""), depth)
 
-    def put(self, page: "Worksheet", name: str, row: int, column: int, cell: Cell, *, is_mixed: bool) -> None:
+    def put(self, page: "Worksheet", name: str, row: int, column: int, cell: Cell) -> None:
+        if not cell.text:
+            page.write_blank(row, column, None, self.look("fill"))
+            return
         shown = cell.text if fits_cell(cell.text) else self.cut(cell.text, name, row, column)
+        is_mixed = _is_mixed(cell.entries)
         look = _LOOK_OF.get(cell.entries[0].state, "") if cell.entries and not is_mixed else ""
         # What looks like a formula is kept from becoming one when the cell is edited.
         style = self.look(look, cell.depth, quoted=shown[0] in _FORMULA)
@@ -193,7 +194,7 @@ class _Writer:
             (look, tuple(entries))
             for look, entries in groupby(cell.entries, lambda entry: _LOOK_OF.get(entry.state, ""))
         ]
-        shown = cells((entries for _, entries in alike), self.document.language)
+        shown = self.cells.of(entries for _, entries in alike)
         for (look, _), piece in zip(alike, shown, strict=True):
             pieces += (self.runs[look], f"\n{piece.text}" if pieces else piece.text)
         return pieces

@@ -51,6 +51,14 @@ class Entry:
         return sign(self.state, is_inherited=bool(self.origin))
 
 
+class Stated(dict[str, tuple[Entry, ...]]):
+    """Cells of tables by the text that each states, and nothing else; where it stands again, it is the same cell."""
+
+    def __missing__(self, said: str) -> tuple[Entry, ...]:
+        made = self[said] = (Entry(said, State.STATED),)
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a record: its label, its law and at least one entry, which for silence says that."""
@@ -166,13 +174,9 @@ class Part:
 
     def entries(self) -> Iterator[Entry]:
         """All entries of its tables and records, in order."""
-        return chain.from_iterable(self._cells())
-
-    def _cells(self) -> Iterator[tuple[Entry, ...]]:
-        for table in self.tables:
-            yield from chain.from_iterable(table.rows)
-        for page in self.pages:
-            yield from (field.entries for field in page.fields())
+        cells = chain.from_iterable(chain.from_iterable(table.rows for table in self.tables))
+        said = (field.entries for page in self.pages for section in page.sections for field in section.fields)
+        return chain.from_iterable(chain(cells, said))
 
     def states(self) -> Iterator[State]:
         """How its values are known, each as often as it occurs."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ropa.finding import Finding, LegalClass, Severity, sentence, title
-from ropa.view.document import Detail, Entry, Part, Table
+from ropa.finding import Decision, Finding, LegalClass, Severity, sentence, title
+from ropa.view.document import Detail, Entry, Part, Stated, Table
 from ropa.view.marks import State
 from ropa.view.placed import finding_field
-from ropa.view.recipients import Row, name_entry
+from ropa.view.recipients import Names, Row
 from ropa.view.words import Words
 
 _COLUMNS = ("record", "field", "finding", "rule", "severity", "law")
@@ -26,40 +26,52 @@ def findings_parts(words: Words, findings: Sequence[Finding], hidden: Sequence[s
     if not findings:
         yield Part(words.text("document.part.findings"), (words.text("document.remark.no-findings"), *remarks))
         return
+    tables = _Tables(words)
     for kind in LegalClass:
         if found := [finding for finding in left if finding.legal_class is kind]:
             name = words.text("document.findings-of", kind=words.text(f"interface.class.{kind}"))
-            yield _part(words, name, found, remarks)
+            yield tables.part(name, found, remarks)
             remarks = ()
     for key, found in (
         ("deferred", [finding for finding in settled if finding.is_deferred]),
         ("accepted", [finding for finding in settled if finding.is_accepted]),
     ):
         if found:
-            yield _part(words, words.text(f"document.part.{key}"), found, (words.text(f"document.remark.{key}"),))
+            yield tables.part(words.text(f"document.part.{key}"), found, (words.text(f"document.remark.{key}"),))
     if remarks:
         yield Part(words.text("document.part.findings"), remarks)
 
 
-def _part(words: Words, name: str, findings: Iterable[Finding], remarks: tuple[str, ...]) -> Part:
-    gravity = list(Severity)
-    ordered = sorted(findings, key=lambda one: (gravity.index(one.severity), one.rule, str(one.at)))
-    heads = tuple(words.text(f"document.column.{key}") for key in _COLUMNS)
-    return Part(name, remarks, (Table(name, heads, tuple(_row(words, finding) for finding in ordered)),))
+class _Tables:
+    """Findings as tables, in which what many of them say is one cell."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._stated = Stated()
+        self._names = Names(words)
+
+    def part(self, name: str, findings: Iterable[Finding], remarks: tuple[str, ...]) -> Part:
+        gravity = list(Severity)
+        ordered = sorted(findings, key=lambda one: (gravity.index(one.severity), one.rule, str(one.at)))
+        heads = tuple(self._words.text(f"document.column.{key}") for key in _COLUMNS)
+        return Part(name, remarks, (Table(name, heads, tuple(map(self._row, ordered))),))
+
+    def _row(self, finding: Finding) -> Row:
+        words, stated = self._words, self._stated
+        said = sentence(finding, words.language)
+        details = tuple(_details(words, finding.decision)) if finding.decision else ()
+        return (
+            self._names[finding.at.record,],
+            stated[finding_field(words, finding)],
+            (Entry(said, State.STATED, details),) if details else stated[said],
+            stated[f"{finding.rule} {title(finding.rule, words.language)}"],
+            stated[words.text(f"interface.severity.{finding.severity}")],
+            stated[words.text("document.html.article", law=finding.law) if finding.law else "–"],
+        )
 
 
-def _row(words: Words, finding: Finding) -> Row:
-    decision = finding.decision
-    details = []
-    if decision:
-        details.append(Detail(words.text("document.column.decision"), decision.words(words.language)))
-        if decision.advice:
-            details.append(Detail(words.text("fields.accepted.advice"), decision.advice))
-    return (
-        (name_entry(words, finding.at.record),),
-        (Entry(finding_field(words, finding), State.STATED),),
-        (Entry(sentence(finding, words.language), State.STATED, tuple(details)),),
-        (Entry(f"{finding.rule} {title(finding.rule, words.language)}", State.STATED),),
-        (Entry(words.text(f"interface.severity.{finding.severity}"), State.STATED),),
-        (Entry(words.text("document.html.article", law=finding.law) if finding.law else "–", State.STATED),),
-    )
+def _details(words: Words, decision: Decision) -> Iterator[Detail]:
+    """What was decided about a finding."""
+    yield Detail(words.text("document.column.decision"), decision.words(words.language))
+    if decision.advice:
+        yield Detail(words.text("fields.accepted.advice"), decision.advice)

@@ -11,7 +11,7 @@ from ropa.view.evidence import evidence_words, item_key
 from ropa.view.filed import key_of
 from ropa.view.marks import State
 from ropa.view.placed import placed
-from ropa.view.recipients import Row, name_entry
+from ropa.view.recipients import Names, Row, name_entry
 from ropa.view.record import in_words, page
 from ropa.view.words import Words
 
@@ -24,11 +24,12 @@ def evidence_part(words: Words) -> Part:
     What is written at shared records stays there: it may tell of other clients.
     """
     rows: list[Row] = []
+    names = Names(words)
     for address, record in _records(words.register):
         for path, evidence in _evidence(record):
             rows.append(
                 (
-                    (name_entry(words, address),),
+                    names[address,],
                     (_place(words, address, record, path),),
                     (Entry(evidence_words(evidence, words), State.STATED, at=Pointer(address, path)),),
                 )

@@ -47,7 +47,8 @@ def recipient_table(words: Words) -> Table:
 def transfer_table(words: Words, hops: tuple[Hop, ...]) -> Table:
     """Every hop that leaves the EEA, may leave it, or cannot be told, with the reasoning."""
     columns = ("from", "to", "places", "verdict", "tool", "activities")
-    rows = tuple(_transfer_row(words, hop) for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
+    names = Names(words)
+    rows = tuple(_transfer_row(words, names, hop) for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
     return Table(words.text("document.part.transfers"), _heads(words, columns), rows)
 
 
@@ -172,6 +173,25 @@ def name_entry(words: Words, address: str, details: tuple[Detail, ...] = ()) -> 
     return Entry(name_at(words, address), state, details, link=address, is_quoted=True, at=at)
 
 
+class Names(dict[tuple[str, ...], tuple[Entry, ...]]):
+    """Cells with the names of records, by their addresses; where the same are named again, it is the same cell."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._known: dict[str, Entry] = {}
+
+    def __missing__(self, addresses: tuple[str, ...]) -> tuple[Entry, ...]:
+        made = self[addresses] = tuple(map(self._entry, addresses))
+        return made
+
+    def _entry(self, address: str) -> Entry:
+        known = self._known.get(address)
+        if known is None:
+            known = self._known[address] = name_entry(self._words, address)
+        return known
+
+
 def state_at(words: Words, at: Pointer, item: object = None) -> State:
     """How the value at a field is known, or an item of it; what no record says is stated by none."""
     record = words.register.recorded(at.record)
@@ -197,14 +217,14 @@ def _roles(words: Words, recipient: _Recipient) -> Iterator[Entry]:
         yield silent(words)
 
 
-def _transfer_row(words: Words, hop: Hop) -> Row:
+def _transfer_row(words: Words, names: "Names", hop: Hop) -> Row:
     return (
-        (name_entry(words, hop.exporter),),
+        names[hop.exporter,],
         (importer_entry(words, hop),),
         places(words, hop),
         (verdict_entry(words, hop),),
         declared(words, hop, "tool"),
-        activities(words, hop),
+        activities(words, names, hop),
     )
 
 
@@ -222,11 +242,9 @@ def verdict_entry(words: Words, hop: Hop) -> Entry:
     return Entry(verdict_words(words, hop), State.DERIVED, steps)
 
 
-def activities(words: Words, hop: Hop) -> tuple[Entry, ...]:
+def activities(words: Words, names: "Names", hop: Hop) -> tuple[Entry, ...]:
     """The activities whose data a hop carries, or that the record ties it to none."""
-    return tuple(name_entry(words, address) for address in hop.activities) or (
-        Entry(words.text("document.applies.not-attributed"), State.STATED),
-    )
+    return names[hop.activities] or (Entry(words.text("document.applies.not-attributed"), State.STATED),)
 
 
 def places(words: Words, hop: Hop) -> tuple[Entry, ...]:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import count, starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -82,48 +81,64 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
 
     The main one holds the processing activities in full; where there are none, it is the first with content.
     """
-    made = [sheet for number, part in enumerate(document.parts) for sheet in _of_part(document, part, number)]
+    cells = Cells(document.language)
+    made = [sheet for number, part in enumerate(document.parts) for sheet in _of_part(document, part, number, cells)]
     about = _about(document, made)
     main = next((sheet for sheet in made if sheet.is_main), made[0] if made else about)
     taken: set[str] = set()
     return tuple(replace(sheet, key=_key(sheet.title, taken), is_main=sheet is main) for sheet in (about, *made))
 
 
-def cells(row: Iterable[tuple[Entry, ...]], language: str) -> list[Cell]:
-    """Some entries each as a cell: their signs and texts, below each, indented, its details and its evidence."""
-    made = []
-    for entries in row:
-        # Of a long table there are too many for a call for each.
-        said = []
-        for entry in entries:
-            shown = _signed(entry.text, entry.state, entry.origin != "", language)
-            if entry.details:
-                shown += "".join([_below(detail.label, detail.text, language) for detail in entry.details])
-            said.append(f"{shown}\n{_INDENT}{_line(entry.evidence)}" if entry.evidence else shown)
-        made.append(_new(Cell, ("\n".join(said) or VOID, entries, 0)))
-    return made
+class Cells:
+    """Makes cells of entries: their signs and texts, below each, indented, its details and its evidence."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        # Most of what a document says occurs many times in it, and is put in words once.
+        self._made: dict[int, Cell] = {}
+        self._signed: dict[tuple[str, State, str], str] = {}
+        self._below: dict[tuple[str, str], str] = {}
+
+    def of(self, row: Iterable[tuple[Entry, ...]]) -> list[Cell]:
+        """Some entries each as a cell; the very same ones, which tables share, as the same cell."""
+        made = []
+        known, signed = self._made, self._signed
+        for entries in row:
+            # By identity: a cell keeps its entries, so that no others take their place.
+            cell = known.get(id(entries))
+            if cell is None:
+                # Of a long table there are too many for a call for each.
+                said = []
+                for entry in entries:
+                    key = entry.text, entry.state, entry.origin
+                    shown = signed.get(key) or self._sign(key)
+                    if entry.details:
+                        shown += "".join([self._detail(detail.label, detail.text) for detail in entry.details])
+                    said.append(f"{shown}\n{_INDENT}{one_line(entry.evidence)}" if entry.evidence else shown)
+                cell = known[id(entries)] = _new(Cell, ("\n".join(said) or VOID, entries, 0))
+            made.append(cell)
+        return made
+
+    def _sign(self, key: tuple[str, State, str]) -> str:
+        said, state, origin = key
+        shown = one_line(said)
+        if not shown:
+            shown = text(_NOTHING[state], self._language) if state in _NOTHING else VOID
+        signs = sign(state, is_inherited=bool(origin))
+        made = self._signed[key] = f"{signs} {shown}" if signs else shown
+        return made
+
+    def _detail(self, label: str, said: str) -> str:
+        key = label, said
+        known = self._below.get(key)
+        if known is None:
+            shown = labelled(one_line(label), one_line(said), self._language)
+            known = self._below[key] = f"\n{_INDENT}{shown}"
+        return known
 
 
 # What a named tuple is made with otherwise is written in Python.
 _new = tuple.__new__
-
-
-# Most of what a document says occurs many times in it.
-_line = lru_cache(4096)(one_line)
-
-
-@lru_cache(4096)
-def _signed(said: str, state: State, is_inherited: bool, language: str) -> str:
-    shown = one_line(said)
-    if not shown:
-        shown = text(_NOTHING[state], language) if state in _NOTHING else VOID
-    signs = sign(state, is_inherited=is_inherited)
-    return f"{signs} {shown}" if signs else shown
-
-
-@lru_cache(4096)
-def _below(label: str, said: str, language: str) -> str:
-    return f"\n{_INDENT}{labelled(one_line(label), one_line(said), language)}"
 
 
 def _about(document: Document, made: Iterable[Sheet]) -> Sheet:
@@ -149,11 +164,11 @@ def _about(document: Document, made: Iterable[Sheet]) -> Sheet:
     return Sheet("", words("about"), None, (words("item"), words("content")), shown)
 
 
-def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
+def _of_part(document: Document, part: Part, number: int, cells: Cells) -> Iterator[Sheet]:
     language = document.language
     title = one_line(part.title or document.title)
     for table in part.tables:
-        rows = tuple(tuple(cells(row, language)) for row in table.rows)
+        rows = tuple(tuple(cells.of(row)) for row in table.rows)
         if table.fills:
             rows = tuple(tuple(starmap(_to_fill, zip(row, table.fills, strict=True))) for row in rows)
         heads = tuple(one_line(head) or VOID for head in table.columns)
@@ -163,13 +178,13 @@ def _of_part(document: Document, part: Part, number: int) -> Iterator[Sheet]:
         # Records of two kinds share no fields. A kind beside the first leads, since names of sheets are cut behind.
         shown = title if kind == kinds[0] else f"{text(f'fields.kind.{kind}', language)} – {title}"
         pages = [page for page in part.pages if page.kind == kind]
-        yield (_of_own if kind == RegisterRecord.KIND else _of_pages)(pages, number, shown, language)
+        yield (_of_own if kind == RegisterRecord.KIND else _of_pages)(pages, number, shown, language, cells)
     if part.branches:
         columns = tuple(text(f"document.sheet.{key}", language) for key in ("level", "line", "details"))
         yield Sheet("", title, number, columns, tuple(_of_branches(part.branches, 0, language)))
 
 
-def _of_own(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
+def _of_own(pages: Sequence[Page], number: int, title: str, language: str, cells: Cells) -> Sheet:
     """The register's own record: of its one row nothing could be compared, so that each entry has a row."""
     rows = []
     for page in pages:
@@ -177,7 +192,7 @@ def _of_own(pages: Sequence[Page], number: int, title: str, language: str) -> Sh
             rows.append((_said(page.title), _said(page.subtitle, *page.marks)))
         for field in page.fields():
             label = _said(_head(field.label, field.law, language))
-            rows += ((label, cell) for cell in cells(((entry,) for entry in field.entries), language))
+            rows += ((label, cell) for cell in cells.of((entry,) for entry in field.entries))
     columns = (text("document.sheet.item", language), text("document.sheet.content", language))
     return Sheet("", title, number, columns, tuple(rows))
 
@@ -187,7 +202,7 @@ def _head(label: str, law: str, language: str) -> str:
     return f"{one_line(label)}{article}".strip() or VOID
 
 
-def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> Sheet:
+def _of_pages(pages: Sequence[Page], number: int, title: str, language: str, cells: Cells) -> Sheet:
     """Records of one kind: one in a row, one field in a column, what holds for the whole record behind its name."""
     found = [_placed(page) for page in pages]
     # Most records have the same fields, which are put in order once.
@@ -203,7 +218,7 @@ def _of_pages(pages: Sequence[Page], number: int, title: str, language: str) -> 
     rows = []
     for page, fields in zip(pages, found, strict=True):
         name = (Entry(page.title, State.STATED, link=page.address),)
-        row = cells((name, *[field.entries if (field := fields.get(place)) else () for place in places]), language)
+        row = cells.of((name, *[field.entries if (field := fields.get(place)) else () for place in places]))
         if has_status:
             row.insert(1, _said(page.subtitle, *page.marks))
         rows.append(tuple(row))

@@ -10,7 +10,7 @@ from ropa.view.document import Detail, Document, Entry, Part, Table
 from ropa.view.framing import framed
 from ropa.view.hop import verdict_words
 from ropa.view.marks import VOID, State
-from ropa.view.recipients import Row, activities, cell_at, name_entry, rows_hidden, shown_hops
+from ropa.view.recipients import Names, Row, activities, cell_at, name_entry, rows_hidden, shown_hops
 from ropa.view.record import silent
 from ropa.view.subject import Subject
 from ropa.view.wanted import Wanted
@@ -45,7 +45,8 @@ def make(subject: Subject, wanted: Wanted, language: str) -> Document:
     columns = _PUBLIC if wanted.is_public else _FULL
     title = words.text(f"document.processors.{key}")
     heads = tuple(words.text(f"document.column.{column}") for column in columns)
-    rows = tuple((_public if wanted.is_public else _row)(words, link) for link in _chain(case, hops))
+    names = Names(words)
+    rows = tuple((_public if wanted.is_public else _row)(words, names, link) for link in _chain(case, hops))
     remarks = [words.text("document.remark.processors")] if not wanted.is_public else []
     remarks += rows_hidden(words, len(case.hops) - len(hops))
     if not rows and len(hops) == len(case.hops):
@@ -89,7 +90,7 @@ def _above(case: Case, address: str, engaged: dict[str, Hop]) -> str:
     return found[0] if found and found[0] in engaged else ""
 
 
-def _row(words: Words, link: _Link) -> Row:
+def _row(words: Words, names: Names, link: _Link) -> Row:
     hop = link.hop
     role = Entry(label("role", hop.role, words.language), State.STATED) if hop.role else silent(words, hop.at)
     return (
@@ -97,20 +98,20 @@ def _row(words: Words, link: _Link) -> Row:
         (Entry(link.number, State.STATED),),
         _of_party(words, hop, "category"),
         (role,),
-        _under(words, link),
+        _under(names, link),
         *(_of_engagement(words, hop, key) for key in ("service", "contract", "authorisation")),
         _of_party(words, hop, "seat"),
         *(_of_engagement(words, hop, key) for key in ("stored_in", "accessed_from")),
-        activities(words, hop),
+        activities(words, names, hop),
         (Entry(verdict_words(words, hop), State.DERIVED),),
     )
 
 
-def _public(words: Words, link: _Link) -> Row:
+def _public(words: Words, names: Names, link: _Link) -> Row:
     hop = link.hop
     return (
         (name_entry(words, hop.importer, _named(words, hop)),),
-        _under(words, link),
+        _under(names, link),
         _of_engagement(words, hop, "service"),
         _of_party(words, hop, "seat"),
     )
@@ -123,10 +124,10 @@ def _named(words: Words, hop: Hop) -> tuple[Detail, ...]:
     return (Detail(words.text("document.column.named"), words.text("document.recipient.category-only")),)
 
 
-def _under(words: Words, link: _Link) -> tuple[Entry, ...]:
+def _under(names: Names, link: _Link) -> tuple[Entry, ...]:
     if link.above is None:
         return (Entry(VOID, State.STATED),)
-    return (name_entry(words, link.above.importer),)
+    return names[link.above.importer,]
 
 
 def _of_party(words: Words, hop: Hop, key: str) -> tuple[Entry, ...]:

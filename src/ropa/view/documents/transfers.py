@@ -11,11 +11,11 @@ from ropa.view.document import Document, Entry, Part, Table
 from ropa.view.framing import framed
 from ropa.view.marks import VOID, State
 from ropa.view.recipients import (
+    Names,
     Row,
     activities,
     declared,
     importer_entry,
-    name_entry,
     places,
     rows_hidden,
     shown_hops,
@@ -50,7 +50,8 @@ def transfers_part(words: Words, case: Case, *, is_internal: bool) -> Part:
     columns = ["to", "from", "places", "verdict", "comparison", *_DECLARED, "activities"]
     title = words.text("document.part.transfers")
     heads = tuple(words.text(f"document.column.{key}") for key in [*columns, *(["risk"] if is_internal else [])])
-    rows = tuple((*_row(words, case, hop), *([_risk(words, hop)] if is_internal else [])) for hop in shown)
+    names = Names(words)
+    rows = tuple((*_row(words, names, case, hop), *([_risk(words, hop)] if is_internal else [])) for hop in shown)
     silent = len(silences(case.register, case.hops, case.law))
     remarks = [
         *rows_hidden(words, len(case.hops) - len(hops)),
@@ -70,15 +71,15 @@ def _with_risk(hop: Hop) -> tuple[int, ...]:
     return badness(hop)
 
 
-def _row(words: Words, case: Case, hop: Hop) -> Row:
+def _row(words: Words, names: Names, case: Case, hop: Hop) -> Row:
     return (
         (importer_entry(words, hop),),
-        (name_entry(words, hop.exporter),),
+        names[hop.exporter,],
         places(words, hop),
         (verdict_entry(words, hop),),
         tuple(_comparison(words, case, hop)),
         *(_declared(words, hop, key) for key in _DECLARED),
-        activities(words, hop),
+        activities(words, names, hop),
     )
 
 
