@@ -1,13 +1,15 @@
 """Leaving out of a record what cannot be read, and finding the rest in the text again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from ropa.finding import Path
 
 
-def text_path(left_out: Iterable[Path], path: Path) -> Path:
+def text_path(left_out: Collection[Path], path: Path) -> Path:
     """The path in the text of a path in the record, whose lists may lack items that could not be read."""
+    if not left_out:
+        return path
     translated: Path = ()
     for step in path:
         position = step

@@ -53,7 +53,7 @@ def _positions(text: str) -> "_Positions":
 
 
 class _Positions:
-    """Line and byte column of every path of a text, counted from 0; those below a header are read when asked for."""
+    """Line and byte column of every path of a text, counted from 0; what lies below a header is read when asked for."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
@@ -74,10 +74,8 @@ class _Positions:
 
     def place(self, name: str, path: Path) -> Place:
         for end in range(len(path)):
-            for table in self.unread.pop(path[:end], ()):
-                for child in table.named_children:
-                    if child.type == "pair":
-                        self._pair(child, path[:end])
+            for node in self.unread.pop(path[:end], ()):
+                self._read(node, path[:end])
         while path not in self.found:
             path = path[:-1]
         line, offset = self.found[path]
@@ -85,7 +83,20 @@ class _Positions:
 
     def _note(self, path: Path, point: tuple[int, int]) -> None:
         # What stands first counts, in whatever order it is read.
-        self.found[path] = min(point, self.found.get(path, point))
+        known = self.found.get(path)
+        if known is None or point < known:
+            self.found[path] = point
+
+    def _read(self, node: "Node", path: Path) -> None:
+        """What stands in a table or an array, without what lies deeper."""
+        if node.type == "array":
+            for position, child in enumerate(item for item in _shown(node) if item.type != "ERROR"):
+                self._note((*path, position), _point(child))
+                self._leave(child, (*path, position))
+        else:
+            for child in node.named_children:
+                if child.type == "pair":
+                    self._pair(child, path)
 
     def _pair(self, node: "Node", prefix: Path) -> None:
         key, value, *_ = _shown(node)
@@ -93,17 +104,12 @@ class _Positions:
         for step in key_of(key):
             path = (*path, step)
             self._note(path, point)
-        self._value(value, path)
+        self._leave(value, path)
 
-    def _value(self, node: "Node", path: Path) -> None:
-        if node.type == "inline_table":
-            for child in node.named_children:
-                if child.type == "pair":
-                    self._pair(child, path)
-        elif node.type == "array":
-            for position, child in enumerate(item for item in _shown(node) if item.type != "ERROR"):
-                self._note((*path, position), _point(child))
-                self._value(child, (*path, position))
+    def _leave(self, node: "Node", path: Path) -> None:
+        """What is in a value is read when it is asked for."""
+        if node.type in ("inline_table", "array"):
+            self.unread.setdefault(path, []).append(node)
 
 
 def _shown(node: "Node") -> "list[Node]":
@@ -111,7 +117,7 @@ def _shown(node: "Node") -> "list[Node]":
 
 
 def _point(node: "Node") -> tuple[int, int]:
-    return node.start_point.row, node.start_point.column
+    return node.start_point
 
 
 def nodes_of(text: str) -> "list[Node]":
@@ -126,10 +132,16 @@ def nodes_of(text: str) -> "list[Node]":
 
 def key_of(node: "Node") -> tuple[str, ...]:
     """The steps of a key as written."""
-    written = (node.text or b"").decode(errors="replace")
-    if "'" in written or '"' in written:
-        return tuple(_keys(node))
-    return tuple(step.strip() for step in written.split("."))
+    return _unquoted(node.text or b"") or tuple(_keys(node))
+
+
+# The same few fields are stated by all records.
+@lru_cache(1024)
+def _unquoted(written: bytes) -> tuple[str, ...]:
+    """The steps of a key without quotation marks; none of one that has some."""
+    if b"'" in written or b'"' in written:
+        return ()
+    return tuple(step.strip() for step in written.decode(errors="replace").split("."))
 
 
 def _keys(node: "Node") -> Iterator[str]:
