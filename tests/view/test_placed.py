@@ -4,7 +4,7 @@ import pytest
 
 from export_sample import read
 from ropa.finding import Path, Pointer
-from ropa.view.placed import placed
+from ropa.view.placed import Placing, placed
 from ropa.view.words import Words
 
 TEXT = """
@@ -71,3 +71,12 @@ def test_what_is_no_record_keeps_its_path() -> None:
 def test_it_is_said_in_the_readers_language(language: str, said: str) -> None:
     at = Pointer(WORDS.register.address("members"), ("disclosure", 0, "role"))
     assert placed(Words(WORDS.register, language), at) == said
+
+
+def test_of_several_fields_each_is_said_as_it_is_alone() -> None:
+    placing = Placing(WORDS)
+    pointers = [
+        Pointer(WORDS.register.address("members"), path)
+        for path in ((), ("data", 0), ("data", 1), ("disclosure", 0, "role"), ("disclosure", 0, "data", 0), ("data", 9))
+    ]
+    assert [placing.of(at) for at in (*pointers, *pointers)] == [placed(WORDS, at) for at in (*pointers, *pointers)]

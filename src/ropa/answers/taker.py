@@ -21,7 +21,7 @@ from ropa.questions.open_points import Kind, Target, inferred, open_points
 from ropa.register import Register
 from ropa.register.evidence import evidence_of
 from ropa.rules import Case
-from ropa.view.record import in_words
+from ropa.view.record import in_brief
 from ropa.view.words import Words
 
 
@@ -125,7 +125,7 @@ class Taker:
         by = evidence.by if evidence and evidence.basis == "confirmed" else None
         words = Words(self.register, self.language)
         values = of.value if isinstance(of.value, tuple) else (of.value,)
-        now = in_one_line((in_words(words, of.field, value)[0] for value in values), self.language)
+        now = in_one_line((in_brief(words, of.field, value) for value in values), self.language)
         self._tell("differs", one.given, key, by=by or self.register.name, now=now, answer=one.given.answer)
 
     def _explain(self, key: str, of: Target, one: _Read) -> None:

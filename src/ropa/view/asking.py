@@ -13,7 +13,7 @@ from ropa.register.references import kinds_of, vocabulary_of
 from ropa.view.document import Entry
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.marks import State
-from ropa.view.record import column, field_shown, in_words
+from ropa.view.record import column, field_shown, in_brief, in_words
 from ropa.view.words import Words
 from ropa.vocabulary import label, terms
 
@@ -95,7 +95,7 @@ class _Voice:
     def question(self, point: OpenPoint, of: Target) -> str:
         name = self.words.name(of.record, of.at.record.partition("/")[2])
         if point.kind is Kind.WHERE:
-            return self.text("question.where", item=in_words(self.words, of.field, of.value)[0])
+            return self.text("question.where", item=in_brief(self.words, of.field, of.value))
         if point.kind is Kind.AGAIN and has(f"asking.question.again.{of.field.key}"):
             return self.text(f"question.again.{of.field.key}", name=name, party=self.party(of))
         key = f"question.{of.record.KIND}.{'.'.join(map(str, of.at.field))}"
@@ -162,7 +162,7 @@ class _Voice:
 
     def words_of(self, field: FieldPlan, value: Any) -> str:
         items = value if isinstance(value, tuple) else (value,)
-        return listed((in_words(self.words, field, item)[0] for item in items), self.language)
+        return listed((in_brief(self.words, field, item) for item in items), self.language)
 
     @staticmethod
     def closed(of: Target) -> str:

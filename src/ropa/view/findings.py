@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ropa.finding import Decision, Finding, LegalClass, Severity, sentence, title
 from ropa.view.document import Detail, Entry, Part, Stated, Table
 from ropa.view.marks import State
-from ropa.view.placed import finding_field
+from ropa.view.placed import Placing
 from ropa.view.recipients import Names, Row
 from ropa.view.words import Words
 
@@ -49,6 +49,7 @@ class _Tables:
         self._words = words
         self._stated = Stated()
         self._names = Names(words)
+        self._placing = Placing(words)
 
     def part(self, name: str, findings: Iterable[Finding], remarks: tuple[str, ...]) -> Part:
         gravity = list(Severity)
@@ -62,7 +63,7 @@ class _Tables:
         details = tuple(_details(words, finding.decision)) if finding.decision else ()
         return (
             self._names[finding.at.record,],
-            stated[finding_field(words, finding)],
+            stated[self._placing.of_finding(finding)],
             (Entry(said, State.STATED, details),) if details else stated[said],
             stated[f"{finding.rule} {title(finding.rule, words.language)}"],
             stated[words.text(f"interface.severity.{finding.severity}")],

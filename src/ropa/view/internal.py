@@ -12,7 +12,7 @@ from ropa.view.filed import key_of
 from ropa.view.marks import State
 from ropa.view.placed import placed
 from ropa.view.recipients import Names, Row, name_entry
-from ropa.view.record import in_words, page
+from ropa.view.record import in_brief, page
 from ropa.view.words import Words
 
 _KEEPING = ("owner", "note", "review")
@@ -79,7 +79,7 @@ def _place(words: Words, address: str, record: Record, path: Path) -> Entry:
     if isinstance(item, Alternative):
         said = placed(words, Pointer(address, (item.field,)))
     else:
-        said = in_words(words, field, item)[0]
+        said = in_brief(words, field, item)
     return Entry(words.pair(words.label(field), said), State.STATED)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ropa.finding import Finding, Path, Pointer, dotted
 from ropa.i18n import one_line
 from ropa.model import FieldPlan, Part, plan_by_key
-from ropa.view.record import in_words, lead
+from ropa.view.record import in_brief, lead
 from ropa.view.words import Words
 
 _LONGEST = 60
@@ -15,7 +15,7 @@ _LONGEST = 60
 
 
 def placed(words: Words, at: Pointer, *, is_as_written: bool = False) -> str:
-    """A field of a record in words; what the record does not know stays as it is typed.
+    """A field of a record in words; what the record does not know stays as it is typed. Of several, see `Placing`.
 
     Args:
         words: The words of its register.
@@ -23,49 +23,69 @@ def placed(words: Words, at: Pointer, *, is_as_written: bool = False) -> str:
         is_as_written: Whether the field counts the entries of lists as the text does, which holds some that the record
             had to leave out; these have a number and no name.
     """
-    record = words.register.recorded(at.record)
-    if not at.field:
-        return words.text("document.whole-record")
-    if record is None:
-        return dotted(at.field)
-    if len(at.field) == 1:
-        # Most stand at a field as a whole.
-        field = plan_by_key(type(record)).get(str(at.field[0]))
-        return words.label(field) if field else dotted(at.field)
-    numbers = at.field if is_as_written else words.register.in_text(at)
-    labels = [*_steps(words, record, at.field, numbers, is_named=not is_as_written)]
-    if all(labels):
-        return " – ".join(labels)
-    return f"{' – '.join(labels[:-1])} ({dotted(numbers)})" if len(labels) > 1 else dotted(numbers)
+    return Placing(words).of(at, is_as_written=is_as_written)
 
 
-def finding_field(words: Words, finding: Finding) -> str:
-    """The field that a finding is about, in words; of what could not be read, as the text counts it."""
-    return placed(words, finding.at, is_as_written=finding.rule.startswith("R"))
+class Placing:
+    """Puts fields of a register's records in words; a table that many records state is named once for all of them."""
 
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._names: dict[tuple[int, str | int], tuple[object, str]] = {}
 
-def _steps(words: Words, part: Part, path: Path, numbers: Path, *, is_named: bool) -> Iterator[str]:
-    """The labels along a path, and an empty text where there is none for the rest of it."""
-    model: type[Part] | None = type(part)
-    value: Any = part
-    while path:
-        field = plan_by_key(model).get(str(path[0])) if model else None
-        if field is None:
-            yield ""
-            return
-        value = getattr(value, field.name, None)
-        label, taken = words.label(field), 1
-        if len(path) > 1 and isinstance(step := path[1], int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-            name = _name(words, field, value) if is_named else ""
-            key = "document.entry-named" if name else "document.entry"
-            label, taken = words.text(key, field=label, number=int(numbers[1]) + 1, name=name), 2
-        yield label
-        model, path, numbers = field.part, path[taken:], numbers[taken:]
+    def of(self, at: Pointer, *, is_as_written: bool = False) -> str:
+        """A field of a record in words, as by `placed`."""
+        words = self._words
+        if not at.field:
+            return words.text("document.whole-record")
+        record = words.register.recorded(at.record)
+        if record is None:
+            return dotted(at.field)
+        if len(at.field) == 1:
+            # Most stand at a field as a whole.
+            field = plan_by_key(type(record)).get(str(at.field[0]))
+            return words.label(field) if field else dotted(at.field)
+        numbers = at.field if is_as_written else words.register.in_text(at)
+        labels = [*self._steps(record, at.field, numbers, is_named=not is_as_written)]
+        if all(labels):
+            return " – ".join(labels)
+        return f"{' – '.join(labels[:-1])} ({dotted(numbers)})" if len(labels) > 1 else dotted(numbers)
+
+    def of_finding(self, finding: Finding) -> str:
+        """The field that a finding is about, in words; of what could not be read, as the text counts it."""
+        return self.of(finding.at, is_as_written=finding.rule.startswith("R"))
+
+    def _steps(self, part: Part, path: Path, numbers: Path, *, is_named: bool) -> Iterator[str]:
+        """The labels along a path, and an empty text where there is none for the rest of it."""
+        words = self._words
+        model: type[Part] | None = type(part)
+        value: Any = part
+        while path:
+            field = plan_by_key(model).get(str(path[0])) if model else None
+            if field is None:
+                yield ""
+                return
+            value = getattr(value, field.name, None)
+            label, taken = words.label(field), 1
+            if len(path) > 1 and isinstance(step := path[1], int):
+                value = value[step] if isinstance(value, tuple) and step < len(value) else None
+                name = self._name(field, value) if is_named else ""
+                key = "document.entry-named" if name else "document.entry"
+                label, taken = words.text(key, field=label, number=int(numbers[1]) + 1, name=name), 2
+            yield label
+            model, path, numbers = field.part, path[taken:], numbers[taken:]
+
+    def _name(self, field: FieldPlan, item: object) -> str:
+        # Equal tables of a register are mostly one. The item is kept, so that no other takes its place.
+        key = id(field), item if isinstance(item, str) else id(item)
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = item, _name(self._words, field, item)
+        return known[1]
 
 
 def _name(words: Words, field: FieldPlan, item: object) -> str:
     """What tells an entry from the others; empty where it says nothing by which it could be told."""
     if item is None or (isinstance(item, Part) and lead(item) is None):
         return ""
-    return shorten(one_line(in_words(words, field, item)[0]), _LONGEST, placeholder=" …")
+    return shorten(one_line(in_brief(words, field, item)), _LONGEST, placeholder=" …")

@@ -245,7 +245,7 @@ def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> E
     """An entry with what a cell of a list shows of it alone; lists ask for it by the thousand."""
     origin, evidence = _origin(words, record, field, held)
     is_none = _is_none(held.value)
-    said = words.text("document.none") if is_none else _headline(words, field, held.value)
+    said = words.text("document.none") if is_none else in_brief(words, field, held.value)
     return Entry(said, _known(evidence, is_none=is_none), origin=origin)
 
 
@@ -313,8 +313,8 @@ def in_words(words: Words, field: FieldPlan, value: Any) -> tuple[str, tuple[Det
     return _led(words, value, first), details
 
 
-def _headline(words: Words, field: FieldPlan, value: Any) -> str:
-    """The same headline alone."""
+def in_brief(words: Words, field: FieldPlan, value: Any) -> str:
+    """The headline of a value alone."""
     if not isinstance(value, Part):
         return words.value(field, value)
     if isinstance(value, Retention):

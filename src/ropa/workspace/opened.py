@@ -16,7 +16,7 @@ from ropa.register import Portfolio, Register
 from ropa.results import Clash, Comparison, Located
 from ropa.rules import Case, case_of, check, forget
 from ropa.store.revision import Snapshot
-from ropa.view.placed import finding_field
+from ropa.view.placed import Placing
 from ropa.view.words import Words
 from ropa.workspace.desk import Desk
 from ropa.workspace.disk import Told
@@ -140,19 +140,28 @@ class Workspace:
 
     def located(self, finding: Finding, portfolio: Portfolio | None = None) -> Located:
         """A finding in the reader's words, with its place in these registers, or in those of others."""
-        found = portfolio or self.portfolio
+        return self._located(finding, portfolio or self.portfolio, {})
+
+    def _located(self, finding: Finding, found: Portfolio, placing: dict[str, Placing]) -> Located:
         place = finding.place or found.place(finding.at)
         decision = finding.decision.words(self.language) if finding.decision else ""
         said = sentence(finding, self.language)
         register = found.registers.get(finding.at.record.partition("/")[0]) if finding.at.field else None
-        field_ = finding_field(Words(register, self.language), finding) if register else dotted(finding.at.field)
+        if register is None:
+            field_ = dotted(finding.at.field)
+        else:
+            if register.name not in placing:
+                placing[register.name] = Placing(Words(register, self.language))
+            field_ = placing[register.name].of_finding(finding)
         return Located(finding, said, title(finding.rule, self.language), place, decision, field_)
 
     def all_located(self, findings: Iterable[Finding]) -> tuple[Located, ...]:
         """Several findings, each as by `located`; those of one text at a time, so that each text is read once."""
         listed = list(findings)
-        texts = [self.portfolio.text_of(finding.at) for finding in listed]
-        found = {number: self.located(listed[number]) for number in sorted(range(len(listed)), key=texts.__getitem__)}
+        portfolio, placing = self.portfolio, dict[str, Placing]()
+        texts = [portfolio.text_of(finding.at) for finding in listed]
+        ordered = sorted(range(len(listed)), key=texts.__getitem__)
+        found = {number: self._located(listed[number], portfolio, placing) for number in ordered}
         return tuple(found[number] for number in range(len(listed)))
 
     def place(self, address: str) -> Place | None:

@@ -10,7 +10,7 @@ from ropa.questions.difference import FieldChange, ItemChange
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.marks import SIGNS, State
 from ropa.view.outline import Branch
-from ropa.view.record import in_words
+from ropa.view.record import in_brief, in_words
 from ropa.view.retention import headline
 from ropa.view.words import Words
 
@@ -210,7 +210,7 @@ class Telling:
                 return one_line(part.for_ or "")
             lead = next(one for one in plan(type(part)) if one.key == "basis")
             return words.value(lead, part.basis)
-        return self.after.about(part) if hasattr(part, "field") else in_words(words, field, part)[0]
+        return self.after.about(part) if hasattr(part, "field") else in_brief(words, field, part)
 
     def _plain(self, field: FieldPlan, value: Any) -> str:
         items = value if isinstance(value, tuple) else (value,)
