@@ -70,7 +70,8 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
     """
     folders = [path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith(".")]
     names = register_names(path.name for path in folders)
-    paths = {names[path.name]: path for path in folders if not path.is_symlink()}
+    links = {path for path in folders if path.is_symlink()}
+    paths = {names[path.name]: path for path in folders if path not in links}
     for member in members:
         path = real_folder(root / member)
         if path is None:
@@ -81,9 +82,9 @@ def read_folders(root: Path, members: tuple[str, ...]) -> Iterator[Folder | Find
             yield taken(root, member, path.name)
         else:
             paths[path.name] = path
-    named = {path.resolve() for path in paths.values()}
+    named = {path.resolve() for path in paths.values()} if links else set()
     for path in folders:
-        if path.is_symlink() and path.resolve() not in named:
+        if path in links and path.resolve() not in named:
             yield _linked(root.name, str(path))
     for path in sorted(root.glob("*.toml")):
         if path.name != SETTINGS:
