@@ -120,7 +120,7 @@ class _Builder:
                 self._record(source, (kind,), "", RegisterRecord, tables)
             else:
                 model = KINDS[kind]
-                if not self._all(source, kind, model, tables):
+                if len(tables) == 1 or not self._all(source, kind, model, tables):
                     for key, table in tables.items():
                         self._record(source, (kind, key), key, model, table)
 

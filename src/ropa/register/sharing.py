@@ -40,6 +40,8 @@ class Sharing:
         One that cannot be read is left as it is, for the record's own reading to say what is wrong.
         """
         keys = self._keys.get(model) or self._keys_of(model)
+        if keys.keys().isdisjoint(table):
+            return table
         found = {**table}
         for key, value in table.items():
             if key not in keys:
