@@ -90,8 +90,10 @@ def record_edges(register: Register, key: str, record: Record, only: str = "") -
     return _edges(register, key, record, _Only.of(register, only) if only else _EVERY)
 
 
-def edges_at(register: Register, keys: Iterable[str], node: str) -> Iterator[Edge]:
+def edges_at(register: Register, keys: Collection[str], node: str) -> Iterator[Edge]:
     """The edges at a node that some records of a register state, by their ids, or that the register states for them."""
+    if not keys:
+        return
     only = _Only.of(register, node)
     for key in keys:
         yield from _edges(register, key, register.records[key], only)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ropa.finding import Path, Pointer, item_path
@@ -67,9 +68,18 @@ class DisclosuresTo:
         """
         self._register = register
         self._words = words
-        self._shared = _of_field(register, "disclosure")
-        self._general = self._among(self._shared.general)
-        self._silent = self._among(self._shared.silent)
+
+    @cached_property
+    def _shared(self) -> "_Field":
+        return _of_field(self._register, "disclosure")
+
+    @cached_property
+    def _general(self) -> list[tuple[Disclosure, Pointer]]:
+        return self._among(self._shared.general)
+
+    @cached_property
+    def _silent(self) -> list[tuple[Disclosure, Pointer]]:
+        return self._among(self._shared.silent)
 
     def of(self, key: str, activity: Activity) -> list[tuple[Disclosure, Pointer]]:
         """Those of an activity, by its id and itself, each with the field that states it."""
