@@ -3,7 +3,7 @@
 from helpers import framed, register
 from ropa.model import Activity
 from ropa.register import Sharing, build
-from ropa.source import parse
+from ropa.source import parse, parsed
 
 TWO = """\
 [activity.a]
@@ -64,3 +64,22 @@ def test_a_table_that_cannot_be_read_is_reported_wherever_it_stands():
     (one, other), findings = _activities(f'[activity.a]\nname = "A"\n{wrong}[activity.b]\nname = "B"\n{wrong}')
     assert [[item.to for item in record.disclosure] for record in (one, other)] == [["p"], ["p"]]
     assert findings == [("R108", "example/a#disclosure[1].to"), ("R108", "example/b#disclosure[1].to")]
+
+
+def test_records_beside_one_that_cannot_be_read_are_read_as_they_are_without_it():
+    party = '[party.{}]\nname = "A"\nseat = "NL"\nparent = "a"\nreview = [{{ on = 2026-01-01, by = "B" }}]\n\n'
+    good = party.format("a") + party.format("b") + party.format("c")
+    faults = (
+        '[party.d]\nname = "D"\nseat = 1\n',
+        '[party.D]\nname = "D"\n',
+        '[party]\nd = "D"\n',
+        "[party.d]\nseat = 1\n",
+    )
+    whole = build("example", [parsed("example", "a.toml", good)])
+    for fault in faults:
+        found = build(
+            "example", [parsed("example", "a.toml", fault + good if fault.startswith("[party]") else good + fault)]
+        )
+        assert {finding.rule for finding in found.findings} > {finding.rule for finding in whole.findings}
+        assert {key: found.records[key] for key in "abc"} == whole.records
+        assert {key: found.homes[key].table for key in "abc"} == {key: whole.homes[key].table for key in "abc"}
