@@ -1,6 +1,7 @@
 """Small workspaces without a disk, and what changes make of them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import pytest
 
@@ -14,9 +15,15 @@ Files = Mapping[str, str]
 
 def opened(files: Files) -> Portfolio:
     """The registers of texts by path; the first step of a path is the register."""
+    return _opened(tuple(sorted(files.items())))
+
+
+@lru_cache(maxsize=8)
+def _opened(files: tuple[tuple[str, str], ...]) -> Portfolio:
+    """What was read last is often asked for again: before a change, beside it, and by the next test."""
     registers = {}
-    for name in sorted({path.split("/")[0] for path in files}, key=lambda name: (name != SHARED, name)):
-        sources = [parse(name, path, text) for path, text in sorted(files.items()) if path.startswith(f"{name}/")]
+    for name in sorted({path.split("/")[0] for path, _ in files}, key=lambda name: (name != SHARED, name)):
+        sources = [parse(name, path, text) for path, text in files if path.startswith(f"{name}/")]
         registers[name] = build(name, sources, shared=registers.get(SHARED), folder=name)
     return Portfolio(dict(sorted(registers.items())))
 

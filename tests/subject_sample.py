@@ -1,5 +1,7 @@
 """Registers for the tests of documents: one full of what is nobody else's business, and the making of documents."""
 
+from functools import cache
+
 from export_sample import LAW, SAMPLE, read
 from ropa.checking import decided
 from ropa.register import Register
@@ -42,10 +44,16 @@ def subject(register: Register) -> Subject:
     return Subject(case, decided(register, check(case), LAW.date))
 
 
+@cache
+def _read(text: str, shared: str) -> Subject:
+    """The subject of a text; many documents are made of the same."""
+    return subject(read(text, shared))
+
+
 def made(
     kind: Exportable, text: str = SAMPLE, wanted: Wanted = EVERYTHING, language: str = "en", shared: str = ""
 ) -> Document:
-    return kind.make(subject(read(text, shared)), wanted, language)
+    return kind.make(_read(text, shared), wanted, language)
 
 
 def texts(document: Document) -> str:
