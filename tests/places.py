@@ -339,6 +339,20 @@ async def settle(pilot: Pilot[Any]) -> None:
         await pilot.pause()
 
 
+_PATIENCE = 1000
+"""How often it is looked whether a terminal has its new size; a machine with much else to do takes its time."""
+
+
+async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
+    """Give the terminal another size in columns and lines, and wait until everything is drawn in it."""
+    await pilot.resize_terminal(*size)
+    for _ in range(_PATIENCE):
+        if pilot.app.screen.size == size:
+            break
+        await pilot.pause()
+    await settle(pilot)
+
+
 async def go(app: App[Any], pilot: Pilot[Any], steps: tuple[str, ...]) -> None:
     """Take steps, as a Place has them."""
     for step in steps:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from drawn import drawn, plain
 from nightly import NIGHTLY
-from places import PLACES, UNSEEN, Place, furnish, go, name_of, settle, visit
+from places import PLACES, UNSEEN, Place, furnish, go, name_of, resize, visit
 from repository import needs_git
 from ropa import store
 from ropa.tui.app import Terminal
@@ -57,8 +57,7 @@ def test_harm_is_only_text(place: Place, here: Path) -> None:
     async def journey(app: App[Any], pilot: Pilot[Any]) -> None:
         assert place not in PER_SCREEN or name_of(app) == place.shows
         for size in ((80, 24), (120, 40), (30, 8)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, size)
             whole(app, size)
 
     visit(place, journey)

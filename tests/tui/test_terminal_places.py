@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 import ropa.tui
 from drawn import Run, drawn, plain, signed
-from places import PLACES, Place, furnish, name_of, settle, visit
+from places import PLACES, Place, furnish, name_of, resize, visit
 from repository import needs_git
 from ropa.commands import COMMANDS
 from ropa.model import KINDS
@@ -44,8 +44,7 @@ def test_place_as_seen(place: Place, here: Path, same_as_golden: Golden) -> None
         assert all(is_grey(colour) for line in bare for run in line for colour in run.colour)
         # The colours of a text repeat what the signs of its language say.
         assert place.shows == "source" or list(said_by_colour_alone(colourful)) == []
-        await pilot.resize_terminal(120, 40)
-        await settle(pilot)
+        await resize(pilot, (120, 40))
         same_as_golden(f"places/{place.name}", signed(bare) + RULE + plain(drawn(app)))
 
     visit(place, journey)

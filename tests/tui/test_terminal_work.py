@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from places import resize
 from ropa.tui.frame import Frame
 from ropa.tui.screens.home import HomeScreen
 from ropa.tui.screens.making import MakingScreen
@@ -61,8 +62,7 @@ def test_a_record_is_laid_out_once_where_it_is_as_wide_as_the_terminal(width, of
         assert terminal.frame.has_class("-wide" if width == 120 else "-narrow")
         assert done["RecordScreen.fill"] == done["RecordScreen.begin"] == 1
         assert done["BlockList._wrap"] == often
-        await pilot.resize_terminal(width + 10, 24)
-        await pilot.pause()
+        await resize(pilot, (width + 10, 24))
         assert done["BlockList._wrap"] == often + 1
 
     walk(journey, (width, 24))
