@@ -13,8 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ropa.exports.workbook.limits import LONGEST_HEAD, LONGEST_LIST, coded, cut, cut_cell, fits_cell, sheet_name, units
-from ropa.exports.workbook.rooms import Rooms
-from ropa.exports.workbook.widths import LINE, MOST_LINES, measured
+from ropa.exports.workbook.widths import LINE, MOST_LINES, Columns, measured
 from ropa.i18n import one_line, text
 from ropa.reading.sheets import letters
 from ropa.view.document import Document, Entry
@@ -104,9 +103,9 @@ class _Writer:
         self.notes: list[tuple[str, str]] = []
         self.lists: list[tuple[str, ...]] = []
         self.formats: dict[tuple[str, int, bool], Any] = {}
-        self.plain: dict[tuple[str, State, int], Any] = {}
+        self.plain: dict[tuple[str, State | None, int], Any] = {}
         self.runs = {look: book.add_format(dict(style)) for look, style in _RUNS.items()}
-        self.rooms = Rooms()
+        self.columns = Columns()
         self.cells = Cells(document.language)
         self.foot = _foot(document)
         # The name is taken before any other, since cells refer to it.
@@ -131,7 +130,7 @@ class _Writer:
     def add(self, sheet: Sheet) -> None:
         name = sheet_name(sheet.title, self.names)
         page = self.book.add_worksheet(name)
-        columns, lines = measured(sheet, self.rooms)
+        columns, lines = measured(sheet, self.columns)
         for column, (head, width) in enumerate(zip(sheet.columns, columns, strict=True)):
             shown = head if fits_cell(head) else self.cut(head, name, 0, column)
             self.string(page, 0, column, shown, self.look("head"))
@@ -149,20 +148,20 @@ class _Writer:
         known, write = self.plain, page.write_string
         for number, row in enumerate(sheet.rows, 1):
             for column, cell in enumerate(row):
-                said, entries, depth = cell
+                said, _, depth, state, _ = cell
                 # Most texts stand in many cells, and look the same there.
-                key = said, entries[0].state if entries else State.STATED, depth
+                key = said, state, depth
                 style = known.get(key)
                 if style is None:
                     style = known[key] = self.plain_look(*key)
-                if style and (len(entries) < 2 or not _is_mixed(entries)):  # noqa: PLR2004
+                if style:
                     write(number, column, said, style)
                 else:
                     self.put(page, name, number, column, cell)
 
-    def plain_look(self, said: str, state: State, depth: int) -> Any:
+    def plain_look(self, said: str, state: State | None, depth: int) -> Any:
         """The look of a text that goes into a cell as it is and stays so when the cell is edited; False for others."""
-        if said[:1] in _CAREFUL or not fits_cell(said):
+        if state is None or said[:1] in _CAREFUL or not fits_cell(said):
             return False
         return self.look("void" if said == VOID else _LOOK_OF.get(state, ""), depth)
 

@@ -32,11 +32,15 @@ class Cell(NamedTuple):
         text: Each entry on a line of its own with its signs before it; below it, indented, its details and evidence.
         entries: The entries; none where nothing is asked and for the words of the program.
         depth: How deep a line of an answer lies.
+        state: How all that the entries say is known; None where that differs.
+        lines: The lines of the text, where they are at hand.
     """
 
     text: str
     entries: tuple[Entry, ...] = ()
     depth: int = 0
+    state: State | None = State.STATED
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +112,20 @@ class Cells:
             cell = known.get(id(entries))
             if cell is None:
                 # Of a long table there are too many for a call for each.
-                said = []
+                lines = []
+                first = entries[0].state if entries else State.STATED
+                alike: State | None = first
                 for entry in entries:
-                    key = entry.text, entry.state, entry.origin
-                    shown = signed.get(key) or self._sign(key)
+                    state = entry.state
+                    key = entry.text, state, entry.origin
+                    lines.append(signed.get(key) or self._sign(key))
                     if entry.details:
-                        shown += "".join([self._detail(detail.label, detail.text) for detail in entry.details])
-                    said.append(f"{shown}\n{_INDENT}{one_line(entry.evidence)}" if entry.evidence else shown)
-                cell = known[id(entries)] = _new(Cell, ("\n".join(said) or VOID, entries, 0))
+                        lines += [self._detail(detail.label, detail.text) for detail in entry.details]
+                    if entry.evidence:
+                        lines.append(_INDENT + one_line(entry.evidence))
+                    if state is not first:
+                        alike = None
+                cell = known[id(entries)] = _new(Cell, ("\n".join(lines) or VOID, entries, 0, alike, lines))
             made.append(cell)
         return made
 
@@ -133,7 +143,7 @@ class Cells:
         known = self._below.get(key)
         if known is None:
             shown = labelled(one_line(label), one_line(said), self._language)
-            known = self._below[key] = f"\n{_INDENT}{shown}"
+            known = self._below[key] = f"{_INDENT}{shown}"
         return known
 
 
@@ -252,7 +262,7 @@ def _merged(orders: Iterable[Sequence[_Place]]) -> list[_Place]:
 def _of_branches(branches: tuple[Branch, ...], depth: int, language: str) -> Iterator[tuple[Cell, ...]]:
     for branch in branches:
         entry = Entry(branch.text, branch.state, link=branch.link)
-        yield _said(str(depth + 1)), Cell(branch.line or VOID, (entry,), depth), _said(*branch.details)
+        yield _said(str(depth + 1)), Cell(branch.line or VOID, (entry,), depth, branch.state), _said(*branch.details)
         yield from _of_branches(branch.lower(language), depth + 1, language)
 
 
