@@ -10,6 +10,7 @@ from ropa.register import Register
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import is_current
 from ropa.transfers.silence import silences, silent_on_recipients
+from ropa.view.absence import silent
 from ropa.view.document import Detail, Document, Entry, Field, Page, Part, Section, Table
 from ropa.view.filed import (
     controller_page,
@@ -23,7 +24,7 @@ from ropa.view.framing import framed
 from ropa.view.marks import State
 from ropa.view.numbered import numbered
 from ropa.view.recipients import name_entry, recipient_table, rows_hidden, shown_hops, transfer_table, unshown
-from ropa.view.record import Pages, silent
+from ropa.view.record import Pages
 from ropa.view.tied import tied
 from ropa.view.wanted import EVERYTHING, Wanted
 from ropa.view.words import Words, date_words

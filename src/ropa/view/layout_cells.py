@@ -11,12 +11,13 @@ from ropa.questions.layouts import Point
 from ropa.register import statements
 from ropa.rules import Case
 from ropa.transfers import Hop
+from ropa.view.absence import absent, left_out, silent, without_hidden
 from ropa.view.document import Entry, Page
 from ropa.view.filed import filed_entry, key_of
 from ropa.view.marks import State
 from ropa.view.own_words import is_free
 from ropa.view.recipients import cell_at, declared, name_entry, shown_hops, state_at, unshown
-from ropa.view.record import Pages, absent, left_out, silent, without_hidden
+from ropa.view.record import Pages
 from ropa.view.tied import tied
 from ropa.view.words import Words, date_words
 

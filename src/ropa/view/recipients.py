@@ -9,12 +9,13 @@ from ropa.model import Activity, Disclosure, Engagement, Party, Record, Transfer
 from ropa.register import Register, statements
 from ropa.transfers import Hop, Verdict
 from ropa.transfers.reach import joint_controllers
+from ropa.view.absence import silent, without_hidden
 from ropa.view.document import Detail, Entry, Table
 from ropa.view.evidence import evidence_of, state_of
 from ropa.view.filed import filed_entry, held_by
 from ropa.view.hop import hop_entry, verdict_words
 from ropa.view.marks import VOID, State
-from ropa.view.record import cell, silent, without_hidden
+from ropa.view.record import cell
 from ropa.view.words import Words, place_words
 from ropa.vocabulary import label
 

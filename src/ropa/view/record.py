@@ -1,6 +1,6 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from ropa.model import (
 )
 from ropa.register import Register, Statement
 from ropa.transfers import Hop, Verdict
+from ropa.view.absence import silent, without_hidden
 from ropa.view.document import Detail, Entry, Field, Page, Section
 from ropa.view.evidence import evidence_of, evidence_words, state_of
 from ropa.view.held import held as _held
@@ -152,36 +153,6 @@ def cell(words: Words, key: str, record: Record, name: str) -> tuple[Entry, ...]
     field = plan_by_key(type(record))[name]
     shown = _field(words, key, record, field)
     return shown.entries if shown else (silent(words, Pointer(words.register.address(key), (name,))),)
-
-
-def silent(words: Words, at: Pointer | None = None) -> Entry:
-    """The entry that says silence."""
-    return Entry(words.text("document.silent"), State.SILENT, at=at)
-
-
-def absent(words: Words, reason: str, at: Pointer | None = None, **params: object) -> Entry:
-    """The entry that stands for what a document does not hold, and says why.
-
-    Args:
-        words: The words of the document.
-        reason: Why, as the key of a text.
-        at: The field whose values are left out; None where there is no such field.
-        params: What the placeholders of that text stand for.
-    """
-    return Entry(words.text(f"document.absent.{reason}", **params), State.ABSENT, at=at)
-
-
-def without_hidden(words: Words, entries: Sequence[Entry], at: Pointer) -> tuple[Entry, ...]:
-    """Entries without those that the document leaves out; one that says so stands in their place."""
-    # Most documents leave out nothing.
-    kept = [entry for entry in entries if entry.state not in words.hidden] if words.hidden else entries
-    count = len(entries) - len(kept)
-    return (*kept, left_out(words, at, count)) if count else tuple(entries)
-
-
-def left_out(words: Words, at: Pointer, count: int) -> Entry:
-    """The entry that stands for so many values that a document leaves out, since they are not known well enough."""
-    return absent(words, "unconfirmed" if State.STATED in words.hidden else "inferred", at, count=count)
 
 
 def rank(state: State) -> int:

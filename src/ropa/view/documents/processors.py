@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ropa.model import Engagement, Party
 from ropa.rules import Case
 from ropa.transfers import Hop
+from ropa.view.absence import silent
 from ropa.view.document import Detail, Document, Entry, Part, Table
 from ropa.view.framing import framed
 from ropa.view.hop import verdict_words
 from ropa.view.marks import VOID, State
 from ropa.view.recipients import Names, Row, activities, cell_at, name_entry, rows_hidden, shown_hops
-from ropa.view.record import silent
 from ropa.view.subject import Subject
 from ropa.view.wanted import Wanted
 from ropa.view.words import Words
