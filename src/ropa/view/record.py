@@ -1,7 +1,7 @@
 """One record as a page: its fields under the points of Art. 30(1), values with their evidence, silence included."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import Any, NamedTuple
 
 from ropa.finding import Pointer
@@ -67,8 +67,9 @@ class Pages:
         self._hop_entries = HopEntries(self._words)
         self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
         self._proofs: dict[int, tuple[Evidence, str]] = {}
+        self._inherited: dict[int, tuple[Statement, Entry]] = {}
 
-    def of(self, key: str, only: Collection[str] | None = None) -> Page:
+    def of(self, key: str, only: frozenset[str] | None = None) -> Page:
         """The page of a record.
 
         Args:
@@ -79,14 +80,11 @@ class Pages:
         record = register.records[key] if key else register.own
         assert record is not None, "the caller looked the record up"
         found: dict[str, list[Field]] = {}
-        entry = partial(_entry, self._said, self._proof)
-        for field in plan(type(record)):
-            if field.key in _PROVENANCE or (only is not None and field.key not in only):
-                continue
-            if shown := _field(words, key, record, field, entry):
+        for field in _shown(type(record), only):
+            if shown := _field(words, key, record, field, self._entry):
                 found.setdefault(field.declared.section, []).append(shown)
         if isinstance(record, Activity):
-            found.setdefault("a", []).insert(0, _controller(words, register.address(key)))
+            found.setdefault("a", []).insert(0, self._controller(register.address(key)))
             found["e"] = [*found.get("e", ()), *self._derived(register.address(key))]
         sections = tuple(
             Section(letter, words.text(f"fields.section.{letter}"), tuple(found[letter]))
@@ -102,11 +100,32 @@ class Pages:
             subtitle += f" · {label('status', status, words.language)}"
         return Page(register.address(key), kind, title, subtitle, sections, marks)
 
+    def _controller(self, address: str) -> Field:
+        """Who answers for an activity: said by the register, shown with every activity."""
+        return Field(Pointer(address), self._words.text("fields.register.organisation"), "30(1)(a)", self._organisation)
+
+    @cached_property
+    def _organisation(self) -> tuple[Entry, ...]:
+        words, register = self._words, self._words.register
+        found = register.find(register.own.organisation) if register.own else None
+        if found is None:
+            return (silent(words),)
+        return (Entry(words.name(found[1], found[0]), State.STATED, link=found[0], is_quoted=True),)
+
     def _derived(self, address: str) -> Iterator[Field]:
         """What the graph says of transfers of an activity's data."""
         if hops := self._hops.get(address):
             label_ = self._words.text("document.derived-transfers")
             yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._hop_entries.of, hops)))
+
+    def _entry(self, words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+        if not _is_inherited(words, record, held):
+            return _entry(self._said, self._proof, words, record, field, held)
+        # What a register states for its activities reads alike on the page of each.
+        known = self._inherited.get(id(held))
+        if known is None:
+            known = self._inherited[id(held)] = held, _entry(self._said, self._proof, words, record, field, held)
+        return known[1]
 
     def _said(self, words: Words, field: FieldPlan, value: Any) -> "_Said":
         # Equal tables of a register are mostly one. The value is kept, so that no other takes its place.
@@ -124,6 +143,12 @@ class Pages:
         return known[1]
 
 
+@cache
+def _shown(model: type[Record], only: frozenset[str] | None) -> Sequence[FieldPlan]:
+    """The fields of a model that a page shows, of which some may be asked for alone."""
+    return [field for field in plan(model) if field.key not in _PROVENANCE and (only is None or field.key in only)]
+
+
 _STRONGEST = (State.CONFIRMED, State.STATED, State.NONE, State.LINKED, State.INFERRED, State.OPEN, State.SILENT)
 
 
@@ -133,7 +158,7 @@ def column(words: Words, key: str, record: Record, name: str) -> Entry:
     Where its values are not all known alike, each carries its own sign; of two that read alike the surer one counts.
     """
     field = plan_by_key(type(record))[name]
-    shown = _entries(words, key, record, field, _brief)
+    shown = _entries(words, key, record, field, _brief, Pointer(words.register.address(key), (field.key,)))
     if shown is None:
         return Entry("", State.STATED)
     entries = [entry for entry in shown if entry.state is not State.ALTERNATIVE] or list(shown)
@@ -185,13 +210,14 @@ _Entering = Callable[[Words, Record, FieldPlan, Statement], Entry]
 
 
 def _field(words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering | None = None) -> Field | None:
-    entries = _entries(words, key, record, field, entry or partial(_entry, _said, evidence_words))
     at = Pointer(words.register.address(key), (field.key,))
+    entries = _entries(words, key, record, field, entry or partial(_entry, _said, evidence_words), at)
     return None if entries is None else Field(at, words.label(field), field.declared.law, entries)
 
 
-def _entries(words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering) -> tuple[Entry, ...] | None:
-    at = Pointer(words.register.address(key), (field.key,))
+def _entries(
+    words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering, at: Pointer
+) -> tuple[Entry, ...] | None:
     entries = [entry(words, record, field, held) for held in _held(words.register, key, record, field)]
     if record.alternative:
         entries += _alternatives(words, record, field, at)
@@ -207,9 +233,13 @@ def _entries(words: Words, key: str, record: Record, field: FieldPlan, entry: _E
 def _origin(words: Words, record: Record, field: FieldPlan, held: Statement) -> tuple[str, Evidence | None]:
     """The address of the register where a record inherits a value from it, and what shows the value."""
     register = words.register
-    if isinstance(record, Activity) and held.at.record == register.name:
+    if _is_inherited(words, record, held):
         return register.name, evidence_of(register.own or record, field, held.value)
     return "", evidence_of(record, field, held.value)
+
+
+def _is_inherited(words: Words, record: Record, held: Statement) -> bool:
+    return held.at.record == words.register.name and isinstance(record, Activity)
 
 
 def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
@@ -351,14 +381,3 @@ def _open(words: Words, item: Open, at: Pointer) -> Entry:
         if value is not None
     ]
     return Entry(label("open-state", item.state, words.language), State.OPEN, tuple(details), at=at)
-
-
-def _controller(words: Words, address: str) -> Field:
-    """Who answers for the activity: said by the register, shown with every activity."""
-    register = words.register
-    found = register.find(register.own.organisation) if register.own else None
-    entry = (
-        Entry(words.name(found[1], found[0]), State.STATED, link=found[0], is_quoted=True) if found else silent(words)
-    )
-    label_ = words.text("fields.register.organisation")
-    return Field(Pointer(address), label_, "30(1)(a)", (entry,))

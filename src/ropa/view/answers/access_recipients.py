@@ -35,17 +35,18 @@ class RecipientVoice(Voice):
 
     def line(self, entry: Entry, *notes: str, under: tuple[Branch, ...] = ()) -> Branch:
         """An entry as a line, what else it says and where it comes from beside it, other lines under it."""
-        if entry.at or notes or under:
+        if (entry.at and not entry.origin) or notes or under:
             return self._line(entry, notes, under)
-        # What no single field says is worked out, such as a transfer, and stands under many activities: by identity,
-        # since the pages keep their entries. Others are kept for as long as what was made of them.
-        known = self._derived.get(id(entry))
+        # What no single field says is worked out, such as a transfer, and stands under many activities, as does what
+        # the register states for them: by identity, since the pages keep their entries. Others are kept for as long
+        # as what was made of them.
+        known = self._repeated.get(id(entry))
         if known is None:
-            known = self._derived[id(entry)] = entry, self._line(entry)
+            known = self._repeated[id(entry)] = entry, self._line(entry)
         return known[1]
 
     @cached_property
-    def _derived(self) -> dict[int, tuple[Entry, Branch]]:
+    def _repeated(self) -> dict[int, tuple[Entry, Branch]]:
         return {}
 
     def _line(self, entry: Entry, notes: tuple[str, ...] = (), under: tuple[Branch, ...] = ()) -> Branch:
