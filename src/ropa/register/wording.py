@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ropa.finding import Pointer
-from ropa.model import KINDS, OWN_TERMS, FieldPlan, Part, plan
+from ropa.model import KINDS, OWN_TERMS, FieldPlan, Part, plan, plan_by_key
+from ropa.register.once import once
 from ropa.register.records import Register
-from ropa.register.references import Used, vocabulary_of, words, words_of
+from ropa.register.references import Used, used, vocabulary_of, words, words_of
 from ropa.vocabulary import terms
 
 PLACES = ("country", "region", "org")
@@ -37,9 +38,20 @@ def words_at(register: Register, at: Pointer | None) -> tuple[str, ...]:
     record = register.recorded(at.record) if at else None
     if at is None or record is None:
         return ()
-    said = words_of(at.record, record, str(at.field[0]) if at.field else "")
+    key = str(at.field[0]) if at.field else ""
+    field = plan_by_key(type(record)).get(key)
+    if field is not None and field.part is None and len(at.field) == 1:
+        return _words_in(register, record.KIND, field, record.__dict__[field.name])
+    said = words_of(at.record, record, key)
     found = (word_of(used) for used in said if used.path[: len(at.field)] == at.field)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+@once
+def _words_in(register: Register, kind: str, field: FieldPlan, value: object) -> tuple[str, ...]:
+    """The same of a field that holds no tables, by what it says: many records of a kind say the same."""
+    said = used(register.address(), kind, [((field.key,), field, value)])
+    return tuple(dict.fromkeys(filter(None, map(word_of, said))))
 
 
 def uses_of(register: Register, word: str) -> Iterator[Used]:

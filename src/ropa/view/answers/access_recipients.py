@@ -1,7 +1,7 @@
 """Entries of a page and recipients, as lines of the answer of `access`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
 from ropa.finding import Pointer
 from ropa.i18n import one_line
@@ -70,13 +70,20 @@ class RecipientVoice(Voice):
 
     def _words_at(self, at: Pointer) -> Sequence[tuple[str, str]]:
         """The words that a field says, each with what it is called; asked of every entry, and of the register's own."""
-        if at not in self._said:
-            self._said[at] = [(word, called(word, self.language)) for word in words_at(self.register, at)]
-        return self._said[at]
+        known = self._said.get(at)
+        if known is None:
+            known = self._said[at] = self._called(words_at(self.register, at))
+        return known
 
     @cached_property
     def _said(self) -> dict[Pointer, Sequence[tuple[str, str]]]:
         return {}
+
+    @cached_property
+    def _called(self) -> Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]:
+        # Many activities say the same words.
+        language = self.language
+        return cache(lambda words: [(word, called(word, language)) for word in words])
 
     def sources(self, field: Field | None, item: Concerned) -> Iterator[Branch]:
         """Where the data come from, with what the evidence says of it: a source named “in particular” has others."""
