@@ -7,6 +7,7 @@ they are about cannot be ruled out and are named apart, and so is what the sourc
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from ropa.finding import Pointer
 from ropa.graph import Index, Kind, index, record_edges, term_node
@@ -113,7 +114,7 @@ def access(case: Case, subject: str) -> Access:
     register = case.register
     sought = term_node(register, "subject", subject)
     found: dict[bool, list[Concerned]] = {True: [], False: []}
-    abroad = {address for hop in case.hops if hop.verdict is not Verdict.NOT_A_TRANSFER for address in hop.activities}
+    abroad = {*chain.from_iterable(hop.activities for hop in case.hops if hop.verdict is not Verdict.NOT_A_TRANSFER)}
     silent = []
     others: dict[str, None] = {}
     for key, activity in register.of(Activity):

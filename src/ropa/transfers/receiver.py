@@ -53,18 +53,19 @@ def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Rece
         if arrival.is_reached:
             yield _engaged(register, register.shared, key, engagement, arrival, hosted)
     for home in (register, register.shared):
-        parties = _parties(home) if home else {}
-        # Of thousands of shared parties each register reaches a few, mostly through engagements.
-        for address in sorted(parties.keys() & reach.keys(), key=lambda address: parties[address][0]):
+        for address, party in _parties(home, reach) if home else ():
             if (arrival := reach[address]).is_reached:
-                seat, declared = seat_of(parties[address][1], address), tuple(_declared(arrival))
+                seat, declared = seat_of(party, address), tuple(_declared(arrival))
                 yield Receiver(organisation(register), address, "", arrival, (seat,), declared, arrival.first)
 
 
-@once
-def _parties(home: Register) -> Mapping[str, tuple[int, Party]]:
-    """The parties of a register by address, each with its place among them."""
-    return {home.address(key): (number, party) for number, (key, party) in enumerate(home.of(Party))}
+def _parties(home: Register, reach: Mapping[str, Arrival]) -> Iterator[tuple[str, Party]]:
+    """The parties of a register that something reaches, by address and in their order."""
+    # Of thousands of shared parties each register reaches a few, mostly through engagements.
+    own = f"{home.address()}/"
+    keys = {address.removeprefix(own) for address in reach if address.startswith(own)}
+    if any(isinstance(home.records.get(key), Party) for key in keys):
+        yield from ((home.address(key), party) for key, party in home.of(Party) if key in keys)
 
 
 def _engaged(
