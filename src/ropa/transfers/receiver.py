@@ -40,12 +40,11 @@ class Receiver(NamedTuple):
 
 def receivers(register: Register, reach: Mapping[str, Arrival]) -> Iterator[Receiver]:
     """Every recipient: the register's own engagements, the shared ones that it uses, then parties without one."""
-    named = ever_named(register)
     hosted = _hosted(register)
     for key, engagement in register.of(Engagement):
         arrival = arrival_of(register, key, engagement, reach)
         # What is over, or has not begun, is no hop of this day; what no disclosure ever named may be one.
-        if arrival.is_reached or not set(chain(register, key, engagement)) & named:
+        if arrival.is_reached or ever_named(register).isdisjoint(chain(register, key, engagement)):
             yield _engaged(register, register, key, engagement, arrival, hosted)
     for key, engagement in register.shared.of(Engagement) if register.shared else ():
         assert register.shared is not None
