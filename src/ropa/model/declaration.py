@@ -105,6 +105,7 @@ class FieldPlan:
         owner: Model that declares the field.
         leaf: Type of its plain values; the nested table's model where it has one.
         literals: Words that stand for themselves, such as `none` or `all`.
+        label_key: Key of its label in the catalogues; its help stands under the same key and `.help`.
     """
 
     name: str
@@ -119,11 +120,7 @@ class FieldPlan:
     owner: type[Part]
     leaf: type
     literals: tuple[str, ...]
-
-    @property
-    def label_key(self) -> str:
-        """Key of the field's label in the catalogues; its help stands under the same key and `.help`."""
-        return f"fields.{self.kind}.{self.key}"
+    label_key: str
 
 
 @cache
@@ -150,6 +147,7 @@ def plan(model: type[Part]) -> tuple[FieldPlan, ...]:
                 owner,
                 next((leaf for leaf in leaves if isinstance(leaf, type) and leaf is not NoneType), str),
                 tuple(leaf for leaf in leaves if isinstance(leaf, str)),
+                f"fields.{owner.KIND}.{info.alias or name}",
             )
         )
     return tuple(fields)

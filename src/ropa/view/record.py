@@ -279,6 +279,8 @@ def _is_none(value: Any) -> bool:
 
 def _known(evidence: Evidence | None, *, is_none: bool) -> State:
     """How a value is known; a none that is only proposed, or that somebody confirmed, is told as that."""
+    if evidence is None:
+        return State.NONE if is_none else State.STATED
     state = state_of(evidence)
     return State.NONE if is_none and state not in (State.INFERRED, State.CONFIRMED) else state
 
