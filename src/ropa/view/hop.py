@@ -20,11 +20,11 @@ def verdict_words(words: Words, hop: Hop) -> str:
     return listed(said, words.language)
 
 
-def by_activity(hops: Iterable[Hop]) -> Mapping[str, Sequence[Hop]]:
-    """The hops that carry data of each activity, by its address."""
+def by_activity(hops: Iterable[Hop], among: frozenset[str] | None = None) -> Mapping[str, Sequence[Hop]]:
+    """The hops that carry data of each activity, by its address; of some activities only where they are named."""
     found: dict[str, list[Hop]] = defaultdict(list)
     for hop in hops:
-        for address in dict.fromkeys(hop.activities):
+        for address in dict.fromkeys(hop.activities) if among is None else among.intersection(hop.activities):
             found[address].append(hop)
     return dict(found)
 

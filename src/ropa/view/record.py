@@ -59,11 +59,16 @@ class Pages:
     """The pages of a register's records; a hop that many activities share is put in words once for all of them."""
 
     def __init__(
-        self, register: Register, hops: Iterable[Hop], language: str, hidden: frozenset[State] = frozenset()
+        self,
+        register: Register,
+        hops: Iterable[Hop],
+        language: str,
+        hidden: frozenset[State] = frozenset(),
+        among: frozenset[str] | None = None,
     ) -> None:
-        """Take what `page` takes."""
+        """Take what `page` takes, and the addresses of the activities asked for where these are not all."""
         self._words = Words(register, language, hidden)
-        self._hops = by_activity(hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER)
+        self._hops = by_activity((hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER), among)
         self._hop_entries = HopEntries(self._words)
         self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
         self._proofs: dict[int, tuple[Evidence, str]] = {}

@@ -122,7 +122,7 @@ class AccessVoice(RecipientVoice):
         self.subject = subject
         self.found = found
         self.hops = hops
-        pages = Pages(register, hops, language)
+        pages = Pages(register, hops, language, among=frozenset(item.activity for item in found.controlled))
         self.own = pages.of("", _OWN_FIELDS) if register.own else None
         self.pages = {item.activity: pages.of(item.activity.partition("/")[2], _FIELDS) for item in found.controlled}
 
