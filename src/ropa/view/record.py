@@ -123,13 +123,13 @@ class Pages:
             label_ = self._words.text("document.derived-transfers")
             yield Field(Pointer(address), label_, "30(1)(e), 44", tuple(map(self._hop_entries.of, hops)))
 
-    def _entry(self, words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+    def _entry(self, words: Words, record: Record, field: FieldPlan, held: Statement, at: Pointer) -> Entry:
         if not _is_inherited(words, record, held):
-            return _entry(self._said, self._proof, words, record, field, held)
+            return _entry(self._said, self._proof, words, record, field, held, at)
         # What a register states for its activities reads alike on the page of each.
         known = self._inherited.get(id(held))
         if known is None:
-            known = self._inherited[id(held)] = held, _entry(self._said, self._proof, words, record, field, held)
+            known = self._inherited[id(held)] = held, _entry(self._said, self._proof, words, record, field, held, at)
         return known[1]
 
     def _said(self, words: Words, field: FieldPlan, value: Any) -> "_Said":
@@ -211,7 +211,7 @@ def _said(words: Words, field: FieldPlan, value: Any) -> _Said:
     return _Said(*in_words(words, field, value), link, bool(link) or is_free(_leading(value) or field))
 
 
-_Entering = Callable[[Words, Record, FieldPlan, Statement], Entry]
+_Entering = Callable[[Words, Record, FieldPlan, Statement, Pointer], Entry]
 
 
 def _field(words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering | None = None) -> Field | None:
@@ -223,7 +223,7 @@ def _field(words: Words, key: str, record: Record, field: FieldPlan, entry: _Ent
 def _entries(
     words: Words, key: str, record: Record, field: FieldPlan, entry: _Entering, at: Pointer
 ) -> tuple[Entry, ...] | None:
-    entries = [entry(words, record, field, held) for held in _held(words.register, key, record, field)]
+    entries = [entry(words, record, field, held, at) for held in _held(words.register, key, record, field)]
     if record.alternative:
         entries += _alternatives(words, record, field, at)
     if record.open:
@@ -247,7 +247,7 @@ def _is_inherited(words: Words, record: Record, held: Statement) -> bool:
     return held.at.record == words.register.name and isinstance(record, Activity)
 
 
-def _brief(words: Words, record: Record, field: FieldPlan, held: Statement) -> Entry:
+def _brief(words: Words, record: Record, field: FieldPlan, held: Statement, _: Pointer) -> Entry:
     """An entry with what a cell of a list shows of it alone; lists ask for it by the thousand."""
     origin, evidence = _origin(words, record, field, held)
     is_none = _is_none(held.value)
@@ -262,6 +262,7 @@ def _entry(
     record: Record,
     field: FieldPlan,
     held: Statement,
+    at: Pointer,
 ) -> Entry:
     origin, evidence = _origin(words, record, field, held)
     shown = said(words, field, held.value)
@@ -273,7 +274,7 @@ def _entry(
         origin,
         shown.link,
         shown.is_quoted,
-        Pointer(held.at.record, held.at.field[:1]),
+        at if held.at.record == at.record else Pointer(held.at.record, at.field),
     )
 
 
