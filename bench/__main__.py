@@ -34,6 +34,8 @@ def main() -> None:
             for pair in suite():
                 rows.append(pair.measured(previous.next(name) if previous else None))
                 print(table(rows[-1:], revision).rpartition("\n")[2], file=sys.stderr)
+            if previous:
+                previous.end(name)
     if given.only in (None, "growth"):
         print("measuring growth", file=sys.stderr)
         rows += growth(LARGE_SIZES, registers=50, times=1) if given.size == "large" else growth()

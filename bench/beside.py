@@ -1,7 +1,8 @@
 """`python -m bench.beside SIZE`: measures what it is asked for over standard input, for `bench.previous`.
 
 It runs these suites on whichever program stands first on the path. `next SUITE` makes the next subject of a suite ready
-and `once` measures it; each is answered by a line. A suite that fails is over: the program has another shape there.
+and `once` measures it, `end SUITE` lets go of what a suite has started; each is answered by a line. A suite that fails
+is over: the program has another shape there.
 """
 
 import sys
@@ -27,6 +28,11 @@ def main() -> None:
                 print(f"{name}: {error!r}", file=sys.stderr)
                 pair, begun[name] = None, iter(())
             print("ready" if pair else "none", file=answers, flush=True)
+        elif asked == "end":
+            # What it started, such as programs in a terminal, would be at work beside all that is measured later.
+            pair = None
+            begun.pop(name, None)
+            print("ended", file=answers, flush=True)
         elif pair:
             try:
                 print(pair.once(), file=answers, flush=True)

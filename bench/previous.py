@@ -12,6 +12,8 @@ from bench.measure import scratch
 
 HERE = Path(__file__).parent.parent
 BEFORE = "HEAD~"
+_PATIENCE = 10
+"""Seconds in which it ends by itself."""
 
 
 class NothingToCompareError(Exception):
@@ -37,11 +39,23 @@ class Previous:
             cwd=HERE,
             text=True,
         )
-        atexit.register(self._child.kill)
+        atexit.register(self._leave)
 
     def next(self, suite: str) -> Callable[[], float] | None:
         """What measures the next subject of a suite there; None where the revision has none, or cannot make it."""
         return self._once if self._asked(f"next {suite}") == "ready" else None
+
+    def end(self, suite: str) -> None:
+        """Let go of what a suite has started there."""
+        self._asked(f"end {suite}")
+
+    def _leave(self) -> None:
+        # Killed at once it would leave behind what its suites have started.
+        self._pipes()[0].close()
+        try:
+            self._child.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
 
     def _once(self) -> float:
         # What fails there is not as fast as can be: it has no ratio.
