@@ -14,10 +14,7 @@ from ropa.commands.changing import compared
 from ropa.results import Changed, Comparison, Failure
 from ropa.tui.frame import Frame
 from ropa.tui.job import Beside, Job
-from ropa.tui.stage import Stage
-
-_SOON = 0.02
-"""Seconds in which a screen that is opened comes to be."""
+from ropa.tui.stage import Stage, when_composed
 
 
 class Telling(Protocol):
@@ -81,17 +78,13 @@ class Comparing:
 
     def _compared(self, job: Job) -> None:
         if self._awaited is not None:
-            self._tell(self._awaited, job.result)
+            when_composed(self._terminal, self._tell, self._awaited, job.result)
 
     def _tell(self, awaited: _Awaited, result: Changed | Failure) -> None:
         """Tell of it on whatever screen is in view, unless something else is awaited by now."""
-        terminal = self._terminal
-        if not terminal.screen_stack or self._awaited is not awaited:
+        if self._awaited is not awaited:
             return
-        if not terminal.frame.is_composed:
-            terminal.set_timer(_SOON, partial(self._tell, awaited, result))
-            return
-        self._awaited = None
+        terminal, self._awaited = self._terminal, None
         news = result.message if isinstance(result, Failure) else awaited.told(result)
         if terminal.changing.news == awaited.said:
             terminal.changing.news = news

@@ -1,7 +1,6 @@
 """What is made beside everything else, one job at a time: how far it is, on every screen, and what becomes of it."""
 
 import threading
-from functools import partial
 
 from ropa.commands import Session
 from ropa.i18n import one_line, text
@@ -9,13 +8,10 @@ from ropa.layout import as_text
 from ropa.results import Failure, Written
 from ropa.tui.frame import Frame
 from ropa.tui.job import Job
-from ropa.tui.stage import Stage
+from ropa.tui.stage import Stage, when_composed
 
 _TICK = 0.5
 """Seconds after which the time that something takes is told anew."""
-
-_SOON = 0.02
-"""Seconds in which a screen that is opened comes to be."""
 
 _LEAVING = 3.0
 """Seconds that whoever leaves the program waits for a child to end."""
@@ -96,7 +92,7 @@ class Jobs:
         self._concluded = job
         terminal.pop_screen()
         if isinstance(job.result, Failure) or job.result is None:
-            terminal.call_later(self._say, job)
+            terminal.call_later(when_composed, terminal, self._say, job)
         else:
             terminal.arrive(job.result, job.line, job.live, from_home=job.is_from_home, stamp=job.version)
 
@@ -122,13 +118,10 @@ class Jobs:
         if self._terminal.frame.result is job:
             self.conclude(job)
         elif job is not self._concluded:
-            self._say(job)
+            when_composed(self._terminal, self._say, job)
 
     def _say(self, job: Job) -> None:
         frame, result = self._terminal.frame, job.result
-        if not frame.is_composed:
-            self._terminal.set_timer(_SOON, partial(self._say, job))
-            return
         frame.tell_title()
         if isinstance(result, Failure):
             frame.tell(result.message, is_failure=True)

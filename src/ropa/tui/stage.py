@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any, Protocol
 
 from textual.screen import Screen
@@ -10,6 +11,9 @@ from ropa.commands import Session
 from ropa.preferences import Fault
 from ropa.tui.frame import Frame
 from ropa.tui.host import Host
+
+_SOON = 0.02
+"""Seconds in which a screen that is opened comes to be."""
 
 
 class Stage(Host, Protocol):
@@ -60,3 +64,13 @@ class Stage(Host, Protocol):
 
     def exit(self) -> None:
         """Leave the program."""
+
+
+def when_composed(terminal: Stage, say: Callable[..., None], *given: Any) -> None:
+    """Say something on the screen in view, once that is composed; nothing where the program was left."""
+    if not terminal.screen_stack:
+        return
+    if terminal.frame.is_composed:
+        say(*given)
+    else:
+        terminal.set_timer(_SOON, partial(when_composed, terminal, say, *given))
