@@ -8,7 +8,7 @@ from ropa.graph import record_edges
 from ropa.model import Activity, Party
 from ropa.register import Register, statements
 from ropa.register.mentions import in_order, mentions, referring
-from ropa.register.once import listed_once, once, take_over
+from ropa.register.once import ByIdentity, listed_once, once, take_over
 
 TEXT = framed('[activity.a]\nname = "A"\ndata = ["name"]\n[activity.b]\nname = "B"\n')
 
@@ -92,3 +92,29 @@ def test_what_depends_on_the_shared_records_is_asked_anew_beside_others():
     take_over(one, other)
     assert list(record_edges(other, key, activity)) == []
     assert other.find("shared/x") is None
+
+
+def test_of_equal_tables_each_is_asked_about_and_of_equal_texts_one():
+    asked: list[object] = []
+
+    def made(value: object) -> int:
+        asked.append(value)
+        return len(asked)
+
+    known: ByIdentity[object, int] = ByIdentity()
+    one, other = ["a"], ["a"]
+    assert [known.of(value, made) for value in (one, other, one, other)] == [1, 2, 1, 2]
+    assert [known.of(value, made) for value in ("text", "".join(("te", "xt")))] == [3, 3]
+
+
+def test_in_another_field_the_same_value_is_asked_about_again():
+    known: ByIdentity[str, str] = ByIdentity()
+    fields = [object(), object()]
+    said = [known.of("text", lambda _, number=number: str(number), field) for number, field in enumerate(fields)]
+    assert said == ["0", "1"]
+    assert known.of("text", lambda _: "again", fields[0]) == "0"
+
+
+def test_no_other_value_takes_the_place_of_one_that_nobody_else_holds():
+    known: ByIdentity[list[int], int] = ByIdentity()
+    assert [known.of([number], lambda one: one[0]) for number in range(1000)] == list(range(1000))

@@ -1,8 +1,8 @@
-"""What is worked out once for each register, and kept for as long as the register lives."""
+"""What is worked out once: for each register, as long as it lives; of each of many values, as long as somebody asks."""
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 
 class Keeping(Protocol):
@@ -15,6 +15,7 @@ class Keeping(Protocol):
 
 Owner = TypeVar("Owner", bound=Keeping)
 T = TypeVar("T")
+Value = TypeVar("Value")
 P = ParamSpec("P")
 
 
@@ -68,3 +69,30 @@ def take_over(former: Keeping, owner: Keeping) -> None:
     """
     # Copied in one go, since somebody may be working something out beside.
     owner.kept.update({work: found for work, found in former.kept.copy().items() if work in _LASTING})
+
+
+class ByIdentity(Generic[Value, T]):
+    """What was made of values, of each once: of a text by what it says, of all else by identity.
+
+    To tell two tables or two hops apart costs more than to make something of one, and equal tables of a register are
+    mostly one. A value is kept beside what was made of it, so that no other takes its place.
+    """
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, str | int], tuple[Value, T]] = {}
+
+    def of(self, value: Value, make: Callable[[Value], T], field: object = None) -> T:
+        """What is made of a value.
+
+        Args:
+            value: The value.
+            make: Makes it; asked only the first time.
+            field: In which field the value stands, where that matters; it outlives what was made.
+        """
+        key = id(field), value if isinstance(value, str) else id(value)
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = value, make(value)
+        return known[1]

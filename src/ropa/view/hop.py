@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ropa.finding import worded
 from ropa.i18n import listed, one_line
 from ropa.model import Engagement
+from ropa.register.once import ByIdentity
 from ropa.transfers import Hop, Step
 from ropa.view.document import Detail, Entry
 from ropa.view.marks import State
@@ -57,25 +58,19 @@ class HopEntries:
     def __init__(self, words: Words) -> None:
         """Take the words of a register."""
         self._words = words
-        self._entries: dict[int, tuple[Hop, Entry]] = {}
-        self._details: dict[int, tuple[Step, Detail]] = {}
+        self._entries: ByIdentity[Hop, Entry] = ByIdentity()
+        self._details: ByIdentity[Step, Detail] = ByIdentity()
 
     def of(self, hop: Hop) -> Entry:
         """The entry of a hop."""
-        # By identity: to tell two hops apart costs more than to put one in words. Both are kept, so that no other one
-        # takes their place.
-        known = self._entries.get(id(hop))
-        if known is None:
-            steps = tuple([self._detail(step) for step in hop.steps if not step.is_on_risk])
-            link = hop.engagement or hop.importer
-            known = self._entries[id(hop)] = hop, Entry(hop_words(self._words, hop), State.DERIVED, steps, link=link)
-        return known[1]
+        return self._entries.of(hop, self._entry)
+
+    def _entry(self, hop: Hop) -> Entry:
+        steps = tuple([self._details.of(step, self._detail) for step in hop.steps if not step.is_on_risk])
+        return Entry(hop_words(self._words, hop), State.DERIVED, steps, link=hop.engagement or hop.importer)
 
     def _detail(self, step: Step) -> Detail:
-        known = self._details.get(id(step))
-        if known is None:
-            known = self._details[id(step)] = step, step_detail(self._words, step)
-        return known[1]
+        return step_detail(self._words, step)
 
 
 def step_detail(words: Words, step: Step) -> Detail:

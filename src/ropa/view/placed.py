@@ -7,6 +7,7 @@ from typing import Any
 from ropa.finding import Finding, Path, Pointer, dotted
 from ropa.i18n import one_line
 from ropa.model import FieldPlan, Part, plan_by_key
+from ropa.register.once import ByIdentity
 from ropa.view.record import in_brief, lead
 from ropa.view.words import Words
 
@@ -31,7 +32,7 @@ class Placing:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._names: dict[tuple[int, str | int], tuple[object, str]] = {}
+        self._names: ByIdentity[object, str] = ByIdentity()
 
     def of(self, at: Pointer, *, is_as_written: bool = False) -> str:
         """A field of a record in words, as by `placed`."""
@@ -76,12 +77,7 @@ class Placing:
             model, path, numbers = field.part, path[taken:], numbers[taken:]
 
     def _name(self, field: FieldPlan, item: object) -> str:
-        # Equal tables of a register are mostly one. The item is kept, so that no other takes its place.
-        key = id(field), item if isinstance(item, str) else id(item)
-        known = self._names.get(key)
-        if known is None:
-            known = self._names[key] = item, _name(self._words, field, item)
-        return known[1]
+        return self._names.of(item, lambda one: _name(self._words, field, one), field)
 
 
 def _name(words: Words, field: FieldPlan, item: object) -> str:

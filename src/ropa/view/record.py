@@ -21,6 +21,7 @@ from ropa.model import (
     plan_by_key,
 )
 from ropa.register import Register, Statement
+from ropa.register.once import ByIdentity
 from ropa.transfers import Hop, Verdict
 from ropa.view.absence import silent, without_hidden
 from ropa.view.document import Detail, Entry, Field, Page, Section
@@ -70,9 +71,9 @@ class Pages:
         self._words = Words(register, language, hidden)
         self._hops = by_activity((hop for hop in hops if hop.verdict is not Verdict.NOT_A_TRANSFER), among)
         self._hop_entries = HopEntries(self._words)
-        self._told: dict[tuple[int, str | int], tuple[Any, _Said]] = {}
-        self._proofs: dict[int, tuple[Evidence, str]] = {}
-        self._inherited: dict[int, tuple[Statement, Entry]] = {}
+        self._told: ByIdentity[Any, _Said] = ByIdentity()
+        self._proofs: ByIdentity[Evidence, str] = ByIdentity()
+        self._inherited: ByIdentity[Statement, Entry] = ByIdentity()
 
     def of(self, key: str, only: frozenset[str] | None = None) -> Page:
         """The page of a record.
@@ -127,25 +128,14 @@ class Pages:
         if not _is_inherited(words, record, held):
             return _entry(self._said, self._proof, words, record, field, held, at)
         # What a register states for its activities reads alike on the page of each.
-        known = self._inherited.get(id(held))
-        if known is None:
-            known = self._inherited[id(held)] = held, _entry(self._said, self._proof, words, record, field, held, at)
-        return known[1]
+        return self._inherited.of(held, lambda one: _entry(self._said, self._proof, words, record, field, one, at))
 
     def _said(self, words: Words, field: FieldPlan, value: Any) -> "_Said":
-        # Equal tables of a register are mostly one. The value is kept, so that no other takes its place.
-        told = id(field), value if isinstance(value, str) else id(value)
-        known = self._told.get(told)
-        if known is None:
-            known = self._told[told] = value, _said(words, field, value)
-        return known[1]
+        return self._told.of(value, lambda one: _said(words, field, one), field)
 
     def _proof(self, evidence: Evidence, words: Words) -> str:
         # What one passage of a notice shows is mostly much.
-        known = self._proofs.get(id(evidence))
-        if known is None:
-            known = self._proofs[id(evidence)] = evidence, evidence_words(evidence, words)
-        return known[1]
+        return self._proofs.of(evidence, lambda one: evidence_words(one, words))
 
 
 @cache

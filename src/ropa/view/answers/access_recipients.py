@@ -8,6 +8,7 @@ from ropa.i18n import one_line
 from ropa.model import Activity, RegisterRecord, plan
 from ropa.questions.access import Concerned, Recipient
 from ropa.questions.impact_routes import Time
+from ropa.register.once import ByIdentity
 from ropa.register.wording import words_at
 from ropa.view.answers.voice import Voice
 from ropa.view.answers.word import called
@@ -38,16 +39,12 @@ class RecipientVoice(Voice):
         if (entry.at and not entry.origin) or notes or under:
             return self._line(entry, notes, under)
         # What no single field says is worked out, such as a transfer, and stands under many activities, as does what
-        # the register states for them: by identity, since the pages keep their entries. Others are kept for as long
-        # as what was made of them.
-        known = self._repeated.get(id(entry))
-        if known is None:
-            known = self._repeated[id(entry)] = entry, self._line(entry)
-        return known[1]
+        # the register states for them: the pages keep one entry for all.
+        return self._repeated.of(entry, self._line)
 
     @cached_property
-    def _repeated(self) -> dict[int, tuple[Entry, Branch]]:
-        return {}
+    def _repeated(self) -> ByIdentity[Entry, Branch]:
+        return ByIdentity()
 
     def _line(self, entry: Entry, notes: tuple[str, ...] = (), under: tuple[Branch, ...] = ()) -> Branch:
         # A step of the reasoning is a sentence, and needs no label before it.

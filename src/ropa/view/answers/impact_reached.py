@@ -8,6 +8,7 @@ from ropa.model import Activity
 from ropa.model.activity import Volume
 from ropa.questions.impact import Reached
 from ropa.questions.impact_routes import Duty, Route, Time
+from ropa.register.once import ByIdentity
 from ropa.view.answers.voice import Voice
 from ropa.view.marks import State
 from ropa.view.outline import Branch
@@ -89,15 +90,12 @@ class ReachedVoice(Voice):
 
     def route(self, route: Route) -> Branch:
         """A way on which data get to the address that was asked about."""
-        # By identity: what the register discloses of all is one route for many activities. Those are kept alive.
-        known = self._told.get(id(route))
-        if known is None:
-            known = self._told[id(route)] = route, self._route(route)
-        return known[1]
+        # What the register discloses of all is one route for many activities.
+        return self._told.of(route, self._route)
 
     @cached_property
-    def _told(self) -> dict[int, tuple[Route, Branch]]:
-        return {}
+    def _told(self) -> ByIdentity[Route, Branch]:
+        return ByIdentity()
 
     def _route(self, route: Route) -> Branch:
         holder = self.register.own if route.at.record == self.register.address() else self.register.at(route.at.record)
